@@ -1,13 +1,18 @@
-// Folding: the one form under which spellings of a word meet. For matching only; output always slices the original.
+// Folding: the one form under which all spellings of a word meet. For matching only: output always
+// slices the original.
 //
-//   وأكَّدَ → واكد     قائلاً / قايلا → قايلا     الوزارة / الوزاره → الوزاره     قـــال → قال     ﻗﺎﻝ → قال     مسؤول / مسئول → مسوول / مسيول
+//   وأكَّدَ → واكد    قائلاً → قايلا    الوزارة → الوزاره    قـــال → قال    ﻗﺎﻝ → قال    فى → في
 //
-// Code points map to zero (diacritics, tatweel, bidi controls, zero-width), one or several folded code points (presentation forms by NFKC).
-// Letters: أ إ آ ٱ → ا, ى ی ئ → ي, ؤ → و, ة ہ ۀ → ه, ک گ → ك, ء → nothing; digits of any script → 0-9; Latin → lower case.
-// The table is generated from ICU's data at build time (fold_table_main.cc). Source of the equivalences: REPORTING.md, section 1, "Spelling
-// variants".
+// A code point folds to nothing (diacritics, tatweel, bidi controls, zero-width characters), to one
+// code point or to several (presentation forms, by NFKC). Letters: أ إ آ ٱ → ا, ى ی ئ → ي, ؤ → و,
+// ة ہ ۀ → ه, ک گ → ك, ء → nothing; digits of any script → 0-9; other letters → lower case without
+// accents. The table is generated from ICU's data by fold_table_main.cc when the project is built,
+// where the equivalences are listed; nothing of ICU is needed at run time.
 //
-// Thread-safety: pure functions over immutable data.
+// Any bytes may be read: an invalid byte is U+FFFD.
+//
+// Thread-safety: pure functions over immutable data. Complexity: constant time a code point; ASCII
+// and the Arabic block cost one load.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_TEXT_FOLD_H_
 #define ISNAD_SERVER_ENGINE_TEXT_FOLD_H_
@@ -16,40 +21,61 @@
 #include <string>
 #include <string_view>
 
+#include "server/engine/text/fold_table.h"
+
 namespace isnad {
 
-// What a code point is to the tokeniser.
-enum class CharClass : uint8_t {
-  kOther,        // symbols, emoji: a punctuation token of its own
-  kSpace,        // white space within a line
-  kLineBreak,    // \n \r U+2028 U+2029
-  kArabicLetter,
-  kForeignLetter,
-  kDigit,
-  kIgnorable,    // diacritics, tatweel, bidi controls, zero-width: part of a word inside it, skipped outside
-  kPunctuation,
-  kQuoteMark,    // a code point that can be (part of) a quotation mark
+// What one code point folds to: a short range of code points. Iterate over it:
+//   for (char32_t c : FoldPoint(point)) key = AddToWordKey(key, c);
+class Folded {
+ public:
+  Folded(uint32_t table_value, char32_t point)
+      : single_(FoldKindOf(table_value) == FoldKind::kSelf ? point : FoldPayload(table_value)),
+        char_class_(FoldClass(table_value)) {
+    switch (FoldKindOf(table_value)) {
+      case FoldKind::kNothing:
+        break;
+      case FoldKind::kSingle:
+      case FoldKind::kSelf:
+        count_ = 1;
+        break;
+      case FoldKind::kSequence:
+        sequence_ = kFoldSequences + (FoldPayload(table_value) >> 5);
+        count_ = static_cast<uint8_t>(FoldPayload(table_value) & 31);
+        break;
+    }
+  }
+
+  const char32_t* begin() const { return sequence_ != nullptr ? sequence_ : &single_; }
+  const char32_t* end() const { return begin() + count_; }
+  int count() const { return count_; }
+  CharClass char_class() const { return char_class_; }
+  // kPunctuation and kQuoteMark: the ASCII equivalent (، → ','  « → '"'), 0 when there is none.
+  char ascii() const { return count_ == 0 ? static_cast<char>(single_) : '\0'; }
+
+ private:
+  const char32_t* sequence_ = nullptr;
+  char32_t single_ = 0;
+  uint8_t count_ = 0;
+  CharClass char_class_;
 };
 
-struct Folded {
-  const char32_t* points = nullptr;  // `count` folded code points
-  uint8_t count = 0;
-  CharClass char_class = CharClass::kOther;
-  char ascii = 0;  // kPunctuation and kQuoteMark: ASCII equivalent, 0 when none
-};
+// Folds one code point. Marks, spaces and symbols fold to nothing.
+inline Folded FoldPoint(char32_t point) { return Folded(FoldTableValue(point), point); }
 
-// Folds one code point.
-Folded FoldPoint(char32_t point);
-
-// Folds a whole string; other than words are kept as they are. For tests, the lexicon compiler and keys, not for the hot path.
+// Folds a whole string; what is no letter, digit or ignorable character is kept as it is. The
+// result is valid UTF-8. For tests, the lexicon compiler and names, not for the hot path.
 std::string FoldToString(std::string_view utf8);
 
 // WordKey of FoldToString(utf8).
 uint64_t FoldedKey(std::string_view utf8);
 
-// Decodes the code point at *position (< utf8.size()) and moves *position behind it. An invalid byte gives U+FFFD and moves by one byte, so
-// that any bytes can be read.
+// Decodes the code point that starts at *position (< utf8.size()) and moves *position behind it. An
+// invalid, overlong, surrogate or truncated form gives U+FFFD for its first byte only.
 char32_t NextPoint(std::string_view utf8, int32_t* position);
+
+// Appends the UTF-8 form of a code point.
+void AppendPoint(char32_t point, std::string* utf8);
 
 }  // namespace isnad
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/document.h"
+
+namespace isnad {
+
+void Document::Reset(std::string_view new_title, std::string_view new_text) {
+  title = new_title;
+  text = new_text;
+  tokens.clear();
+  paragraphs.clear();
+  spans.clear();
+  sentences.clear();
+  quotes.clear();
+  speakers.clear();
+}
+
+}  // namespace isnad
