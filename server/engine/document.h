@@ -54,14 +54,14 @@ enum class TokenKind : uint8_t {
 
 // Facts about the written form that folding removes.
 enum TokenTrait : uint16_t {
-  kHamzaAboveFirst = 1 << 0,  // أكد: the first letter after no clitic is written with hamza above
+  kHamzaAboveFirst = 1 << 0,  // أكد وأن: the first letter, or the one after a first و ف ل ب ك, is written with hamza above
   kHamzaBelowFirst = 1 << 1,  // إن
   kHasTanwin = 1 << 2,        // قائلاً
   kFinalTaMarbuta = 1 << 3,   // وزارة
   kFinalAlifMaqsura = 1 << 4, // على
   kSpaceBefore = 1 << 5,      // white space, a line break or the start of the text stands before it
   kSpaceAfter = 1 << 6,       // ... or after it (end of the text included)
-  kHasDamma = 1 << 7,         // a damma stands on the first letter: قُتل, أُعلن (a written passive)
+  kHasDamma = 1 << 7,         // a damma stands on the first letter (or as above): قُتل, أُعلن, وأُعلن (a written passive)
 };
 
 struct Token {

@@ -27,9 +27,8 @@ void VisitFolded(std::string_view utf8, Visitor visit) {
   }
 }
 
-// The bytes that a lead byte asks for behind it; -1 when it cannot lead.
+// The bytes that a lead byte of a long form asks for behind it; -1 when it leads none.
 int TrailingBytes(unsigned char lead) {
-  if (lead >= 0xC2 && lead <= 0xDF) return 1;
   if (lead >= 0xE0 && lead <= 0xEF) return 2;
   if (lead >= 0xF0 && lead <= 0xF4) return 3;
   return -1;
@@ -56,10 +55,9 @@ uint64_t FoldedKey(std::string_view utf8) {
   return FinishWordKey(state);
 }
 
-char32_t NextPoint(std::string_view utf8, int32_t* position) {
+char32_t NextLongPoint(std::string_view utf8, int32_t* position) {
   const auto at = static_cast<size_t>((*position)++);
   const auto lead = static_cast<unsigned char>(utf8[at]);
-  if (lead < 0x80) return lead;
   const int trailing = TrailingBytes(lead);
   if (trailing < 0 || at + static_cast<size_t>(trailing) >= utf8.size()) return kReplacement;
   char32_t point = lead & (0x3Fu >> trailing);

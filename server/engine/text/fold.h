@@ -70,9 +70,27 @@ std::string FoldToString(std::string_view utf8);
 // WordKey of FoldToString(utf8).
 uint64_t FoldedKey(std::string_view utf8);
 
+// NextPoint for all but ASCII and valid forms of two bytes.
+char32_t NextLongPoint(std::string_view utf8, int32_t* position);
+
 // Decodes the code point that starts at *position (< utf8.size()) and moves *position behind it. An
 // invalid, overlong, surrogate or truncated form gives U+FFFD for its first byte only.
-char32_t NextPoint(std::string_view utf8, int32_t* position);
+inline char32_t NextPoint(std::string_view utf8, int32_t* position) {
+  const auto at = static_cast<size_t>(*position);
+  const auto lead = static_cast<unsigned char>(utf8[at]);
+  if (lead < 0x80) {
+    ++*position;
+    return lead;
+  }
+  if (lead >= 0xC2 && lead <= 0xDF && at + 1 < utf8.size()) {
+    const auto second = static_cast<unsigned char>(utf8[at + 1]);
+    if ((second & 0xC0) == 0x80) {
+      *position += 2;
+      return static_cast<char32_t>((lead & 0x1F) << 6 | (second & 0x3F));
+    }
+  }
+  return NextLongPoint(utf8, position);
+}
 
 // Appends the UTF-8 form of a code point.
 void AppendPoint(char32_t point, std::string* utf8);

@@ -31,11 +31,15 @@ enum class CharClass : uint8_t {
 };
 
 enum class FoldKind : uint8_t {
-  kNothing,   // folds to nothing; the payload is the ASCII equivalent, 0 when none
+  kNothing,   // folds to nothing; the payload is the ASCII equivalent, kInvisible or 0
   kSingle,    // the payload is the folded code point
   kSelf,      // the code point folds to itself
   kSequence,  // the payload is (offset << 5 | length) in kFoldSequences
 };
+
+// Payload of a kIgnorable code point that draws nothing: bidi controls, zero-width characters.
+// Others (diacritics, tatweel) belong to the letter before them.
+inline constexpr uint32_t kInvisible = 1;
 
 inline constexpr int kFoldBlockBits = 6;
 inline constexpr char32_t kFoldDirectEnd = 0x800;  // code points below stand at their own index

@@ -81,7 +81,10 @@ bool IsArabic(UChar32 c) {
 CharClass ClassOf(UChar32 c) {
   if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) return CharClass::kLineBreak;
   if (Find(kQuoteMarks, static_cast<char32_t>(c)) != nullptr) return CharClass::kQuoteMark;
-  if (c == 0x0640 || IsDroppedMark(c)) return CharClass::kIgnorable;
+  // U+FE70..FE7F are diacritics in presentation form, by category letters.
+  if (c == 0x0640 || IsDroppedMark(c) || (c >= 0xFE70 && c <= 0xFE7F)) {
+    return CharClass::kIgnorable;
+  }
   if (c == 0xFDFA || c == 0xFDFB) return CharClass::kOther;  // whole formulas in one symbol
   const uint32_t mask = U_GET_GC_MASK(c);
   if (mask & U_GC_CF_MASK) {
@@ -149,6 +152,9 @@ class Table {
       case CharClass::kArabicLetter:
       case CharClass::kForeignLetter:
         return LetterValue(c, char_class);
+      case CharClass::kIgnorable:
+        return PackFold(u_charType(c) == U_FORMAT_CHAR ? kInvisible : 0, char_class,
+                        FoldKind::kNothing);
       default:
         return PackFold(0, char_class, FoldKind::kNothing);
     }

@@ -2,13 +2,22 @@
 //
 //   قال: "نعم".  →  word(قال) punctuation(:) mark(") word(نعم) mark(") punctuation(.)
 //
-// Reads Document::text; writes Document::tokens (all fields but sentence, quote, pair of marks) and Document::paragraphs. A line break starts a
-// paragraph; empty lines make none but set blank_line_before. A mark or punctuation always splits: ب"الفشل" is word mark word mark. An
-// apostrophe between two Latin letters stays in its word. '' and (( and // are one mark token each (// not after a colon or before a
-// Latin letter: a URL is one kForeign token). Every token's word entry is looked up here, so later stages never hash.
-// Parentheses are paired here (Token::pair), within a paragraph.
+// Reads Document::text; writes Document::tokens (all fields but sentence, quote and the pair of
+// quotation marks) and Document::paragraphs.
 //
-// Any bytes are valid input. Linear time.
+// Words are Arabic letters with the diacritics, tatweel and zero-width characters between them:
+// قـــال is one word, and so is the بـ of بـ"النجاح". A mark always splits: ب"الفشل" is word mark
+// word mark. An underscore between Arabic letters joins them (#سلمى_النادر is punctuation and one
+// word); an apostrophe, full stop, hyphen, @ or underscore between foreign letters or digits joins
+// those (O'Neil, news@example.org); a URL is one foreign token. Digits with , . : ٫ ٬ between them
+// are one number: 2,500  10:30. '' and `` are one quotation mark each, and so is // except in a URL
+// (after a colon or before a foreign letter) and (( when a )) follows in the paragraph.
+//
+// A line break starts a paragraph; empty lines make none but set blank_line_before. Every token's
+// word entry is looked up here, so that later stages never hash. Parentheses are paired here
+// (Token::pair), within a paragraph.
+//
+// Any bytes are valid input: an invalid byte is a punctuation token of its own. Linear time.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_TEXT_TOKENIZE_H_
 #define ISNAD_SERVER_ENGINE_TEXT_TOKENIZE_H_
@@ -17,6 +26,7 @@
 
 namespace isnad {
 
+// Fills tokens and paragraphs; the document has just been Reset().
 void Tokenize(Document* document);
 
 }  // namespace isnad

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/text/tokenize.h"
+
+#include "server/engine/lexicon/lexicon.h"
+#include "server/engine/text/fold.h"
+
+namespace isnad {
+namespace {
+
+constexpr char32_t kDamma = 0x064F;
+constexpr char32_t kHamzaAbove = 0x0654;
+constexpr char32_t kHamzaBelow = 0x0655;
+
+// A code point with its place; `end` == `begin` behind the text.
+struct Point {
+  char32_t point = 0;
+  uint32_t value = PackFold(0, CharClass::kLineBreak, FoldKind::kNothing);
+  int32_t begin = 0;
+  int32_t end = 0;
+
+  CharClass char_class() const { return FoldClass(value); }
+  // The ASCII equivalent of a mark of punctuation, else 0.
+  char ascii() const {
+    return char_class() == CharClass::kPunctuation || char_class() == CharClass::kQuoteMark
+               ? static_cast<char>(FoldPayload(value))
+               : '\0';
+  }
+  bool is_foreign() const {
+    return char_class() == CharClass::kForeignLetter || char_class() == CharClass::kDigit;
+  }
+  bool is_invisible() const {
+    return char_class() == CharClass::kIgnorable && FoldPayload(value) == kInvisible;
+  }
+};
+
+// Collects the key of a word code point by code point.
+class KeyBuilder {
+ public:
+  void Add(const Point& p) {
+    for (char32_t c : Folded(p.value, p.point)) AddRaw(c);
+  }
+  void AddRaw(char32_t folded) {
+    state_ = AddToWordKey(state_, folded);
+    if (letters_ < 255) ++letters_;
+  }
+  uint64_t key() const { return FinishWordKey(state_); }
+  uint8_t letters() const { return letters_; }
+
+ private:
+  uint64_t state_ = kWordKeySeed;
+  uint8_t letters_ = 0;
+};
+
+uint16_t HamzaTrait(char32_t letter) {
+  switch (letter) {
+    case U'أ':
+    case 0xFE83:
+    case 0xFE84:
+      return kHamzaAboveFirst;
+    case U'إ':
+    case 0xFE87:
+    case 0xFE88:
+      return kHamzaBelowFirst;
+    default:
+      return 0;
+  }
+}
+
+uint16_t FinalTrait(char32_t letter) {
+  switch (letter) {
+    case U'ة':
+    case 0xFE93:
+    case 0xFE94:
+      return kFinalTaMarbuta;
+    case U'ى':
+    case 0xFEEF:
+    case 0xFEF0:
+      return kFinalAlifMaqsura;
+    default:
+      return 0;
+  }
+}
+
+bool IsClitic(char32_t letter) {
+  return letter == U'و' || letter == U'ف' || letter == U'ل' || letter == U'ب' || letter == U'ك';
+}
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(Document* document)
+      : text_(document->text),
+        tokens_(document->tokens),
+        paragraphs_(document->paragraphs),
+        size_(static_cast<int32_t>(document->text.size())) {}
+
+  void Run() {
+    for (int32_t at = 0; at < size_;) at = Read(At(at));
+    EndParagraph();
+  }
+
+ private:
+  Point At(int32_t at) const {
+    Point p;
+    p.begin = p.end = at;
+    if (at >= size_) return p;
+    p.point = NextPoint(text_, &p.end);
+    p.value = FoldTableValue(p.point);
+    return p;
+  }
+  bool HasAt(int32_t at, std::string_view what) const {
+    return text_.substr(static_cast<size_t>(at), what.size()) == what;
+  }
+
+  // Reads what starts with p and returns where the next begins.
+  int32_t Read(const Point& p) {
+    switch (p.char_class()) {
+      case CharClass::kSpace:
+        Space();
+        return p.end;
+      case CharClass::kLineBreak:
+        return LineBreak(p);
+      case CharClass::kIgnorable:
+        return p.end;
+      case CharClass::kArabicLetter:
+        return ReadWord(p);
+      case CharClass::kForeignLetter:
+        return ReadForeign(p);
+      case CharClass::kDigit:
+        return ReadNumber(p);
+      case CharClass::kQuoteMark:
+        return ReadQuoteMark(p);
+      case CharClass::kPunctuation:
+        return ReadPunctuation(p);
+      case CharClass::kOther:
+        return AddPunctuation({p.begin, p.end}, '\0');
+    }
+    return p.end;
+  }
+
+  void Space() {
+    space_before_ = true;
+    if (paragraph_begin_ < TokenCount()) tokens_.back().traits |= kSpaceAfter;
+  }
+
+  int32_t LineBreak(const Point& p) {
+    const bool is_crlf = p.point == '\r' && p.end < size_ && text_[p.end] == '\n';
+    if (paragraph_begin_ == TokenCount() && !paragraphs_.empty()) blank_line_ = true;
+    EndParagraph();
+    return p.end + (is_crlf ? 1 : 0);
+  }
+
+  void EndParagraph() {
+    Space();
+    while (open_parenthesis_ >= 0) {  // what is left open has no pair
+      const int32_t outer = tokens_[open_parenthesis_].pair;
+      tokens_[open_parenthesis_].pair = -1;
+      open_parenthesis_ = outer;
+    }
+    open_double_ = 0;
+    if (paragraph_begin_ == TokenCount()) return;
+    paragraphs_.push_back({{paragraph_begin_, TokenCount()}, blank_line_});
+    paragraph_begin_ = TokenCount();
+    blank_line_ = false;
+  }
+
+  int32_t ReadWord(const Point& first) {
+    KeyBuilder key;
+    uint16_t traits = 0;
+    int32_t end = first.end;
+    char32_t last = first.point;
+    int letters = 0;  // written, up to 3
+    bool after_clitic = false;
+    Point p = first;
+    for (;; p = At(p.end)) {
+      if (p.char_class() == CharClass::kArabicLetter) {
+        key.Add(p);
+        after_clitic = letters == 1 && IsClitic(last);
+        if (letters == 0 || after_clitic) traits |= HamzaTrait(p.point);
+        if (letters < 3) ++letters;
+        last = p.point;
+        end = p.end;
+      } else if (p.char_class() == CharClass::kIgnorable) {
+        if (p.is_invisible()) continue;
+        traits |= DiacriticTraits(p.point, letters == 1 || after_clitic);
+        end = p.end;
+      } else if (p.ascii() == '_' && At(p.end).char_class() == CharClass::kArabicLetter) {
+        key.AddRaw('_');
+      } else {
+        break;
+      }
+    }
+    AddToken(TokenKind::kWord, {first.begin, end}, key,
+             static_cast<uint16_t>(traits | FinalTrait(last)));
+    return p.begin;
+  }
+
+  static uint16_t DiacriticTraits(char32_t diacritic, bool on_first) {
+    const bool is_tanwin = diacritic >= 0x064B && diacritic <= 0x064D;
+    const bool is_presented_tanwin = diacritic >= 0xFE70 && diacritic <= 0xFE74;
+    if (is_tanwin || is_presented_tanwin) return kHasTanwin;
+    if (!on_first) return 0;
+    if (diacritic == kDamma) return kHasDamma;
+    if (diacritic == kHamzaAbove) return kHamzaAboveFirst;
+    return diacritic == kHamzaBelow ? kHamzaBelowFirst : 0;
+  }
+
+  int32_t ReadNumber(const Point& first) {
+    KeyBuilder key;
+    int32_t end = first.end;
+    Point p = first;
+    for (;; p = At(p.end)) {
+      if (p.char_class() == CharClass::kDigit) {
+        key.Add(p);
+        end = p.end;
+      } else if (IsNumberSeparator(p) && At(p.end).char_class() == CharClass::kDigit) {
+        key.AddRaw(static_cast<char32_t>(p.ascii()));
+      } else {
+        break;
+      }
+    }
+    AddToken(TokenKind::kNumber, {first.begin, end}, key, 0);
+    return end;
+  }
+
+  static bool IsNumberSeparator(const Point& p) {
+    const char mark = p.ascii();
+    return mark == ',' || mark == ':' || (mark == '.' && p.point != U'…');
+  }
+
+  int32_t ReadForeign(const Point& first) {
+    KeyBuilder key;
+    int32_t end = first.end;
+    bool is_address = false;  // has a host name in it
+    Point p = first;
+    for (;; p = At(p.end)) {
+      if (p.is_foreign()) {
+        key.Add(p);
+        end = p.end;
+      } else if (p.char_class() == CharClass::kIgnorable) {
+        if (!p.is_invisible()) end = p.end;
+      } else if (IsForeignJoiner(p) && At(p.end).is_foreign()) {
+        is_address = is_address || p.ascii() == '.';
+        key.AddRaw(static_cast<char32_t>(p.ascii()));
+      } else {
+        break;
+      }
+    }
+    if (HasAt(end, "://") || (is_address && HasAt(end, "/"))) end = ReadAddress(end, &key);
+    AddToken(TokenKind::kForeign, {first.begin, end}, key, 0);
+    return end;
+  }
+
+  static bool IsForeignJoiner(const Point& p) {
+    switch (p.ascii()) {
+      case '\'':
+      case '@':
+      case '_':
+        return true;
+      case '.':
+      case '-':
+        return p.end - p.begin == 1;  // neither … nor a dash
+      default:
+        return false;
+    }
+  }
+
+  // The rest of a URL: visible ASCII up to a quotation mark or bracket, without final punctuation.
+  int32_t ReadAddress(int32_t begin, KeyBuilder* key) const {
+    static constexpr std::string_view kStop = "\"'`<>()[]{}";
+    static constexpr std::string_view kFinal = ".,;:!?";
+    int32_t end = begin;
+    while (end < size_ && text_[end] > ' ' && text_[end] < 0x7F &&
+           kStop.find(text_[end]) == kStop.npos) {
+      ++end;
+    }
+    while (end > begin && kFinal.find(text_[end - 1]) != kFinal.npos) --end;
+    for (int32_t at = begin; at < end; ++at) {
+      key->AddRaw(static_cast<unsigned char>(text_[at]));
+    }
+    return end;
+  }
+
+  int32_t ReadQuoteMark(const Point& p) {
+    if (p.point == U'\'' || p.point == U'`' || p.point == U'´') {
+      const Point second = At(p.end);
+      if (second.point == p.point) return AddQuoteMark({p.begin, second.end});
+    }
+    return AddQuoteMark({p.begin, p.end});
+  }
+
+  int32_t ReadPunctuation(const Point& p) {
+    switch (p.point) {
+      case U'(':
+        if (HasAt(p.end, "(") && DoubleCloses(p.end + 1)) {
+          ++open_double_;
+          return AddQuoteMark({p.begin, p.end + 1});
+        }
+        return OpenParenthesis(p);
+      case U')':
+        if (open_double_ > 0 && HasAt(p.end, ")")) {
+          --open_double_;
+          return AddQuoteMark({p.begin, p.end + 1});
+        }
+        return CloseParenthesis(p);
+      case U'/':
+        if (HasAt(p.end, "/") && IsSlashMark(p.begin, p.end + 1)) {
+          return AddQuoteMark({p.begin, p.end + 1});
+        }
+        break;
+      default:
+        break;
+    }
+    return AddPunctuation({p.begin, p.end}, p.ascii());
+  }
+
+  bool IsSlashMark(int32_t begin, int32_t end) const {
+    const bool after_colon = begin > 0 && text_[begin - 1] == ':';
+    return !after_colon && At(end).char_class() != CharClass::kForeignLetter;
+  }
+
+  // Whether "))" stands between `from` and the end of the line. The answer is kept, so that all
+  // calls together read the text once.
+  bool DoubleCloses(int32_t from) {
+    if (from > double_close_) {
+      double_close_ = from;
+      while (double_close_ < size_ && text_[double_close_] != '\n' && !HasAt(double_close_, "))")) {
+        ++double_close_;
+      }
+    }
+    return double_close_ < size_ && text_[double_close_] == ')';
+  }
+
+  // The open parentheses of the paragraph are a stack threaded through Token::pair.
+  int32_t OpenParenthesis(const Point& p) {
+    AddPunctuation({p.begin, p.end}, '(');
+    tokens_.back().pair = open_parenthesis_;
+    open_parenthesis_ = TokenCount() - 1;
+    return p.end;
+  }
+
+  int32_t CloseParenthesis(const Point& p) {
+    AddPunctuation({p.begin, p.end}, ')');
+    if (open_parenthesis_ < 0) return p.end;
+    const int32_t open = open_parenthesis_;
+    open_parenthesis_ = tokens_[open].pair;
+    tokens_[open].pair = TokenCount() - 1;
+    tokens_.back().pair = open;
+    return p.end;
+  }
+
+  int32_t AddPunctuation(Span span, char mark) {
+    Token& token = Append(TokenKind::kPunctuation, span);
+    token.mark = mark;
+    return span.end;
+  }
+
+  int32_t AddQuoteMark(Span span) {
+    Append(TokenKind::kQuoteMark, span);
+    return span.end;
+  }
+
+  void AddToken(TokenKind kind, Span span, const KeyBuilder& key, uint16_t traits) {
+    Token& token = Append(kind, span);
+    token.key = key.key();
+    token.word = &LookUp(token.key);
+    token.letters = key.letters();
+    token.traits |= traits;
+  }
+
+  Token& Append(TokenKind kind, Span span) {
+    Token& token = tokens_.emplace_back();
+    token.span = span;
+    token.kind = kind;
+    token.word = &kUnknownWord;
+    token.paragraph = static_cast<int32_t>(paragraphs_.size());
+    if (space_before_) token.traits = kSpaceBefore;
+    space_before_ = false;
+    return token;
+  }
+
+  int32_t TokenCount() const { return static_cast<int32_t>(tokens_.size()); }
+
+  const std::string_view text_;
+  std::vector<Token>& tokens_;
+  std::vector<Paragraph>& paragraphs_;
+  const int32_t size_;
+
+  bool space_before_ = true;
+  bool blank_line_ = false;
+  int32_t paragraph_begin_ = 0;
+  int32_t open_parenthesis_ = -1;  // the innermost open one
+  int32_t open_double_ = 0;        // (( marks without their )) in this paragraph
+  int32_t double_close_ = -1;      // where DoubleCloses has looked
+};
+
+}  // namespace
+
+void Tokenize(Document* document) { Tokenizer(document).Run(); }
+
+}  // namespace isnad
