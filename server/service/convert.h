@@ -1,0 +1,25 @@
+// Turns the engine's answer into the contract's.
+//
+//   AttributeQuotesResponse response;
+//   ConvertDocument(document, request.options(), &response);
+//
+// Reads: Document::text, quotes, speakers. Writes: quotes, speakers and offset_encoding of the
+// response; ids and versions are the caller's. Offsets are made in the unit that the options name,
+// content is cut from the text, quotations that `kinds` leaves out are dropped and the indices of
+// their children's parents go with them. The options must be valid (validate.h). Thread-safety:
+// pure functions. Complexity: linear in the text and in the answer. SPDX-License-Identifier:
+// Apache-2.0
+#ifndef ISNAD_SERVER_SERVICE_CONVERT_H_
+#define ISNAD_SERVER_SERVICE_CONVERT_H_
+
+#include "isnad/v1/quote_attribution.pb.h"
+#include "server/engine/document.h"
+
+namespace isnad {
+
+void ConvertDocument(const Document& document, const v1::AttributionOptions& options,
+                     v1::AttributeQuotesResponse* response);
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_SERVICE_CONVERT_H_

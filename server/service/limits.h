@@ -1,0 +1,31 @@
+// What a request may hold at most: served by GetEngineInfo, enforced in validate.cc and, for
+// messages, by gRPC.
+//
+//   Limits limits;                      // the defaults
+//   limits.max_batch_documents = 10;    // e.g. in a test
+//
+// Thread-safety: plain data.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_SERVICE_LIMITS_H_
+#define ISNAD_SERVER_SERVICE_LIMITS_H_
+
+#include <cstdint>
+
+namespace isnad {
+
+struct Limits {
+  // A very long book chapter is 200 kB. Well below max_message_bytes, so that an ordinary excess
+  // gets an error with details.
+  int32_t max_text_bytes = 4 * 1024 * 1024;
+  int32_t max_title_bytes = 4096;
+  int32_t max_id_bytes = 1024;
+  int32_t max_batch_documents = 1000;
+  int32_t max_known_speakers = 10000;
+  // Refused by gRPC itself, before the message is parsed. Three texts of the full length and their
+  // options fit.
+  int32_t max_message_bytes = 16 * 1024 * 1024;
+};
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_SERVICE_LIMITS_H_
