@@ -118,7 +118,7 @@ struct QuoteSpan {
   int32_t close = -1;  // token of the closing mark, -1 when missing
   int32_t parent = -1; // the QuoteSpan around it
   MarkStyle style = MarkStyle::kStraight;
-  bool unclosed = false;  // the closing mark is missing; content ends at the end of the paragraph
+  bool unclosed = false;  // the closing mark is missing; content ends where the narrator returns or the paragraph ends
   bool repaired = false;  // its marks were mistyped and were paired by repair: less certain
   // written by quotes/classify.cc
   QuoteClass quote_class = QuoteClass::kNonSpeech;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/quotes/mark_roles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "server/engine/quotes/marks.h"
+
+namespace isnad {
+namespace {
+
+using Node = RoleWorkspace::Node;
+
+constexpr int kBeam = 12;
+constexpr int kDropInsideCost =
+    4;  // more than outside: of two openings the later is the better one
+constexpr int kNestCost = 5;
+constexpr int kNestSameCost = 45;  // "... "..." ...": straight marks hardly ever nest
+constexpr int kNestSameDirectedCost = 8;
+constexpr int kMixedCost = 12;        // «..."
+constexpr int kMixedSingleCost = 25;  // "...'
+constexpr int kReopenCost = 22;
+constexpr int kSwallowCost = 15;  // a span that runs over ". وقال"
+
+constexpr uint32_t StyleBits(MarkStyle style) { return static_cast<uint32_t>(style) + 1; }
+constexpr uint32_t Top(uint32_t stack) { return stack & 15; }
+constexpr bool IsFull(uint32_t stack) { return stack >> (4 * (kMaxQuoteDepth - 1)) != 0; }
+
+bool Holds(uint32_t stack, MarkStyle style) {
+  for (; stack != 0; stack >>= 4) {
+    if (Top(stack) == StyleBits(style)) return true;
+  }
+  return false;
+}
+
+int Depth(uint32_t stack) {
+  int depth = 0;
+  for (; stack != 0; stack >>= 4) ++depth;
+  return depth;
+}
+
+// Bits of the styles that close only their own kind.
+bool IsExclusive(uint32_t bits) {
+  return bits == StyleBits(MarkStyle::kParentheses) || bits == StyleBits(MarkStyle::kOrnate) ||
+         bits == StyleBits(MarkStyle::kSlashes);
+}
+
+// What closing `top` with a mark of `style` adds; -1: impossible.
+int MixedCost(uint32_t top, MarkStyle style) {
+  const uint32_t bits = StyleBits(style);
+  if (top == bits) return 0;
+  if (IsExclusive(top) || IsExclusive(bits)) return -1;
+  const uint32_t single = StyleBits(MarkStyle::kSingle);
+  return top == single || bits == single ? kMixedSingleCost : kMixedCost;
+}
+
+int NestCost(uint32_t stack, MarkStyle style) {
+  if (stack == 0) return 0;
+  if (!Holds(stack, style)) return kNestCost;
+  return style == MarkStyle::kGuillemet || style == MarkStyle::kParentheses ? kNestSameDirectedCost
+                                                                            : kNestSameCost;
+}
+
+// The states after a mark: at most one a stack, the cheapest kBeam of them.
+class Frontier {
+ public:
+  void Add(const Node& node) {
+    for (int i = 0; i < size_; ++i) {
+      if (nodes_[i].stack != node.stack) continue;
+      if (node.cost < nodes_[i].cost) nodes_[i] = node;
+      return;
+    }
+    if (size_ < static_cast<int>(nodes_.size())) nodes_[size_++] = node;
+  }
+
+  void MoveTo(std::vector<Node>* nodes) {
+    const auto end = nodes_.begin() + size_;
+    std::stable_sort(nodes_.begin(), end,
+                     [](const Node& a, const Node& b) { return a.cost < b.cost; });
+    nodes->insert(nodes->end(), nodes_.begin(), nodes_.begin() + std::min(size_, kBeam));
+  }
+
+ private:
+  std::array<Node, 4 * kBeam> nodes_;  // each state has at most four successors
+  int size_ = 0;
+};
+
+void Expand(const Mark& mark, const Node& from, int32_t index, Frontier* frontier) {
+  const int base = from.cost + (from.stack != 0 ? kSwallowCost * std::min(mark.cues_before, 2) : 0);
+  const auto add = [&](int cost, uint32_t stack, MarkRole role) {
+    frontier->Add({base + cost, index, stack, role});
+  };
+  if (from.stack != 0 && mark.may_close) {
+    const int mixed = MixedCost(Top(from.stack), mark.style);
+    if (mixed >= 0) add(mark.close_cost + mixed, from.stack >> 4, MarkRole::kClose);
+  }
+  if (mark.may_open && !IsFull(from.stack)) {
+    add(mark.open_cost + NestCost(from.stack, mark.style), from.stack << 4 | StyleBits(mark.style),
+        MarkRole::kOpen);
+  }
+  if (mark.may_reopen && Top(from.stack) == StyleBits(mark.style)) {
+    add(kReopenCost, from.stack, MarkRole::kReopen);
+  }
+  add(mark.drop_cost + (Holds(from.stack, mark.style) ? kDropInsideCost : 0), from.stack,
+      MarkRole::kDrop);
+}
+
+}  // namespace
+
+void ChooseRoles(const std::vector<Mark>& marks, size_t begin, size_t end, RoleWorkspace* workspace,
+                 std::vector<MarkRole>* roles) {
+  if (begin == end) return;
+  std::vector<Node>& nodes = workspace->nodes;
+  nodes.assign(1, Node{});
+  size_t states = 0;  // where the states before the current mark start in `nodes`
+  for (size_t i = begin; i < end; ++i) {
+    Frontier frontier;
+    const size_t next = nodes.size();
+    for (size_t s = states; s < next; ++s) {
+      Expand(marks[i], nodes[s], static_cast<int32_t>(s), &frontier);
+      ++workspace->steps;
+    }
+    frontier.MoveTo(&nodes);
+    states = next;
+  }
+
+  // A mark that stays open is as good as dropped: mark_repair.cc finds out what it was.
+  size_t best = states;
+  const auto total = [&](size_t s) { return nodes[s].cost + kDropCost * Depth(nodes[s].stack); };
+  for (size_t s = states; s < nodes.size(); ++s) {
+    if (total(s) < total(best)) best = s;
+  }
+  for (size_t i = end; i > begin; --i) {
+    (*roles)[i - 1] = nodes[best].role;
+    best = static_cast<size_t>(nodes[best].previous);
+  }
+}
+
+}  // namespace isnad

@@ -1,0 +1,35 @@
+// The few questions about reporting words that pairing marks asks, long before cues are read: is
+// this place the start of somebody's words, or of the next speaker's sentence?
+//
+// Pure; constant time.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_QUOTES_REPORTING_WORDS_H_
+#define ISNAD_SERVER_ENGINE_QUOTES_REPORTING_WORDS_H_
+
+#include "server/engine/document.h"
+
+namespace isnad {
+
+// . ! ? ؟ …
+bool IsSentenceMark(const Token& token);
+
+// A form of a verb that alone reports speech, in the third person: قال، وأضافت، يؤكد.
+bool IsReportingVerb(const Token& token);
+
+// As above, but in the past: what a narrator's new sentence starts with.
+bool IsPastReportingVerb(const Token& token);
+
+// قائلا، مضيفة، مشيرين
+bool IsReportingParticiple(const Token& token);
+
+// The mark at `token` is introduced as speech: a colon, a reporting word or its particle stands
+// before it within the sentence.
+bool IsIntroduced(const Document& document, TokenRange paragraph, int32_t token);
+
+// Where in `range` a narrator takes over again: behind the full stop of `. وقال`, before the comma
+// of `، مضيفا أن`. -1: nowhere.
+int32_t NarratorReturns(const Document& document, TokenRange range);
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_QUOTES_REPORTING_WORDS_H_
