@@ -9,6 +9,8 @@
 #include <absl/flags/flag.h>
 #include <absl/flags/parse.h>
 #include <absl/flags/usage.h>
+#include <absl/flags/usage_config.h>
+#include <absl/strings/match.h>
 #include <absl/time/time.h>
 
 #include <cstdio>
@@ -40,6 +42,18 @@ namespace {
 int Fail(const std::string& error) {
   std::fprintf(stderr, "isnad-server: %s\n", error.c_str());
   return 1;
+}
+
+// --help lists the flags of this file, not those of every library.
+void SetUsage() {
+  absl::SetProgramUsageMessage(
+      "answers isnad.v1.QuoteAttributionService: who said which words in an Arabic text");
+  absl::FlagsUsageConfig config;
+  config.contains_help_flags = [](absl::string_view file) {
+    return absl::EndsWith(file, "server/main.cc");
+  };
+  config.contains_helpshort_flags = config.contains_help_flags;
+  absl::SetFlagsUsageConfig(config);
 }
 
 // What the flags alone show to be wrong; empty when nothing is.
@@ -94,8 +108,7 @@ int Run() {
 
 int main(int argc, char** argv) {
   isnad::BlockStopSignals();
-  absl::SetProgramUsageMessage(
-      "answers isnad.v1.QuoteAttributionService: who said which words in an Arabic text");
+  isnad::SetUsage();
   const std::string error = isnad::FlagError(absl::ParseCommandLine(argc, argv));
   if (!error.empty()) return isnad::Fail(error);
   isnad::CaptureLibraryLogs();

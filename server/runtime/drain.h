@@ -6,8 +6,9 @@
 //
 // At the signal: NOT_SERVING, so that load balancers look elsewhere; after `delay`, no new
 // connections; after `timeout`, calls are cancelled. A second signal skips what is left of the
-// delay; one during the drain ends the process at once. Thread-safety: call from the main thread.
-// SPDX-License-Identifier: Apache-2.0
+// delay; one during the drain ends the process at once.
+// A client that is idle may keep the drain waiting: gRPC's own looks at its connection every five
+// seconds. Thread-safety: call from the main thread. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_RUNTIME_DRAIN_H_
 #define ISNAD_SERVER_RUNTIME_DRAIN_H_
 
