@@ -34,7 +34,8 @@ class CallInterceptor final : public grpc::experimental::Interceptor {
         std::chrono::steady_clock::now() - start_;
     Log(LogLevel::kInfo, "call",
         {{"method", method_},
-         {"code", static_cast<int>(status.error_code())},
+         {"code", CodeName(status.error_code())},
+         {"reason", ReasonOf(status)},
          {"ms", elapsed.count()}});
   }
 

@@ -3,7 +3,8 @@
 //
 //   creators.push_back(std::make_unique<CallInterceptorFactory>(/*log_calls=*/true));
 //   →  {...
-//   "msg":"call","method":"/isnad.v1.QuoteAttributionService/AttributeQuotes","code":3,"ms":0.120}
+//   "msg":"call","method":"/isnad.v1.QuoteAttributionService/AttributeQuotes","code":"INVALID_ARGUMENT",
+//       "reason":"TEXT_EMPTY","ms":0.120}
 //
 // Calls of the health service and of reflection are completed but not logged. A request that gRPC
 // refuses for its size is not seen. Thread-safety: one interceptor a call. SPDX-License-Identifier:

@@ -52,6 +52,8 @@ int WaitAndDrain(const DrainOptions& options, Server* server) {
   Log(LogLevel::kInfo, "draining", {{"signal", signal}});
   WaitForSignal(options.delay);
 
+  Log(LogLevel::kInfo, "closing");
+
   // Shutdown() blocks, and this thread must hear a further signal.
   std::atomic<bool> done{false};
   std::thread shutdown([&] {

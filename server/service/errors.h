@@ -54,6 +54,12 @@ grpc::Status ToGrpcStatus(const google::rpc::Status& error);
 // exception) their code and details. Any other status is returned as it is.
 grpc::Status CompleteStatus(const grpc::Status& status);
 
+// The reason of a status, TEXT_EMPTY; empty when it carries none.
+std::string ReasonOf(const grpc::Status& status);
+
+// The name of a code, as the gRPC documentation writes it: INVALID_ARGUMENT.
+std::string_view CodeName(grpc::StatusCode code);
+
 }  // namespace isnad
 
 #endif  // ISNAD_SERVER_SERVICE_ERRORS_H_
