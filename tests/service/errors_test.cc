@@ -1,5 +1,7 @@
 // Every error that a request can have: its code, its reason, the field it names.
 // SPDX-License-Identifier: Apache-2.0
+#include "server/service/errors.h"
+
 #include <limits>
 
 #include "tests/service/service_fixture.h"
@@ -183,6 +185,34 @@ TEST(ErrorsTest, CompressedRequestsAreRefused) {
   const grpc::Status status =
       server->AttributeQuotes(&context, Request(std::string(100'000, 'a')), &response);
   EXPECT_EQ(status.error_code(), grpc::UNIMPLEMENTED) << status.error_message();
+}
+
+TEST(ErrorsTest, CompletesWhatGrpcSays) {
+  struct Case {
+    grpc::Status status;
+    grpc::StatusCode code;
+    const char* reason;
+  };
+  const Case cases[] = {
+      {grpc::Status::OK, grpc::OK, ""},
+      {{grpc::INTERNAL, ""}, grpc::INVALID_ARGUMENT, "MALFORMED_REQUEST"},
+      {{grpc::INTERNAL, "what"}, grpc::INTERNAL, "INTERNAL"},
+      {{grpc::UNKNOWN, "what"}, grpc::INTERNAL, "INTERNAL"},
+      {{grpc::RESOURCE_EXHAUSTED, "what"}, grpc::RESOURCE_EXHAUSTED, "SERVER_BUSY"},
+      {{grpc::UNIMPLEMENTED, ""}, grpc::UNIMPLEMENTED, ""},
+      {ToGrpcStatus(TextEmptyError("document.text")), grpc::INVALID_ARGUMENT, "TEXT_EMPTY"},
+  };
+  for (const Case& c : cases) {
+    const grpc::Status completed = CompleteStatus(c.status);
+    EXPECT_EQ(completed.error_code(), c.code) << c.status.error_message();
+    EXPECT_EQ(ReasonOf(completed), c.reason) << c.status.error_message();
+  }
+}
+
+TEST(ErrorsTest, CodesHaveTheirNames) {
+  EXPECT_EQ(CodeName(grpc::OK), "OK");
+  EXPECT_EQ(CodeName(grpc::RESOURCE_EXHAUSTED), "RESOURCE_EXHAUSTED");
+  EXPECT_EQ(CodeName(grpc::UNAUTHENTICATED), "UNAUTHENTICATED");
 }
 
 TEST(ErrorsTest, EqualErrorsHaveEqualBytes) {
