@@ -107,6 +107,9 @@ enum PrepositionAttribute : uint8_t { kPlainPreposition = 0, kAccordingTo = 1 };
 // Reading::attributes of kSpeechNoun.
 enum SpeechNounAttribute : uint8_t { kUtterance = 0, kWritten = 1, kEvent = 2 };  // تصريح كلمة | بيان تغريدة رسالة | مقابلة مؤتمر
 
+// Reading::attributes of kVerb and kOtherVerb.
+enum VerbAttribute : uint8_t { kIndicative = 0, kJussive = 1 };  // kJussive: a form of لم يقل, لم ينف; not a verb elsewhere
+
 // All readings of one written word.
 struct WordEntry {
   uint64_t key = 0;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/lexicon/compiler/table_writer.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include "server/engine/lexicon/tables.h"
+
+namespace isnad::lexicon {
+namespace {
+
+template <typename Field>
+void Put(std::string* bytes, size_t at, Field field) {
+  std::memcpy(&(*bytes)[at], &field, sizeof(field));
+}
+
+std::string SlotBytes(const std::vector<uint32_t>& slots) {
+  return {reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(uint32_t)};
+}
+
+std::string EntryBytes(const std::vector<WordEntry>& entries) {
+  std::string bytes(entries.size() * sizeof(WordEntry), '\0');
+  size_t at = 0;
+  for (const WordEntry& e : entries) {
+    Put(&bytes, at + offsetof(WordEntry, key), e.key);
+    Put(&bytes, at + offsetof(WordEntry, classes), e.classes);
+    Put(&bytes, at + offsetof(WordEntry, first_reading), e.first_reading);
+    Put(&bytes, at + offsetof(WordEntry, reading_count), e.reading_count);
+    at += sizeof(WordEntry);
+  }
+  return bytes;
+}
+
+std::string ReadingBytes(const std::vector<Reading>& readings) {
+  std::string bytes(readings.size() * sizeof(Reading), '\0');
+  size_t at = 0;
+  for (const Reading& r : readings) {
+    Put(&bytes, at + offsetof(Reading, stem), r.stem);
+    Put(&bytes, at + offsetof(Reading, word_class), r.word_class);
+    Put(&bytes, at + offsetof(Reading, proclitics), r.proclitics);
+    Put(&bytes, at + offsetof(Reading, suffix), r.suffix);
+    Put(&bytes, at + offsetof(Reading, form), r.form);
+    Put(&bytes, at + offsetof(Reading, gender), r.gender);
+    Put(&bytes, at + offsetof(Reading, number), r.number);
+    Put(&bytes, at + offsetof(Reading, person), r.person);
+    Put(&bytes, at + offsetof(Reading, attributes), r.attributes);
+    Put(&bytes, at + offsetof(Reading, lemma), r.lemma);
+    at += sizeof(Reading);
+  }
+  return bytes;
+}
+
+// FNV-1a over everything that is written.
+class Digest {
+ public:
+  void Add(const std::string& bytes) {
+    for (char c : bytes) state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  }
+  std::string Hex() const {
+    char hex[17];
+    std::snprintf(hex, sizeof(hex), "%016llx", static_cast<unsigned long long>(state_));
+    return hex;
+  }
+
+ private:
+  uint64_t state_ = 0xcbf29ce484222325u;
+};
+
+bool WriteFile(const std::string& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return out.good();
+}
+
+std::string Assembler(const std::string& folder) {
+  std::ostringstream out;
+  out << "    .section .rodata\n";
+  for (const char* name : {"slots", "entries", "readings"}) {
+    out << "    .globl isnad_lexicon_" << name << "\n    .type isnad_lexicon_" << name
+        << ", %object\n    .balign 64\nisnad_lexicon_" << name << ":\n    .incbin \"" << folder
+        << "/" << name << ".bin\"\n    .size isnad_lexicon_" << name << ", . - isnad_lexicon_"
+        << name << "\n";
+  }
+  out << "    .section .note.GNU-stack,\"\",%progbits\n";
+  return out.str();
+}
+
+std::string VerbTable(const std::vector<VerbEntry>& verbs) {
+  std::ostringstream out;
+  out << "const uint16_t kVerbCount = " << verbs.size() << ";\nconstexpr VerbInfo kVerbs[] = {\n";
+  for (const VerbEntry& v : verbs) {
+    out << "    {\"" << v.lemma << "\", static_cast<Stance>(" << static_cast<int>(v.stance)
+        << "), static_cast<VerbLevel>(" << static_cast<int>(v.level) << "), " << v.frames << "},\n";
+  }
+  out << "};\n";
+  return out.str();
+}
+
+bool Before(const PhraseEntry& a, const PhraseEntry& b) {
+  if (a.keys[0] != b.keys[0]) return a.keys[0] < b.keys[0];
+  if (a.keys.size() != b.keys.size()) return a.keys.size() > b.keys.size();
+  return a.keys < b.keys;
+}
+
+std::string PhraseRows(const std::vector<PhraseEntry>& phrases) {
+  std::ostringstream out;
+  out << "constexpr PhraseRow kPhrases[] = {\n";
+  for (const PhraseEntry& phrase : phrases) {
+    out << "    {{";
+    for (size_t i = 1; i < phrase.keys.size(); ++i) out << phrase.keys[i] << "u, ";
+    out << "}, " << phrase.keys.size() << ", static_cast<PhraseClass>("
+        << static_cast<int>(phrase.phrase_class) << ")},\n";
+  }
+  out << "};\n";
+  return out.str();
+}
+
+std::vector<PhraseStart> PhraseStarts(const std::vector<PhraseEntry>& phrases, uint32_t* bits) {
+  std::vector<PhraseStart> starts;
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    if (i == 0 || phrases[i].keys[0] != phrases[i - 1].keys[0]) {
+      starts.push_back({phrases[i].keys[0], static_cast<uint16_t>(i), 0});
+    }
+    ++starts.back().count;
+  }
+  *bits = 4;
+  while ((size_t{1} << *bits) < starts.size() * 4) ++*bits;
+  const uint64_t mask = (uint64_t{1} << *bits) - 1;
+  std::vector<PhraseStart> table(mask + 1);
+  for (const PhraseStart& start : starts) {
+    uint64_t slot = start.key & mask;
+    while (table[slot].key != 0) slot = (slot + 1) & mask;
+    table[slot] = start;
+  }
+  return table;
+}
+
+std::string PhraseTable(std::vector<PhraseEntry> phrases) {
+  std::sort(phrases.begin(), phrases.end(), Before);
+  uint32_t bits = 0;
+  std::ostringstream out;
+  const std::vector<PhraseStart> starts = PhraseStarts(phrases, &bits);
+  out << "const uint32_t kPhraseStartBits = " << bits
+      << ";\nconstexpr PhraseStart kPhraseStarts[] = {\n";
+  for (const PhraseStart& start : starts) {
+    out << "    {" << start.key << "u, " << start.first << ", " << start.count << "},\n";
+  }
+  out << "};\n" << PhraseRows(phrases);
+  return out.str();
+}
+
+}  // namespace
+
+bool WriteTables(const PackedWords& words, const std::vector<VerbEntry>& verbs,
+                 std::vector<PhraseEntry> phrases, const std::string& folder) {
+  const std::string slots = SlotBytes(words.slots), entries = EntryBytes(words.entries),
+                    readings = ReadingBytes(words.readings), verb_table = VerbTable(verbs),
+                    phrase_table = PhraseTable(std::move(phrases));
+  Digest digest;
+  for (const std::string* part : {&slots, &entries, &readings, &verb_table, &phrase_table}) {
+    digest.Add(*part);
+  }
+  std::ostringstream data;
+  data << "// Written by lexicon_compiler from server/engine/lexicon/*.tsv.\n"
+          "#include \"server/engine/lexicon/tables.h\"\n\nnamespace isnad {\n\n"
+       << "const uint32_t kSlotBits = " << words.slot_bits << ";\n"
+       << verb_table << phrase_table << "constexpr std::string_view kLexiconDigest = \""
+       << digest.Hex() << "\";\n\n}  // namespace isnad\n";
+  return WriteFile(folder + "/slots.bin", slots) && WriteFile(folder + "/entries.bin", entries) &&
+         WriteFile(folder + "/readings.bin", readings) &&
+         WriteFile(folder + "/lexicon_blobs.S", Assembler(folder)) &&
+         WriteFile(folder + "/lexicon_data.cc", data.str());
+}
+
+}  // namespace isnad::lexicon
