@@ -77,6 +77,7 @@ struct Token {
   int32_t sentence = -1;  // written by sentences.cc
   int32_t quote = -1;     // innermost QuoteSpan whose content holds the token; a mark belongs to what surrounds its pair
   int32_t pair = -1;      // kQuoteMark, and '(' or ')': the token of the other mark; -1 unpaired
+  int32_t opens = -1;     // kQuoteMark: the QuoteSpan that it opens, closed or not; -1 otherwise
 };
 
 struct Paragraph {
@@ -127,17 +128,120 @@ struct QuoteSpan {
 };
 
 // ---------------------------------------------------------------------------------------------------------------------------------
-// Results: what the service converts. Filled by attribution/ and entities/.
+// cues/ and speakers/
 
-enum class QuoteKind : uint8_t { kUnspecified, kDirect, kFragment, kIndirect, kContinuation, kNonSpeech };
+// Who a noun phrase in the text speaks of.
+enum class SpeakerKind : uint8_t { kUnspecified, kPerson, kOrganization, kDocument, kAnonymous, kCollective };
+
+// A noun phrase that can be a source.
+//   قال [مدير مركز السياسات لمؤسسة "الينابيع" لوك كوفي]  →  role: مدير ... "الينابيع", name: لوك كوفي
+struct Mention {
+  TokenRange tokens;      // the whole noun phrase
+  TokenRange name;        // the proper name in it; empty when there is none
+  TokenRange role;        // what stands before (or, in apposition, after) the name; empty when there is none
+  Span name_span;         // the name as a slice of the text, without the proclitic of its first word; the whole phrase when no name
+  int32_t head = -1;      // the noun that decides kind and gender
+  SpeakerKind kind = SpeakerKind::kUnspecified;
+  Gender gender = Gender::kUnknown;
+  Number number = Number::kUnknown;
+  bool definite = false;
+  bool known = false;     // recognised by the words of the lexicon, not only by where it stands
+  bool joint = false;     // two or more coordinated sources
+  bool counterpart = false;  // نظيره فلان: never the person spoken of before
+  int32_t quote = -1;     // the span that holds it
+  int32_t sentence = -1;
+  int32_t entity = -1;    // written by entities/
+};
+
 enum class CueKind : uint8_t { kUnspecified, kVerb, kParticiple, kNoun, kPreposition, kPunctuation };
 enum class Polarity : uint8_t { kUnspecified, kAffirmed, kDenied, kNotSaid, kQuestioned, kHypothetical };
+
 enum class Resolution : uint8_t {
   kUnspecified, kExplicit, kProDrop, kPronoun, kNominal, kParticiple, kRelative, kHeader, kContinuation, kUnknown
 };
 enum class UnknownReason : uint8_t { kUnspecified, kNoCue, kPassive, kAmbiguous, kNoAntecedent, kBelowMinConfidence };
-enum class SpeakerKind : uint8_t { kUnspecified, kPerson, kOrganization, kDocument, kAnonymous, kCollective };
 
+// How a cue leads over to what was said.
+enum class Intro : uint8_t {
+  kNone,      // nothing seen before the clause ends
+  kParticle,  // أن إن بأن إلى أن
+  kColon,
+  kMark,      // an opening mark straight after
+  kFrame,     // its preposition and a noun: شدد على ...، حذر من ...
+  kNoun,      // a plain noun phrase: اقترح تعديل ...
+};
+
+enum class SubjectPlace : uint8_t {
+  kNone,      // pro-drop
+  kAfter,     // قال الوزير
+  kBefore,    // الوزير قال
+  kRelative,  // الوزير الذي قال
+  kPronoun,   // وهو يصرخ
+  kSource,    // relay and according-to: the noun phrase after عن، بحسب
+};
+
+// A reporting expression in the text.
+struct Cue {
+  TokenRange tokens;   // the written words
+  int32_t head = -1;   // the token of the verb, participle or noun
+  CueKind kind = CueKind::kUnspecified;
+  Form form = Form::kNone;
+  uint16_t lemma = 0;  // for Verb(); kNoLemma for cues that are no verb's form
+  Stance stance = Stance::kUnspecified;
+  Polarity polarity = Polarity::kAffirmed;
+  VerbLevel level = VerbLevel::kA;
+  uint16_t frames = 0;
+  Gender gender = Gender::kUnknown;
+  Number number = Number::kUnknown;
+  uint8_t person = 3;
+  Suffix suffix = Suffix::kNone;
+  bool conjoined = false;  // begins with و or ف
+  bool passive = false;
+  bool relative = false;   // ما وصفه بـ، بما اعتبره: governs only what follows at once
+  int32_t quote = -1;      // the span that holds it
+  int32_t sentence = -1;
+  // written by speakers/
+  SubjectPlace place = SubjectPlace::kNone;
+  int32_t subject = -1;    // Mention
+  int32_t relayer = -1;    // Mention of who passes it on
+  int32_t body = -1;       // the first token that can belong to what was said
+  Intro intro = Intro::kNone;
+  uint8_t strength = 0;    // 0: it introduces no speech here; 1: weakly; 2: by its level and frame; 3: beyond doubt
+  // written by attribution/
+  int32_t speaker = -1;    // Mention that the subject stands for, resolved through pro-drop and control; -1 unknown
+  Resolution resolution = Resolution::kUnknown;
+  UnknownReason unknown = UnknownReason::kNoAntecedent;
+  uint8_t doubt = 0;       // 0: the subject is written; grows with the steps and the distance to the antecedent
+};
+
+inline constexpr uint16_t kNoLemma = 0xffff;
+
+// What leads to a span: the cue that governs it and how. One a QuoteSpan, in the same order. Written by attribution/link.cc.
+struct QuoteLink {
+  int32_t cue = -1;       // the governing cue
+  bool after = false;     // the cue stands behind the span: "...", قال الوزير
+  bool adjacent = false;  // nothing stands between the cue's introduction (subject, particle, colon) and the opening mark
+  int32_t distance = 0;   // words between the cue's body and the opening mark
+  int32_t breaks = 0;     // clause boundaries among them
+  int32_t sibling = -1;   // span coordinated with this one: "..." و"..."
+  bool in_subject = false;  // the span is part of a cue's subject or stands before its body: a name
+  int32_t header = -1;    // Mention before a colon that introduces the span without a verb
+};
+
+// One source with all its mentions. Written by entities/.
+struct Entity {
+  int32_t name = -1;   // Mention with the fullest name
+  int32_t role = -1;   // Mention with the role, -1 when none
+  SpeakerKind kind = SpeakerKind::kUnspecified;
+  Gender gender = Gender::kUnknown;
+  Number number = Number::kUnknown;
+  int32_t first = -1;  // Mention that stands first
+};
+
+// ---------------------------------------------------------------------------------------------------------------------------------
+// Results: what the service converts. Filled by attribution/ and entities/.
+
+enum class QuoteKind : uint8_t { kUnspecified, kDirect, kFragment, kIndirect, kContinuation, kNonSpeech };
 // A reporting expression as it stands in the text.
 struct CueResult {
   Span span;                // whole written tokens, clitics included; begin == -1: there is no cue
@@ -209,6 +313,11 @@ struct Document {
   std::vector<Paragraph> paragraphs;   // text/tokenize.cc
   std::vector<QuoteSpan> spans;        // quotes/marks.cc, in order of content.begin, a nested one after its parent
   std::vector<Sentence> sentences;     // text/sentences.cc
+  std::vector<Cue> cues;               // cues/, in order of head; speakers/ fills the second half of each
+  std::vector<Mention> mentions;       // speakers/, in order of tokens.begin
+  std::vector<int32_t> foci;           // speakers/foci.cc: a sentence's main subject where its verb is no cue (Mention), else -1
+  std::vector<Entity> entities;        // entities/
+  std::vector<QuoteLink> links;        // attribution/link.cc
 
   std::vector<QuoteResult> quotes;
   std::vector<SpeakerResult> speakers;

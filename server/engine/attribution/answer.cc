@@ -1,0 +1,189 @@
+#include "server/engine/attribution/answer.h"
+
+#include <algorithm>
+
+#include "server/engine/attribution/rules.h"
+#include "server/engine/entities/name_key.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+class Answer {
+ public:
+  Answer(float min_confidence, Document* document) : d_(*document), min_confidence_(min_confidence) {}
+
+  void Run() {
+    speaker_of_.assign(d_.entities.size(), -1);
+    for (size_t q = 0; q < d_.spans.size(); ++q) AddQuote(static_cast<int32_t>(q));
+    OrderSpeakers();
+  }
+
+ private:
+  void AddQuote(int32_t q) {
+    const QuoteSpan& span = d_.spans[q];
+    const QuoteLink& link = d_.links[q];
+    d_.quotes.emplace_back();
+    QuoteResult& out = d_.quotes.back();
+    switch (span.quote_class) {
+      case QuoteClass::kSpeech: out.kind = QuoteKind::kDirect; break;
+      case QuoteClass::kFragment: out.kind = QuoteKind::kFragment; break;
+      case QuoteClass::kNonSpeech: out.kind = QuoteKind::kNonSpeech; break;
+    }
+    out.span = span.content;
+    out.marked = span.marked;
+    out.non_speech = span.quote_class == QuoteClass::kNonSpeech ? span.non_speech : NonSpeechKind::kNone;
+    out.parent = span.parent;
+    out.unclosed = span.unclosed;
+    out.fingerprint = Fingerprint(span);
+    out.statement = Statement(q);
+    if (span.quote_class == QuoteClass::kNonSpeech) return;
+    out.attributed = true;
+    AttributionCase c;
+    c.document = &d_;
+    c.span = q;
+    c.link = &link;
+    c.cue = link.cue >= 0 ? &d_.cues[link.cue] : nullptr;
+    if (c.cue == nullptr && link.header < 0) Inherit(q, &c);
+    const AttributionDecision decision = DecideAttribution(c);
+    Fill(decision, c, &out.attribution);
+  }
+
+  uint64_t Fingerprint(const QuoteSpan& span) const {
+    uint64_t state = kWordKeySeed;
+    for (int32_t i = span.tokens.begin; i < span.tokens.end; ++i) {
+      const Token& t = d_.tokens[i];
+      if (t.key != 0) state = AddToWordKey(state, static_cast<char32_t>(t.key ^ (t.key >> 32)));
+    }
+    return FinishWordKey(state);
+  }
+
+  // The parts of an utterance that its cue splits or that follow one another under one cue share their statement.
+  int32_t Statement(int32_t q) {
+    const QuoteLink& link = d_.links[q];
+    if (link.sibling >= 0 && d_.links[link.sibling].cue == link.cue && link.cue >= 0) return d_.quotes[link.sibling].statement;
+    if (q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue && d_.links[q - 1].after && !link.after) {
+      return d_.quotes[q - 1].statement;
+    }
+    return next_statement_++;
+  }
+
+  // A span without a cue goes on with the last speaker: its own paragraph's, or the one before when the span is all of its paragraph.
+  void Inherit(int32_t q, AttributionCase* c) const {
+    const QuoteSpan& span = d_.spans[q];
+    const int32_t open = span.open >= 0 ? span.open : span.tokens.begin;
+    if (span.parent >= 0) return;
+    auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open, [](const Cue& cue, int32_t t) { return cue.head < t; });
+    while (it != d_.cues.begin()) {
+      --it;
+      if (it->quote >= 0 || it->strength == 0 || it->speaker < 0) continue;
+      const int32_t here = d_.tokens[open].paragraph;
+      const int32_t there = d_.tokens[it->head].paragraph;
+      const Paragraph& p = d_.paragraphs[here];
+      const int32_t end = span.close >= 0 ? span.close + 1 : span.tokens.end;
+      const bool alone = open <= p.tokens.begin + 1 && end >= p.tokens.end - 2;
+      if (here - there > (alone ? 3 : 1)) return;
+      if (here != there && !alone && d_.tokens[open].sentence - it->sentence > 2) return;
+      c->inherited = it->speaker;
+      c->inherited_doubt = std::min(6, d_.tokens[open].sentence - it->sentence + (here - there));
+      return;
+    }
+  }
+
+  CueResult Show(const Cue& cue) const {
+    CueResult out;
+    out.span = d_.SpanOf(cue.tokens);
+    out.kind = cue.kind;
+    out.stance = cue.stance;
+    out.polarity = cue.polarity;
+    if (cue.lemma != kNoLemma) out.lemma = Verb(cue.lemma).lemma;
+    return out;
+  }
+
+  void Fill(const AttributionDecision& decision, const AttributionCase& c, AttributionResult* out) {
+    out->resolution = decision.resolution;
+    out->unknown_reason = decision.unknown;
+    out->rule = decision.rule;
+    if (c.cue != nullptr) out->cue = Show(*c.cue);
+    if (decision.mention < 0) return;
+    if (decision.confidence < min_confidence_) {
+      out->resolution = Resolution::kUnknown;
+      out->unknown_reason = UnknownReason::kBelowMinConfidence;
+      return;
+    }
+    out->confidence = decision.confidence;
+    out->mention = d_.SpanOf(d_.mentions[decision.mention].tokens);
+    out->speaker = SpeakerOf(decision.mention);
+    if (c.cue != nullptr && c.cue->relayer >= 0) {
+      RelayResult relay;
+      relay.speaker = SpeakerOf(c.cue->relayer);
+      relay.mention = d_.SpanOf(d_.mentions[c.cue->relayer].tokens);
+      relay.cue = out->cue;
+      if (relay.speaker != out->speaker) out->relays.push_back(relay);
+    }
+  }
+
+  int32_t SpeakerOf(int32_t mention) {
+    const int32_t entity = d_.mentions[mention].entity;
+    if (entity < 0) return -1;
+    if (speaker_of_[entity] < 0) {
+      speaker_of_[entity] = static_cast<int32_t>(d_.speakers.size());
+      d_.speakers.emplace_back();
+      entity_of_.push_back(entity);
+    }
+    return speaker_of_[entity];
+  }
+
+  // In order of first mention; the indices in the quotes follow.
+  void OrderSpeakers() {
+    std::vector<int32_t> order(d_.speakers.size());
+    for (size_t k = 0; k < order.size(); ++k) order[k] = static_cast<int32_t>(k);
+    std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+      const int32_t x = d_.mentions[d_.entities[entity_of_[a]].first].tokens.begin;
+      const int32_t y = d_.mentions[d_.entities[entity_of_[b]].first].tokens.begin;
+      return x != y ? x < y : entity_of_[a] < entity_of_[b];
+    });
+    std::vector<int32_t> place(order.size());
+    for (size_t k = 0; k < order.size(); ++k) {
+      place[order[k]] = static_cast<int32_t>(k);
+      Describe(entity_of_[order[k]], &d_.speakers[k]);
+    }
+    for (QuoteResult& q : d_.quotes) {
+      if (q.attribution.speaker >= 0) q.attribution.speaker = place[q.attribution.speaker];
+      for (RelayResult& r : q.attribution.relays) {
+        if (r.speaker >= 0) r.speaker = place[r.speaker];
+      }
+    }
+  }
+
+  void Describe(int32_t id, SpeakerResult* out) const {
+    const Entity& e = d_.entities[id];
+    const Mention& name = d_.mentions[e.name];
+    out->name = d_.Slice(name.name_span);
+    if (e.role >= 0) {
+      const Span role = d_.SpanOf(d_.mentions[e.role].role);
+      out->role = d_.Slice(role);
+    }
+    out->kind = e.kind;
+    out->gender = e.gender;
+    out->plural = e.number == Number::kPlural || e.number == Number::kDual || name.joint;
+    out->key = NameKey(out->name);
+    for (const Mention& m : d_.mentions) {
+      if (m.entity == id) out->mentions.push_back(d_.SpanOf(m.tokens));
+    }
+    std::sort(out->mentions.begin(), out->mentions.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
+    out->mentions.erase(std::unique(out->mentions.begin(), out->mentions.end()), out->mentions.end());
+  }
+
+  Document& d_;
+  const float min_confidence_;
+  std::vector<int32_t> speaker_of_;  // by entity
+  std::vector<int32_t> entity_of_;   // by speaker, before ordering
+  int32_t next_statement_ = 0;
+};
+
+}  // namespace
+
+void WriteAnswer(float min_confidence, Document* document) { Answer(min_confidence, document).Run(); }
+
+}  // namespace isnad

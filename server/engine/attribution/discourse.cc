@@ -1,0 +1,243 @@
+#include "server/engine/attribution/discourse.h"
+
+#include <algorithm>
+
+#include "server/engine/speakers/agreement.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kMaxSentencesBack = 12;  // an antecedent further away is no answer
+constexpr int kMaxMentionsBack = 40;
+
+class Discourse {
+ public:
+  explicit Discourse(Document* document) : d_(*document) {}
+
+  void Run() {
+    LearnGender();
+    for (size_t c = 0; c < d_.cues.size(); ++c) {
+      Cue& cue = d_.cues[c];
+      if (cue.quote >= 0) {
+        ResolveNested(&cue);
+      } else {
+        EnterSentence(cue.sentence);
+        Resolve(static_cast<int32_t>(c));
+      }
+    }
+  }
+
+ private:
+  const Entity& EntityOf(int32_t mention) const { return d_.entities[d_.mentions[mention].entity]; }
+
+  // قالت باكستر: a verb teaches the gender of its written subject.
+  void LearnGender() {
+    for (const Cue& cue : d_.cues) {
+      if (cue.subject < 0 || cue.gender == Gender::kUnknown || cue.kind != CueKind::kVerb) continue;
+      if (cue.place != SubjectPlace::kAfter && cue.place != SubjectPlace::kBefore && cue.place != SubjectPlace::kRelative) continue;
+      if (cue.number == Number::kPlural || cue.number == Number::kDual) continue;
+      const Mention& m = d_.mentions[cue.subject];
+      if (m.joint || m.entity < 0) continue;
+      Entity& e = d_.entities[m.entity];
+      if (e.gender == Gender::kUnknown && e.number != Number::kPlural) e.gender = cue.gender;
+    }
+  }
+
+  bool Fits(const Cue& cue, int32_t mention) const {
+    if (mention < 0) return false;
+    const Entity& e = EntityOf(mention);
+    const Mention& m = d_.mentions[mention];
+    const Gender gender = e.gender != Gender::kUnknown ? e.gender : m.gender;
+    return AgreesFully({cue.gender, cue.number}, e.kind, {gender, m.joint ? Number::kPlural : e.number});
+  }
+
+  void EnterSentence(int32_t sentence) {
+    if (sentence == sentence_) return;
+    for (int32_t s = std::max(sentence_ + 1, sentence - 3); s <= sentence; ++s) {
+      const int32_t f = d_.foci[s];
+      if (f >= 0 && s < sentence) {
+        focus_ = f;
+        focus_sentence_ = s;
+      }
+    }
+    sentence_ = sentence;
+    controller_ = -1;
+    const int32_t own = d_.foci[sentence];
+    if (own >= 0) own_focus_ = own;
+    else own_focus_ = -1;
+  }
+
+  static bool Continues(Stance stance) { return stance == Stance::kAdd || stance == Stance::kConclude || stance == Stance::kRepeat; }
+
+  void Set(Cue* cue, int32_t mention, Resolution resolution, int doubt) {
+    cue->speaker = mention;
+    cue->resolution = resolution;
+    cue->unknown = UnknownReason::kUnspecified;
+    cue->doubt = static_cast<uint8_t>(std::min(doubt, 255));
+  }
+
+  void Speak(const Cue& cue, int32_t index) {
+    if (cue.speaker < 0) return;
+    controller_ = cue.speaker;
+    if (cue.strength == 0) return;
+    last_ = cue.speaker;
+    last_cue_ = index;
+    last_sentence_ = cue.sentence;
+  }
+
+  void Resolve(int32_t index) {
+    Cue& cue = d_.cues[index];
+    if (cue.passive && cue.subject < 0) {
+      cue.unknown = UnknownReason::kPassive;
+      return;
+    }
+    switch (cue.place) {
+      case SubjectPlace::kAfter:
+      case SubjectPlace::kBefore:
+        Set(&cue, cue.subject, Explicit(cue.subject), 0);
+        break;
+      case SubjectPlace::kRelative:
+        Set(&cue, cue.subject, Resolution::kRelative, 1);
+        break;
+      case SubjectPlace::kSource:
+        Set(&cue, cue.subject, Explicit(cue.subject), 0);
+        if (cue.kind == CueKind::kPreposition) {
+          // بحسب الوكالة، قال فلان: a source of the whole clause controls nothing behind it, but goes on being cited.
+          Cue copy = cue;
+          if (cue.strength > 0 && !HasVerbCue(cue)) Speak(copy, index);
+          return;
+        }
+        break;
+      case SubjectPlace::kPronoun:
+        Control(&cue, Resolution::kPronoun);
+        break;
+      case SubjectPlace::kNone:
+        if (cue.kind == CueKind::kParticiple) {
+          Control(&cue, Resolution::kParticiple);
+        } else if (cue.kind == CueKind::kNoun) {
+          Control(&cue, Resolution::kPronoun);
+        } else {
+          ProDrop(index);
+        }
+        break;
+    }
+    Speak(cue, index);
+    if (cue.relayer >= 0) relayer_ = cue.relayer;
+  }
+
+  bool HasVerbCue(const Cue& cue) const {
+    for (size_t k = static_cast<size_t>(&cue - d_.cues.data()) + 1; k < d_.cues.size() && d_.cues[k].sentence == cue.sentence; ++k) {
+      if (d_.cues[k].kind == CueKind::kVerb && d_.cues[k].strength >= 2) return true;
+    }
+    return false;
+  }
+
+  Resolution Explicit(int32_t mention) const {
+    const Mention& m = d_.mentions[mention];
+    if (m.name.valid() || m.kind != SpeakerKind::kPerson) return Resolution::kExplicit;
+    return EntityOf(mention).name != mention ? Resolution::kNominal : Resolution::kExplicit;
+  }
+
+  // Participles and pronouns: the subject of their own sentence.
+  void Control(Cue* cue, Resolution resolution) {
+    if (controller_ >= 0 && Fits(*cue, controller_)) return Set(cue, controller_, resolution, 1);
+    if (own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue->head && Fits(*cue, own_focus_)) {
+      return Set(cue, own_focus_, resolution, 2);
+    }
+    // The object may agree where the subject does not.
+    const int32_t near = Nearest(*cue, cue->head, 1);
+    if (controller_ < 0 && own_focus_ < 0 && last_ >= 0 && Fits(*cue, last_) && cue->sentence - last_sentence_ <= 2) {
+      return Set(cue, last_, resolution, 3 + cue->sentence - last_sentence_);
+    }
+    if (near >= 0) return Set(cue, near, resolution, 5);
+    if (last_ >= 0 && Fits(*cue, last_)) return Set(cue, last_, resolution, 4 + cue->sentence - last_sentence_);
+    if (controller_ >= 0) return Set(cue, controller_, resolution, 6);
+  }
+
+  void ProDrop(int32_t index) {
+    Cue& cue = d_.cues[index];
+    if (cue.stance == Stance::kRespond && last_cue_ >= 0 && d_.cues[last_cue_].stance == Stance::kAsk) {
+      const int32_t asked = Addressee(d_.cues[last_cue_]);
+      if (asked >= 0 && Fits(cue, asked)) return Set(&cue, asked, Resolution::kProDrop, 2);
+    }
+    const bool same_sentence_focus = own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue.head && controller_ < 0;
+    int32_t focus = same_sentence_focus ? own_focus_ : focus_;
+    const int32_t focus_sentence = same_sentence_focus ? cue.sentence : focus_sentence_;
+    // In one sentence, a coordinated verb goes on with its subject: قال فلان وأكد.
+    if (controller_ >= 0 && Fits(cue, controller_)) return Set(&cue, controller_, Resolution::kProDrop, 1);
+    const bool focus_is_new = focus >= 0 && (last_ < 0 || focus_sentence > last_sentence_ || same_sentence_focus) &&
+                              cue.sentence - focus_sentence <= 1 && CanSpeak(focus);
+    if (focus_is_new && Fits(cue, focus) && !Continues(cue.stance)) {
+      const int doubt = last_ >= 0 && EntityOf(focus).name == EntityOf(last_).name ? 1 : 3;
+      return Set(&cue, focus, Resolution::kProDrop, doubt);
+    }
+    if (last_ >= 0 && cue.sentence - last_sentence_ <= kMaxSentencesBack && Fits(cue, last_)) {
+      return Set(&cue, last_, Resolution::kProDrop, 1 + std::min(cue.sentence - last_sentence_, 8));
+    }
+    if (relayer_ >= 0 && last_ >= 0 && cue.sentence - last_sentence_ <= 2 && Fits(cue, relayer_)) {
+      return Set(&cue, relayer_, Resolution::kProDrop, 4);
+    }
+    if (focus >= 0 && cue.sentence - focus_sentence <= 2 && CanSpeak(focus) && Fits(cue, focus)) {
+      return Set(&cue, focus, Resolution::kProDrop, 4);
+    }
+    const int32_t near = Nearest(cue, cue.head, 3);
+    if (near >= 0) Set(&cue, near, Resolution::kProDrop, 6);
+  }
+
+  bool CanSpeak(int32_t mention) const {
+    const Mention& m = d_.mentions[mention];
+    return m.kind != SpeakerKind::kUnspecified && m.kind != SpeakerKind::kDocument;
+  }
+
+  // The one who is asked: the phrase behind the asker.
+  int32_t Addressee(const Cue& ask) const {
+    if (ask.subject < 0) return -1;
+    const int32_t from = d_.mentions[ask.subject].tokens.end;
+    for (size_t k = static_cast<size_t>(ask.subject) + 1; k < d_.mentions.size(); ++k) {
+      const Mention& m = d_.mentions[k];
+      if (m.tokens.begin >= ask.body && ask.intro != Intro::kNone) return -1;
+      if (m.tokens.begin < from) continue;
+      return m.sentence == ask.sentence && m.kind == SpeakerKind::kPerson ? static_cast<int32_t>(k) : -1;
+    }
+    return -1;
+  }
+
+  // The nearest mention before a token, not inside marks, that agrees.
+  int32_t Nearest(const Cue& cue, int32_t before, int32_t sentences) const {
+    const auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), before,
+                                     [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+    int32_t k = static_cast<int32_t>(it - d_.mentions.begin()) - 1;
+    for (int looked = 0; k >= 0 && looked < kMaxMentionsBack; --k, ++looked) {
+      const Mention& m = d_.mentions[k];
+      if (m.tokens.begin >= before) continue;
+      if (cue.sentence - m.sentence > sentences) break;
+      if (m.quote != cue.quote || !CanSpeak(k) || m.tokens.end > before) continue;
+      if (m.kind == SpeakerKind::kOrganization && cue.number == Number::kPlural) continue;
+      if (Fits(cue, k)) return k;
+    }
+    return -1;
+  }
+
+  // Inside a quotation only a written subject counts.
+  void ResolveNested(Cue* cue) {
+    if (cue->subject >= 0) Set(cue, cue->subject, Explicit(cue->subject), 1);
+  }
+
+  Document& d_;
+  int32_t sentence_ = -1;
+  int32_t controller_ = -1;   // who speaks or acts in the current sentence
+  int32_t own_focus_ = -1;    // the current sentence's subject where its verb is no cue
+  int32_t focus_ = -1;        // the same of the latest sentence before it that has one
+  int32_t focus_sentence_ = -1;
+  int32_t last_ = -1;         // who spoke last
+  int32_t last_cue_ = -1;
+  int32_t last_sentence_ = -1;
+  int32_t relayer_ = -1;
+};
+
+}  // namespace
+
+void ResolveSubjects(Document* document) { Discourse(document).Run(); }
+
+}  // namespace isnad

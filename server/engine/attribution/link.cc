@@ -1,0 +1,285 @@
+#include "server/engine/attribution/link.h"
+
+#include <algorithm>
+
+#include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kMaxCuesLookedAt = 24;
+constexpr int32_t kRelativeReach = 4;  // words: ما وصفه أمس بـ"..."
+constexpr int32_t kWeakReach = 7;      // words that a weak cue's content may run before the mark
+
+constexpr uint64_t kHakadha = WordKey(u"هكذا");
+
+class Linker {
+ public:
+  explicit Linker(Document* document) : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
+
+  void Run() {
+    d_.links.assign(d_.spans.size(), QuoteLink());
+    for (size_t q = 0; q < d_.spans.size(); ++q) Link(static_cast<int32_t>(q));
+  }
+
+ private:
+  const Token& At(int32_t i) const { return d_.tokens[i]; }
+
+  int32_t OpenOf(const QuoteSpan& s) const { return s.open >= 0 ? s.open : s.tokens.begin; }
+  int32_t EndOf(const QuoteSpan& s) const { return s.close >= 0 ? s.close + 1 : s.tokens.end; }
+
+  void Link(int32_t q) {
+    const QuoteSpan& span = d_.spans[q];
+    QuoteLink& link = d_.links[q];
+    const int32_t open = OpenOf(span);
+    link.sibling = Sibling(q);
+    LookLeft(q, open, &link);
+    if (link.sibling >= 0 && d_.links[link.sibling].cue >= 0 &&
+        (link.cue < 0 || d_.cues[link.cue].head < OpenOf(d_.spans[link.sibling]))) {
+      const QuoteLink& other = d_.links[link.sibling];
+      link.cue = other.cue;
+      link.after = other.after;
+      link.distance = other.distance;
+      link.breaks = other.breaks;
+    }
+    const int32_t right = LookRight(EndOf(span), span);
+    if (right >= 0 && (link.cue < 0 || PrefersRight(link, right))) {
+      link.cue = right;
+      link.after = true;
+      link.adjacent = true;
+      link.distance = 0;
+      link.breaks = 0;
+    }
+    if (link.cue < 0) Header(span, open, &link);
+  }
+
+  // The span before this one when only و, أو or a comma stands between.
+  int32_t Sibling(int32_t q) const {
+    const QuoteSpan& span = d_.spans[q];
+    for (int32_t p = q - 1; p >= 0 && p >= q - 3; --p) {
+      const QuoteSpan& other = d_.spans[p];
+      if (other.parent != span.parent || other.close < 0) continue;
+      const int32_t open = OpenOf(span);
+      bool coordinated = open > other.close + 1;
+      int words = 0;
+      for (int32_t i = other.close + 1; i < open; ++i) {
+        const Token& t = At(i);
+        if (IsMark(t, ',')) continue;
+        if (IsWord(t) && (IsLoneProclitic(t) || IsOneOf(t, {WordKey(u"او"), WordKey(u"ثم")})) && words < 2) {
+          ++words;
+          continue;
+        }
+        coordinated = false;
+        break;
+      }
+      return coordinated ? p : -1;
+    }
+    return -1;
+  }
+
+  void LookLeft(int32_t q, int32_t open, QuoteLink* link) const {
+    const QuoteSpan& span = d_.spans[q];
+    const int32_t sentence = At(open).sentence;
+    auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open, [](const Cue& c, int32_t t) { return c.head < t; });
+    int32_t fallback = -1;
+    for (int looked = 0; it != d_.cues.begin() && looked < kMaxCuesLookedAt; ++looked) {
+      --it;
+      const int32_t c = static_cast<int32_t>(it - d_.cues.begin());
+      const Cue& cue = *it;
+      if (cue.sentence != sentence) break;
+      if (cue.quote != span.parent) continue;
+      if (cue.subject >= 0 && d_.mentions[cue.subject].tokens.contains(open)) {
+        link->in_subject = true;
+        continue;
+      }
+      if (cue.relayer >= 0 && d_.mentions[cue.relayer].tokens.contains(open)) {
+        link->in_subject = true;
+        continue;
+      }
+      if (cue.strength == 0) continue;
+      const int32_t body = cue.body;
+      if (open < body) {
+        link->in_subject = true;
+        continue;
+      }
+      const int32_t distance = Words(body, open);
+      const int32_t breaks = Breaks(body, open);
+      if (cue.relative && distance > kRelativeReach) continue;
+      if (cue.kind == CueKind::kPreposition) {
+        if (fallback < 0) fallback = c;
+        continue;
+      }
+      if (cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun && cue.intro == Intro::kNone) continue;
+      if (cue.strength == 1 && (distance > kWeakReach || breaks > 0)) {
+        if (fallback < 0) fallback = c;
+        continue;
+      }
+      Set(link, c, distance, breaks, open);
+      return;
+    }
+    if (fallback >= 0) {
+      const int32_t body = d_.cues[fallback].body;
+      Set(link, fallback, Words(body, open), Breaks(body, open), open);
+    }
+  }
+
+  void Set(QuoteLink* link, int32_t cue, int32_t distance, int32_t breaks, int32_t open) const {
+    link->cue = cue;
+    link->distance = distance;
+    link->breaks = breaks;
+    link->adjacent = distance == 0;
+    (void)open;
+  }
+
+  // Words on the level between two tokens; a lone clitic before the mark does not count.
+  int32_t Words(int32_t from, int32_t to) const {
+    int32_t words = 0;
+    for (int32_t i = from; i < to; i = NextOnLevel(d_, i)) {
+      if (IsWord(At(i)) && !IsLoneProclitic(At(i))) ++words;
+    }
+    return words;
+  }
+
+  // Finite verbs that begin a clause of the narrator's own, and the conjunctions that do.
+  int32_t Breaks(int32_t from, int32_t to) const {
+    int32_t breaks = 0;
+    for (int32_t i = from; i < to; i = NextOnLevel(d_, i)) {
+      const Token& t = At(i);
+      if (!IsWord(t)) {
+        if (IsMark(t, '.') || IsMark(t, ';')) ++breaks;
+        continue;
+      }
+      if (IsOneOf(t, {WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"حين")})) ++breaks;
+      if (IsConjoined(t) && Any(t, ClassBit(WordClass::kOtherVerb)) && !Any(t, kNounClasses | kNameClasses)) ++breaks;
+    }
+    return breaks;
+  }
+
+  // "...", قال الوزير;  "...", على حد تعبيره;  "..." (لمى النادر) is left to the header rule.
+  int32_t LookRight(int32_t end, const QuoteSpan& span) const {
+    int32_t i = end;
+    bool stop = false;
+    while (i < size_ && (IsMark(At(i), ',') || IsMark(At(i), '-') || IsMark(At(i), '.') || IsMark(At(i), '('))) {
+      if (IsMark(At(i), '(')) {
+        if (At(i).pair <= i || At(i).pair - i > 8) return -1;
+        i = At(i).pair + 1;
+        continue;
+      }
+      stop = stop || IsMark(At(i), '.');
+      ++i;
+    }
+    if (i >= size_ || At(i).quote != span.parent) return -1;
+    if (At(i).paragraph != At(OpenOf(span)).paragraph) return -1;
+    if (stop) {
+      // A full stop ends it, but for هكذا قال.
+      if (!(IsWord(At(i)) && At(i).key == kHakadha)) return -1;
+      ++i;
+    } else if (IsWord(At(i)) && At(i).key == kHakadha) {
+      ++i;
+    }
+    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), i, [](const Cue& c, int32_t t) { return c.tokens.begin < t; });
+    for (auto at = it; at != d_.cues.end() && at->tokens.begin <= i + 2; ++at) {
+      const Cue& cue = *at;
+      const bool phrase = cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun;
+      if (cue.quote != span.parent) continue;
+      if (cue.tokens.begin != i && !(phrase || ReachedOverRelative(cue, i))) continue;
+      if (cue.kind == CueKind::kPreposition || phrase) return static_cast<int32_t>(at - d_.cues.begin());
+      if (cue.kind != CueKind::kVerb) return -1;
+      const bool over_relative = cue.tokens.begin != i;
+      if (cue.conjoined && !over_relative) return -1;
+      if (OwnContent(cue, over_relative)) return -1;
+      return static_cast<int32_t>(at - d_.cues.begin());
+    }
+    return -1;
+  }
+
+  // وفق ما ذكر المحامي، كما قال الوزير، حسبما أعلنت: a relative stands between the span and the verb.
+  bool ReachedOverRelative(const Cue& cue, int32_t from) const {
+    if (cue.kind != CueKind::kVerb) return false;
+    for (int32_t k = from; k < cue.tokens.begin; ++k) {
+      const Token& t = At(k);
+      if (!IsWord(t)) return false;
+      const bool link = IsOneOf(t, {word::kMa, word::kKama, word::kAla, word::kLima, WordKey(u"حسبما"), WordKey(u"مثلما")}) ||
+                        Any(t, ClassBit(WordClass::kPreposition));
+      if (!link) return false;
+    }
+    return true;
+  }
+
+  bool OwnContent(const Cue& cue, bool over_relative) const {
+    if (over_relative) return cue.intro == Intro::kParticle && false;
+    switch (cue.intro) {
+      case Intro::kParticle:
+      case Intro::kColon:
+        return true;
+      case Intro::kMark: {
+        // Q1, قال فلان, Q2: the verb's comma before the next mark means that one utterance goes on.
+        return !(cue.body > 0 && IsMark(At(cue.body - 1), ','));
+      }
+      case Intro::kNone:
+      case Intro::kFrame:
+      case Intro::kNoun:
+        return cue.strength == 0;
+    }
+    return false;
+  }
+
+  bool PrefersRight(const QuoteLink& left, int32_t right) const {
+    const Cue& l = d_.cues[left.cue];
+    const Cue& r = d_.cues[right];
+    if (left.adjacent) return false;
+    const bool pronoun = r.kind == CueKind::kNoun;
+    if (pronoun) return l.strength < 2 || left.distance > 10;
+    if (l.kind == CueKind::kPreposition) return r.kind == CueKind::kVerb;
+    return l.strength < 2 || left.breaks > 0;
+  }
+
+  // رئيس أرمادا: "..."; "..." (لمى النادر)
+  void Header(const QuoteSpan& span, int32_t open, QuoteLink* link) const {
+    if (open <= 0 || span.parent >= 0) return;
+    if (IsMark(At(open - 1), ':')) {
+      const int32_t start = d_.sentences[At(open).sentence].tokens.begin;
+      const int32_t first = LineStart(open, start);
+      Mention m;
+      if (open - 1 - first > 10 || first >= open - 1) return;
+      if (!ParseNounPhrase(d_, first, open - 1, PhrasePlace::kSubject, &m) || m.tokens.end != open - 1) return;
+      if (!(m.known || m.name.valid())) return;
+      link->header = AddHeader(m);
+      link->adjacent = true;
+      return;
+    }
+    const int32_t end = EndOf(span);
+    if (end + 1 < size_ && IsMark(At(end), '(') && At(end).pair > end && At(end).pair - end <= 6) {
+      Mention m;
+      if (ParseNounPhrase(d_, end + 1, At(end).pair, PhrasePlace::kSubject, &m) && m.tokens.end == At(end).pair && m.kind == SpeakerKind::kPerson &&
+          m.name.valid() && m.name.size() >= 2 && span.tokens.size() >= 3) {
+        link->header = AddHeader(m);
+        link->adjacent = true;
+      }
+    }
+  }
+
+  int32_t LineStart(int32_t open, int32_t start) const {
+    for (int32_t i = open - 2; i >= start; --i) {
+      if (At(i).kind == TokenKind::kQuoteMark || IsMark(At(i), '.') || IsMark(At(i), '-') || IsMark(At(i), '?')) return i + 1;
+    }
+    return start;
+  }
+
+  int32_t AddHeader(const Mention& m) const {
+    for (size_t k = 0; k < d_.mentions.size(); ++k) {
+      if (d_.mentions[k].tokens.begin == m.tokens.begin && d_.mentions[k].tokens.end == m.tokens.end) return static_cast<int32_t>(k);
+    }
+    return -1;
+  }
+
+  Document& d_;
+  const int32_t size_;
+};
+
+}  // namespace
+
+void LinkQuotes(Document* document) { Linker(document).Run(); }
+
+}  // namespace isnad

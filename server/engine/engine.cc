@@ -1,0 +1,39 @@
+#include "server/engine/engine.h"
+
+#include "server/engine/attribution/answer.h"
+#include "server/engine/attribution/discourse.h"
+#include "server/engine/attribution/link.h"
+#include "server/engine/cues/find_cues.h"
+#include "server/engine/entities/cluster.h"
+#include "server/engine/quotes/classify.h"
+#include "server/engine/quotes/marks.h"
+#include "server/engine/speakers/mentions.h"
+#include "server/engine/speakers/subjects.h"
+#include "server/engine/text/sentences.h"
+#include "server/engine/text/tokenize.h"
+
+namespace isnad {
+
+bool Engine::Attribute(const EngineInput& input, const EngineOptions& options, Document* document) const {
+  const auto stopped = [&] { return options.stop && options.stop(); };
+  document->Reset(input.title, input.text);
+  Tokenize(document);
+  PairMarks(document);
+  SplitSentences(document);
+  if (stopped()) return false;
+  FindCues(document);
+  FindSubjects(document);
+  FindMentions(document);
+  if (stopped()) return false;
+  ClusterMentions(document);
+  LinkQuotes(document);
+  ClassifyQuotes(document);
+  ResolveSubjects(document);
+  if (stopped()) return false;
+  WriteAnswer(options.min_confidence, document);
+  return true;
+}
+
+std::string_view Engine::Version() { return "0.1.0"; }
+
+}  // namespace isnad

@@ -1,0 +1,30 @@
+#include "server/engine/speakers/agreement.h"
+
+namespace isnad {
+
+bool AgreesAfterVerb(Gender verb, const Mention& m) {
+  if (verb == Gender::kUnknown || m.joint) return true;
+  if (m.number == Number::kPlural || m.kind == SpeakerKind::kCollective) return true;  // قال شهود، قالت مصادر
+  return m.gender == Gender::kUnknown || m.gender == verb;
+}
+
+bool AgreesFully(Agreement verb, SpeakerKind kind, Agreement noun) {
+  const bool group = kind == SpeakerKind::kCollective || noun.number == Number::kPlural;
+  switch (verb.number) {
+    case Number::kPlural:
+      return group || kind == SpeakerKind::kOrganization || noun.number == Number::kUnknown;
+    case Number::kDual:
+      return noun.number == Number::kDual || noun.number == Number::kPlural || noun.number == Number::kUnknown;
+    case Number::kSingular:
+    case Number::kUnknown:
+      break;
+  }
+  if (group) {
+    // قالت المصادر: a plural can stand behind a feminine singular only when it is no plural of persons.
+    if (verb.number == Number::kUnknown) return true;
+    return kind != SpeakerKind::kCollective ? verb.gender != Gender::kMasculine : noun.number == Number::kUnknown;
+  }
+  return verb.gender == Gender::kUnknown || noun.gender == Gender::kUnknown || verb.gender == noun.gender;
+}
+
+}  // namespace isnad

@@ -1,0 +1,124 @@
+#include "server/engine/speakers/mentions.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "server/engine/speakers/agreement.h"
+#include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint64_t kHeads = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses;
+
+void Scan(Document* d) {
+  const int32_t size = static_cast<int32_t>(d->tokens.size());
+  // Phrases that cues already found, by their first token.
+  std::vector<int32_t> taken(d->tokens.size(), -1);
+  for (size_t k = 0; k < d->mentions.size(); ++k) {
+    const TokenRange& r = d->mentions[k].tokens;
+    if (taken[r.begin] < r.end) taken[r.begin] = r.end;
+  }
+  for (int32_t i = 0; i < size;) {
+    const Token& t = d->tokens[i];
+    if (taken[i] > i) {
+      i = taken[i];
+      continue;
+    }
+    if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0) {
+      ++i;
+      continue;
+    }
+    Mention m;
+    if (!ParseNounPhrase(*d, i, d->sentences[t.sentence].tokens.end, PhrasePlace::kAnywhere, &m)) {
+      ++i;
+      continue;
+    }
+    // Cut at a phrase that a cue found.
+    for (int32_t k = i + 1; k < m.tokens.end; ++k) {
+      if (taken[k] >= 0) {
+        m.tokens.end = k;
+        break;
+      }
+    }
+    if (m.tokens.empty() || (m.name.valid() && m.name.end > m.tokens.end)) {
+      ++i;
+      continue;
+    }
+    d->mentions.push_back(m);
+    i = m.tokens.end;
+  }
+}
+
+void Sort(Document* d) {
+  std::vector<int32_t> order(d->mentions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+    const Mention& x = d->mentions[a];
+    const Mention& y = d->mentions[b];
+    if (x.tokens.begin != y.tokens.begin) return x.tokens.begin < y.tokens.begin;
+    if (x.tokens.end != y.tokens.end) return x.tokens.end > y.tokens.end;
+    return a < b;
+  });
+  std::vector<int32_t> place(order.size());
+  std::vector<Mention> sorted(order.size());
+  for (size_t k = 0; k < order.size(); ++k) {
+    place[order[k]] = static_cast<int32_t>(k);
+    sorted[k] = d->mentions[order[k]];
+  }
+  d->mentions.swap(sorted);
+  for (Cue& cue : d->cues) {
+    if (cue.subject >= 0) cue.subject = place[cue.subject];
+    if (cue.relayer >= 0) cue.relayer = place[cue.relayer];
+  }
+}
+
+// The mention that starts at a token; -1 when none does.
+int32_t MentionAt(const Document& d, int32_t token) {
+  const auto it = std::lower_bound(d.mentions.begin(), d.mentions.end(), token,
+                                   [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+  return it != d.mentions.end() && it->tokens.begin == token ? static_cast<int32_t>(it - d.mentions.begin()) : -1;
+}
+
+// The subject of the sentence's first finite verb, when that verb is no cue: استقبل المدير..., المدير استقبل ...
+int32_t Focus(const Document& d, const Sentence& s) {
+  const Mention* first = nullptr;
+  int32_t first_index = -1;
+  for (int32_t i = s.tokens.begin, steps = 0; i < s.tokens.end && steps < 20; i = NextOnLevel(d, i), ++steps) {
+    const Token& t = d.tokens[i];
+    if (t.quote >= 0) continue;
+    if (!IsWord(t)) {
+      if (IsMark(t, ':')) return -1;
+      continue;
+    }
+    if (Any(t, ClassBits(WordClass::kParticle, WordClass::kRelative)) && !Any(t, kNameClasses)) return first_index;
+    if (first == nullptr && steps <= 1) {
+      first_index = MentionAt(d, i);
+      if (first_index >= 0) first = &d.mentions[first_index];
+    }
+    if (!Any(t, kVerbClasses)) continue;
+    if (Any(t, kNounClasses | kNameClasses) && !(steps == 0 || IsConjoined(t))) continue;
+    const Reading* r = FindAny(t, kVerbClasses);
+    int32_t k = i + 1;
+    while (k < s.tokens.end && IsWord(d.tokens[k]) && Any(d.tokens[k], ClassBits(WordClass::kTime, WordClass::kAdverb)) &&
+           MentionAt(d, k) < 0) {
+      ++k;
+    }
+    const int32_t after = MentionAt(d, k);
+    if (after >= 0 && AgreesAfterVerb(r->gender, d.mentions[after])) return after;
+    return first_index;
+  }
+  return first_index;
+}
+
+}  // namespace
+
+void FindMentions(Document* document) {
+  Scan(document);
+  Sort(document);
+  document->foci.clear();
+  for (const Sentence& s : document->sentences) document->foci.push_back(Focus(*document, s));
+}
+
+}  // namespace isnad

@@ -1,0 +1,151 @@
+// Questions that several stages ask of a token, and the few words that rules name.
+//
+// All are pure and constant time. The literals are folded (text/fold.h): على is علي, هؤلاء is هولا.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_WORDS_H_
+#define ISNAD_SERVER_ENGINE_WORDS_H_
+
+#include <cstdint>
+#include <initializer_list>
+
+#include "server/engine/document.h"
+
+namespace isnad {
+
+constexpr uint64_t ClassBit(WordClass c) { return uint64_t{1} << static_cast<unsigned>(c); }
+
+template <typename... Classes>
+constexpr uint64_t ClassBits(Classes... classes) {
+  return (ClassBit(classes) | ...);
+}
+
+// Words that never belong to a noun phrase that names a source, unless a rule says so.
+inline constexpr uint64_t kFunctionClasses =
+    ClassBits(WordClass::kParticle, WordClass::kPreposition, WordClass::kConjunction, WordClass::kRelative,
+              WordClass::kDemonstrative, WordClass::kPronoun, WordClass::kNegation, WordClass::kAuxiliary, WordClass::kAdverb,
+              WordClass::kTime, WordClass::kNumberWord);
+inline constexpr uint64_t kVerbClasses = ClassBits(WordClass::kVerb, WordClass::kOtherVerb);
+inline constexpr uint64_t kNameClasses =
+    ClassBits(WordClass::kGivenName, WordClass::kFamilyName, WordClass::kNameLink);
+inline constexpr uint64_t kPlaceClasses = ClassBits(WordClass::kCountry, WordClass::kCity);
+inline constexpr uint64_t kBodyClasses =
+    ClassBits(WordClass::kOrganization, WordClass::kDocument, WordClass::kMedium);
+inline constexpr uint64_t kPersonNounClasses = ClassBits(WordClass::kRole, WordClass::kHonorific, WordClass::kAnonymous,
+                                                         WordClass::kCollective);
+inline constexpr uint64_t kNounClasses =
+    kBodyClasses | kPersonNounClasses |
+    ClassBits(WordClass::kNameHead, WordClass::kCommonNoun, WordClass::kAdjective, WordClass::kNisba, WordClass::kSpeechNoun,
+              WordClass::kVerbalNoun);
+
+namespace word {
+inline constexpr uint64_t kQad = WordKey(u"قد");
+inline constexpr uint64_t kLaqad = WordKey(u"لقد");
+inline constexpr uint64_t kAmma = WordKey(u"اما");
+inline constexpr uint64_t kMa = WordKey(u"ما");
+inline constexpr uint64_t kBima = WordKey(u"بما");
+inline constexpr uint64_t kMimma = WordKey(u"مما");
+inline constexpr uint64_t kLima = WordKey(u"لما");
+inline constexpr uint64_t kKama = WordKey(u"كما");
+inline constexpr uint64_t kMan = WordKey(u"من");
+inline constexpr uint64_t kFi = WordKey(u"في");
+inline constexpr uint64_t kAla = WordKey(u"علي");
+inline constexpr uint64_t kIla = WordKey(u"الي");
+inline constexpr uint64_t kAn = WordKey(u"عن");
+inline constexpr uint64_t kAnna = WordKey(u"ان");
+inline constexpr uint64_t kBism = WordKey(u"باسم");
+inline constexpr uint64_t kLada = WordKey(u"لدي");
+inline constexpr uint64_t kHowa = WordKey(u"هو");
+inline constexpr uint64_t kHiya = WordKey(u"هي");
+inline constexpr uint64_t kHum = WordKey(u"هم");
+inline constexpr uint64_t kHuma = WordKey(u"هما");
+inline constexpr uint64_t kAlladhi = WordKey(u"الذي");
+inline constexpr uint64_t kAllati = WordKey(u"التي");
+inline constexpr uint64_t kAlladhina = WordKey(u"الذين");
+inline constexpr uint64_t kLissan = WordKey(u"لسان");
+inline constexpr uint64_t kBilqawl = WordKey(u"بالقول");
+inline constexpr uint64_t kQailan = WordKey(u"قايلا");
+inline constexpr uint64_t kLam = WordKey(u"لم");
+inline constexpr uint64_t kLan = WordKey(u"لن");
+inline constexpr uint64_t kLa = WordKey(u"لا");
+inline constexpr uint64_t kLaysa = WordKey(u"ليس");
+inline constexpr uint64_t kNafsuhu = WordKey(u"نفسه");
+inline constexpr uint64_t kNafsuha = WordKey(u"نفسها");
+inline constexpr uint64_t kDhatuhu = WordKey(u"ذاته");
+inline constexpr uint64_t kDhatuha = WordKey(u"ذاتها");
+inline constexpr uint64_t kAlakhir = WordKey(u"الاخير");
+inline constexpr uint64_t kAlakhira = WordKey(u"الاخيره");
+inline constexpr uint64_t kNazir = WordKey(u"نظير");
+inline constexpr uint64_t kBab = WordKey(u"باب");
+inline constexpr uint64_t kAllah = WordKey(u"الله");
+inline constexpr uint64_t kTaala = WordKey(u"تعالي");
+inline constexpr uint64_t kWaw = WordKey(u"و");
+inline constexpr uint64_t kFa = WordKey(u"ف");
+inline constexpr uint64_t kBa = WordKey(u"ب");
+inline constexpr uint64_t kLi = WordKey(u"ل");
+inline constexpr uint64_t kKaf = WordKey(u"ك");
+inline constexpr uint64_t kAl = WordKey(u"ال");
+}  // namespace word
+
+inline bool Any(const Token& t, uint64_t classes) { return (t.word->classes & classes) != 0; }
+inline bool IsWord(const Token& t) { return t.kind == TokenKind::kWord; }
+inline bool IsUnknown(const Token& t) { return IsWord(t) && t.word->classes == 0; }
+inline bool IsMark(const Token& t, char mark) { return t.kind == TokenKind::kPunctuation && t.mark == mark; }
+
+// The first reading of any of the classes; null when none.
+inline const Reading* FindAny(const Token& t, uint64_t classes) {
+  if ((t.word->classes & classes) == 0) return nullptr;
+  for (const Reading& r : *t.word) {
+    if (classes & ClassBit(r.word_class)) return &r;
+  }
+  return nullptr;
+}
+
+// The stem of the first reading, else the word itself: الوزير → وزير.
+inline uint64_t StemKey(const Token& t) { return t.word->reading_count > 0 ? t.word->begin()->stem : t.key; }
+
+// Whether the word is one of `keys`, with or without a leading و or ف.
+inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {
+  if (!IsWord(t)) return false;
+  for (uint64_t k : keys) {
+    if (t.key == k) return true;
+    for (const Reading& r : *t.word) {
+      if (r.stem == k && (r.proclitics & ~(kWa | kFa)) == 0) return true;
+    }
+  }
+  return false;
+}
+
+// A single letter that stands alone before what it belongs to: و "X", بـ"X".
+inline bool IsLoneProclitic(const Token& t) {
+  return IsWord(t) && (t.key == word::kWaw || t.key == word::kFa || t.key == word::kBa || t.key == word::kLi ||
+                       t.key == word::kKaf || t.key == word::kAl);
+}
+
+// The word as written begins with و or ف that the lexicon takes for a conjunction.
+inline bool IsConjoined(const Token& t) {
+  return t.word->reading_count > 0 && t.word->begin()->conjoined();
+}
+
+// The token after `i` on the same level: a quotation or a parenthesis counts as one atom.
+inline int32_t NextOnLevel(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  const bool opens = t.pair > i && (t.kind == TokenKind::kQuoteMark || t.mark == '(');
+  return opens ? t.pair + 1 : i + 1;
+}
+
+// Likewise the token before `i`; -1 before the first.
+inline int32_t PreviousOnLevel(const Document& d, int32_t i) {
+  const int32_t p = i - 1;
+  if (p < 0) return -1;
+  const Token& t = d.tokens[p];
+  const bool closes = t.pair >= 0 && t.pair < p && (t.kind == TokenKind::kQuoteMark || t.mark == ')');
+  return closes ? t.pair : p;
+}
+
+inline bool OpensQuote(const Document& d, int32_t i) {
+  return d.tokens[i].kind == TokenKind::kQuoteMark && d.tokens[i].pair > i;
+}
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_WORDS_H_
