@@ -5,6 +5,7 @@
 #ifndef ISNAD_SERVER_ENGINE_WORDS_H_
 #define ISNAD_SERVER_ENGINE_WORDS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 
@@ -129,8 +130,11 @@ inline bool IsConjoined(const Token& t) {
 // The token after `i` on the same level: a quotation or a parenthesis counts as one atom.
 inline int32_t NextOnLevel(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
-  const bool opens = t.pair > i && (t.kind == TokenKind::kQuoteMark || t.mark == '(');
-  return opens ? t.pair + 1 : i + 1;
+  if (t.opens >= 0) {
+    const QuoteSpan& span = d.spans[t.opens];
+    return span.close >= 0 ? span.close + 1 : std::max(span.tokens.end, i + 1);
+  }
+  return t.mark == '(' && t.pair > i ? t.pair + 1 : i + 1;
 }
 
 // Likewise the token before `i`; -1 before the first.
@@ -143,7 +147,7 @@ inline int32_t PreviousOnLevel(const Document& d, int32_t i) {
 }
 
 inline bool OpensQuote(const Document& d, int32_t i) {
-  return d.tokens[i].kind == TokenKind::kQuoteMark && d.tokens[i].pair > i;
+  return d.tokens[i].opens >= 0;
 }
 
 }  // namespace isnad

@@ -20,7 +20,9 @@ Letters BareLetters(std::string_view word) {
   Letters letters;
   for (int32_t p = 0; p < static_cast<int32_t>(word.size());) {
     const Folded f = FoldPoint(NextPoint(word, &p));
-    for (uint8_t k = 0; k < f.count && letters.count < kMaxLetters; ++k) letters.at[letters.count++] = f.points[k];
+    for (const char32_t c : f) {
+      if (letters.count < kMaxLetters) letters.at[letters.count++] = c;
+    }
   }
   if (letters.count >= 5 && letters.at[0] == U'ا' && letters.at[1] == U'ل') {
     for (size_t k = 2; k < letters.count; ++k) letters.at[k - 2] = letters.at[k];
@@ -76,13 +78,13 @@ std::string NameKey(std::string_view name) {
   char32_t last = 0;
   for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
     const Folded f = FoldPoint(NextPoint(name, &p));
-    if (f.char_class == CharClass::kSpace || f.char_class == CharClass::kPunctuation || f.char_class == CharClass::kLineBreak) {
+    if (f.char_class() == CharClass::kSpace || f.char_class() == CharClass::kPunctuation || f.char_class() == CharClass::kLineBreak) {
       open = false;
       last = 0;
       continue;
     }
-    for (uint8_t k = 0; k < f.count; ++k) {
-      char32_t c = ConsonantClass(f.points[k]);
+    for (const char32_t letter : f) {
+      char32_t c = ConsonantClass(letter);
       if (c == 0) {
         if (open) continue;
         c = U'ا';

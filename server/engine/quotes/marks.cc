@@ -156,6 +156,7 @@ class Pairer {
     }
     spans.resize(kept);
     for (size_t i = 0; i < spans.size(); ++i) {
+      if (spans[i].open >= 0) document_.tokens[spans[i].open].opens = static_cast<int32_t>(i);
       for (int32_t t = spans[i].tokens.begin; t < spans[i].tokens.end; ++t) {
         document_.tokens[t].quote = static_cast<int32_t>(i);
       }

@@ -35,12 +35,12 @@ int32_t LetterBytes(const Document& d, const Token& t, int count) {
   while (count > 0 && position < t.span.end) {
     int32_t next = position;
     const char32_t point = NextPoint(text, &next);
-    if (FoldPoint(point).count > 0) --count;
+    if (FoldPoint(point).count() > 0) --count;
     position = next;
   }
   while (position < t.span.end) {
     int32_t next = position;
-    if (FoldPoint(NextPoint(text, &next)).count > 0) break;
+    if (FoldPoint(NextPoint(text, &next)).count() > 0) break;
     position = next;
   }
   return position - t.span.begin;
@@ -328,16 +328,16 @@ class PhraseParser {
     if (t.letters < 4) return false;
     int32_t p = t.span.begin;
     const Folded a = FoldPoint(NextPoint(d_.text, &p));
-    if (a.count == 0 || a.points[0] != U'ا') return false;
+    if (a.count() == 0 || *a.begin() != U'ا') return false;
     const Folded b = FoldPoint(NextPoint(d_.text, &p));
-    return b.count > 0 && b.points[0] == U'ل';
+    return b.count() > 0 && *b.begin() == U'ل';
   }
 
   char32_t FirstLetter(const Token& t) const {
     int32_t p = t.span.begin;
     while (p < t.span.end) {
       const Folded f = FoldPoint(NextPoint(d_.text, &p));
-      if (f.count > 0) return f.points[0];
+      if (f.count() > 0) return *f.begin();
     }
     return 0;
   }
@@ -610,9 +610,9 @@ class PhraseParser {
     int32_t p = t.span.begin;
     while (p < t.span.end) {
       const Folded f = FoldPoint(NextPoint(d_.text, &p));
-      for (int k = 0; k < f.count; ++k) {
+      for (const char32_t c : f) {
         last[0] = last[1];
-        last[1] = f.points[k];
+        last[1] = c;
       }
     }
     return last[1] == U'ن' && (last[0] == U'و' || last[0] == U'ي');
