@@ -10,6 +10,11 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   paragraphs.clear();
   spans.clear();
   sentences.clear();
+  cues.clear();
+  mentions.clear();
+  foci.clear();
+  entities.clear();
+  links.clear();
   quotes.clear();
   speakers.clear();
 }

@@ -1,5 +1,6 @@
 #include "server/engine/cues/find_cues.h"
 
+#include "server/engine/text/fold.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -104,6 +105,7 @@ class CueFinder {
     for (const Reading& r : *t.word) {
       if (r.word_class != WordClass::kVerb || r.person != 3) continue;
       const VerbInfo& info = isnad::Verb(r.lemma);
+      if (FirstPersonByHamza(t, r)) return nullptr;
       int score = -static_cast<int>(info.level) * 2;
       if (info.level == VerbLevel::kX) score = -50;
       if (bi_next && (info.frames & kFrameBi) && !(info.frames & kFrameParticle)) score += 1;
@@ -115,6 +117,27 @@ class CueFinder {
       }
     }
     return best_score <= -40 ? nullptr : best;
+  }
+
+  // أعتقد, آمل: the hamza of the first person where the third person's form begins with a plain alif or another letter.
+  bool FirstPersonByHamza(const Token& t, const Reading& r) const {
+    if (r.form != Form::kPast) return false;
+    const char32_t first = StemLetter(t, r);
+    if (first != U'أ' && first != U'آ') return false;
+    const std::string_view lemma = isnad::Verb(r.lemma).lemma;
+    int32_t p = 0;
+    return lemma.empty() || NextPoint(lemma, &p) != first;
+  }
+
+  // The first letter as written behind و or ف.
+  char32_t StemLetter(const Token& t, const Reading& r) const {
+    int skip = ((r.proclitics & kWa) ? 1 : 0) + ((r.proclitics & kFa) ? 1 : 0);
+    for (int32_t p = t.span.begin; p < t.span.end;) {
+      const char32_t point = NextPoint(d_.text, &p);
+      if (FoldPoint(point).count() == 0) continue;
+      if (skip-- == 0) return point;
+    }
+    return 0;
   }
 
   bool NextIsBi(int32_t i) const {
@@ -180,7 +203,7 @@ class CueFinder {
     const VerbInfo& info = isnad::Verb(r.lemma);
     if (Any(t, kNameClasses) && before != nullptr && Any(*before, kNameClasses)) return true;
     // A preposition's homograph (بين, عقب, عبر, دون, حسب): a verb only with its own frame; subjects.cc checks level and frame.
-    if (Any(t, ClassBit(WordClass::kPreposition)) && (t.word->begin()->word_class == WordClass::kPreposition)) {
+    if (Any(t, ClassBits(WordClass::kPreposition, WordClass::kAdverb))) {
       return !(r.conjoined() || before == nullptr) || !ParticleWithin(i, 8);
     }
     // A noun's homograph: needs a clause-initial place.

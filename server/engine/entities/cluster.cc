@@ -35,6 +35,11 @@ class Clusterer {
 
   void Run() {
     d_.entities.clear();
+    sayer_.assign(d_.mentions.size(), false);
+    for (const Cue& cue : d_.cues) {
+      if (cue.subject >= 0) sayer_[cue.subject] = true;
+      if (cue.relayer >= 0) sayer_[cue.relayer] = true;
+    }
     names_.assign(d_.mentions.size(), Name());
     for (size_t m = 0; m < d_.mentions.size(); ++m) ReadName(static_cast<int32_t>(m));
     ExtendShortNames();
@@ -323,7 +328,7 @@ class Clusterer {
   // الوزير, المدرب البرتغالي, الأخير, الشابة: a definite person without a name.
   void PlaceDescription(int32_t index) {
     const Mention& m = d_.mentions[index];
-    if (m.counterpart) {
+    if (m.counterpart || index >= static_cast<int32_t>(sayer_.size()) || !sayer_[index]) {
       Add(index);
       return;
     }
@@ -470,6 +475,7 @@ class Clusterer {
   Document& d_;
   std::vector<Name> names_;
   std::vector<std::vector<int32_t>> members_;
+  std::vector<bool> sayer_;  // the mention is some cue's subject: only then is a description worth resolving
 };
 
 }  // namespace

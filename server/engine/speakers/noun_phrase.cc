@@ -103,6 +103,7 @@ class PhraseParser {
     if (t.kind == TokenKind::kForeign) return place_ == PhrasePlace::kSubject;
     if (!IsWord(t)) return false;
     if (IsLoneProclitic(t)) return false;
+    if (t.traits & kHasTanwin) return false;  // خطابا: an accusative is no subject
     if (IsQuantifier(t)) {
       quantified_ = true;
       return place_ == PhrasePlace::kSubject || (i + 1 < limit_ && At(i + 1).key == word::kMan);
@@ -478,7 +479,19 @@ class PhraseParser {
       return AddName(i);
     }
     if (Any(t, kPlaceClasses) && !r->definite() && name_words_ == 1 && r->proclitics == 0) return AddName(i);
+    // لوك كوفي أنه: a word of the language right after one name word and right before the phrase's end is the family name.
+    if (name_words_ == 1 && r->proclitics == 0 && r->suffix == Suffix::kNone && !(t.traits & kHasTanwin) && !Any(t, kPersonNounClasses) &&
+        NameEndsBehind(i)) {
+      return AddName(i);
+    }
     return i;
+  }
+
+  bool NameEndsBehind(int32_t i) const {
+    if (i + 1 >= static_cast<int32_t>(d_.tokens.size())) return true;
+    const Token& n = At(i + 1);
+    if (n.kind == TokenKind::kPunctuation || n.kind == TokenKind::kQuoteMark) return true;
+    return Any(n, kFunctionClasses | kVerbClasses) && !Any(n, kNounClasses | kNameClasses);
   }
 
   int32_t StepChain(int32_t i) {

@@ -317,9 +317,9 @@ class SubjectFinder {
           continue;
         }
         if (Any(t, kVerbClasses) && !Any(t, kNounClasses)) break;
-        if (Any(t, kNounClasses) && !displaced) {
+        if (Any(t, kNounClasses)) {
           // أعلن تثبيت الفائدة: no person: the content begins here.
-          if (cue.frames & kFrameNoun) {
+          if ((cue.frames & kFrameNoun) && intro == Intro::kNone) {
             intro = Intro::kNoun;
             body = i;
             break;
