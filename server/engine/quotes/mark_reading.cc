@@ -189,11 +189,14 @@ class Reader {
     for (int run = 0; run <= kAdjacentMarks; ++run, ++i) {
       if (i + 1 >= paragraph_.end) return Right::kEdge;
       if ((tokens_[i].traits & kSpaceAfter) != 0) return Right::kSpace;
-      if (!IsMark(tokens_[i + 1])) break;
+      if (!IsMark(tokens_[i + 1])) return RightBefore(i + 1);
     }
-    const Token& after = tokens_[i + 1];
-    if (after.kind != TokenKind::kPunctuation) return Right::kLetter;
-    switch (after.mark) {
+    return Right::kLetter;
+  }
+
+  Right RightBefore(int32_t i) const {
+    if (tokens_[i].kind != TokenKind::kPunctuation) return Right::kLetter;
+    switch (tokens_[i].mark) {
       case '.':
       case '!':
       case '?':
@@ -201,7 +204,7 @@ class Reader {
       case ';':
       case ':':
       case '-':
-        return IsEllipsis(i + 1) ? Right::kSpace : Right::kStop;
+        return IsEllipsis(i) ? Right::kSpace : Right::kStop;
       case ')':
       case ']':
       case '}':

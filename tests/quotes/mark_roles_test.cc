@@ -1,0 +1,67 @@
+// The choice of roles costs linear work, counted in steps and not by the clock, and finds the
+// cheapest roles. SPDX-License-Identifier: Apache-2.0
+#include "server/engine/quotes/mark_roles.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "server/engine/text/tokenize.h"
+
+namespace isnad {
+namespace {
+
+std::vector<Mark> MarksOf(const std::string& text) {
+  Document document;
+  document.Reset("", text);
+  Tokenize(&document);
+  std::vector<Mark> marks;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    ReadMarks(document, paragraph.tokens, &marks);
+  }
+  return marks;
+}
+
+// One letter a mark: ( opens, ) closes, | does both, . is dropped.
+std::string Roles(const std::string& text) {
+  const std::vector<Mark> marks = MarksOf(text);
+  std::vector<MarkRole> roles(marks.size());
+  RoleWorkspace workspace;
+  ChooseRoles(marks, 0, marks.size(), &workspace, &roles);
+  std::string out;
+  for (const MarkRole role : roles) out += ".()|"[static_cast<int>(role)];
+  return out;
+}
+
+int64_t Steps(const std::string& piece, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += piece;
+  const std::vector<Mark> marks = MarksOf(text);
+  std::vector<MarkRole> roles(marks.size());
+  RoleWorkspace workspace;
+  ChooseRoles(marks, 0, marks.size(), &workspace, &roles);
+  return workspace.steps;
+}
+
+TEST(MarkRolesTest, ChoosesTheCheapestRoles) {
+  EXPECT_EQ(Roles("قال"), "");
+  EXPECT_EQ(Roles("ذهب \"نعم\" ثم \"لا\""), "()()");
+  EXPECT_EQ(Roles("ذهب \"نعم \" ثم \"لا \" ."), "()()");
+  EXPECT_EQ(Roles("ذهب \"نعم ثم \"لا\""), ".()");
+  EXPECT_EQ(Roles("ذهب \"نعم\" ثم لا\" ذهب"), "().");
+  EXPECT_EQ(Roles("ذهب \"نعم. \"لا\""), "(|)");
+  EXPECT_EQ(Roles("ذهب \"نعم «لا» ذهب\""), "(())");
+  EXPECT_EQ(Roles("قياس 55\" في \"نعم\""), ".()");
+}
+
+TEST(MarkRolesTest, WorkIsLinear) {
+  for (const char* piece : {"\"", " \"ا", "ا\" ", "«", "»", "\"«“'", " «\"'“″ا", "((", "'ا "}) {
+    const int64_t small = Steps(piece, 500);
+    const int64_t large = Steps(piece, 4000);
+    EXPECT_LE(large, 9 * small) << piece;
+    EXPECT_LE(large, 4000 * 6 * 12) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace isnad
