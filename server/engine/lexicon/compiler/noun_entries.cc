@@ -193,8 +193,9 @@ void AddCommonWord(const Row& row, WordTable* words, Problems* problems) {
   const Word word = Letters(row.fields[0]);
   const bool adjective = *word_class == WordClass::kAdjective;
   const Kind kind = {*word_class, 0, adjective};
-  // Elatives (أكبر) have no feminine in ة.
-  if (adjective && *gender != kF && word[0] != U'أ') {
+  // Elatives (أكبر) have no feminine in ة; other adjectives may begin like them (أمني, أصيل).
+  const bool elative = row.fields[3] == "elative";
+  if (adjective && *gender != kF && !elative) {
     AddForms(NisbaForms(word), kind, words);
   } else if (adjective) {
     for (NounForm form : SingularForms(word, *gender)) {
