@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
+
+#include "tests/service/slices.h"
 
 namespace isnad {
 namespace {
@@ -156,50 +159,19 @@ TEST(ConvertTest, ParentIndicesFollowTheFilter) {
 
 // The slice that a caller takes in its own unit is the content.
 TEST(ConvertTest, TheThreeUnitsAgree) {
-  std::u32string utf32;
-  std::u16string utf16;
-  for (size_t i = 0; i < sizeof(kText) - 1;) {
-    const auto lead = static_cast<unsigned char>(kText[i]);
-    const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t c = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-    for (size_t k = 1; k < length; ++k) c = (c << 6) | (kText[i + k] & 0x3F);
-    utf32 += c;
-    if (c < 0x10000) {
-      utf16 += static_cast<char16_t>(c);
-    } else {
-      utf16 += static_cast<char16_t>(0xD7C0 + (c >> 10));
-      utf16 += static_cast<char16_t>(0xDC00 + (c & 0x3FF));
-    }
-    i += length;
-  }
-  const auto spans = [](v1::OffsetEncoding encoding) {
+  for (const auto encoding :
+       {v1::OFFSET_ENCODING_UTF8, v1::OFFSET_ENCODING_UTF16, v1::OFFSET_ENCODING_UTF32}) {
     v1::AttributionOptions options;
     options.set_offset_encoding(encoding);
     const auto response = Convert(options);
     EXPECT_EQ(response.offset_encoding(), encoding);
-    const v1::Attribution& attribution = response.quotes(0).attribution();
-    return std::vector<v1::TextSpan>{response.quotes(0).span(), response.quotes(0).marked_span(),
-                                     response.quotes(1).span(), attribution.mention(),
-                                     attribution.cue().span(),  response.speakers(0).mentions(0)};
-  };
-  const auto bytes = spans(v1::OFFSET_ENCODING_UTF8);
-  const auto units = spans(v1::OFFSET_ENCODING_UTF16);
-  const auto points = spans(v1::OFFSET_ENCODING_UTF32);
-  for (size_t i = 0; i < bytes.size(); ++i) {
-    const std::string& content = bytes[i].content();
-    EXPECT_EQ(units[i].content(), content);
-    EXPECT_EQ(points[i].content(), content);
-    EXPECT_EQ(std::string_view(kText).substr(bytes[i].begin_offset(),
-                                             bytes[i].end_offset() - bytes[i].begin_offset()),
-              content);
-    // The same words in UTF-16 and in code points stand before and inside both slices.
-    size_t pairs = 0;
-    for (const char16_t c : utf16.substr(0, units[i].end_offset())) pairs += (c >> 10) == 0x36;
-    EXPECT_EQ(units[i].end_offset() - static_cast<int32_t>(pairs), points[i].end_offset());
-    EXPECT_EQ(utf16[units[i].begin_offset()],
-              static_cast<char16_t>(utf32[points[i].begin_offset()]));
-    EXPECT_EQ(utf16[units[i].end_offset() - 1],
-              static_cast<char16_t>(utf32[points[i].end_offset() - 1]));
+    std::vector<v1::TextSpan> spans;
+    FindSpans(response, &spans);
+    EXPECT_EQ(spans.size(), 6U);
+    for (const v1::TextSpan& span : spans) {
+      EXPECT_EQ(Slice(kText, span.begin_offset(), span.end_offset(), encoding), span.content());
+      EXPECT_FALSE(span.content().empty());
+    }
   }
 }
 

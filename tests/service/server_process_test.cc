@@ -50,6 +50,10 @@ TEST(ServerProcessTest, ServesAndStopsAtSigterm) {
   const grpc::Status status = Ask(server, kText, &response);
   EXPECT_TRUE(status.ok()) << status.error_message();
   EXPECT_FALSE(response.engine_version().empty());
+  ASSERT_EQ(response.quotes_size(), 1);
+  EXPECT_EQ(response.quotes(0).span().content(), "انتهى العمل في الجسر أمس");
+  ASSERT_EQ(response.speakers_size(), 1);
+  EXPECT_EQ(response.speakers(0).name(), "سلمى النادر");
   EXPECT_EQ(Health(server), grpc::health::v1::HealthCheckResponse::SERVING);
   server.Disconnect();
   server.Signal(SIGTERM);
@@ -166,6 +170,27 @@ TEST(ServerProcessTest, ASignalDuringTheDrainStopsAtOnce) {
   server.Signal(SIGTERM);
   EXPECT_EQ(server.Wait(), 1);
   EXPECT_LT(steady_clock::now() - start, seconds(5));
+}
+
+TEST(ServerProcessTest, ADeadlineStopsALongDocument) {
+  ServerProcess server({"--listen=:0"});
+  ASSERT_TRUE(server.WaitUntilListening()) << server.output();
+  std::string text;
+  while (text.size() < 4'000'000) text += kText;
+  const auto ask = [&](steady_clock::duration timeout) {
+    grpc::ClientContext context;
+    context.set_deadline(std::chrono::system_clock::now() + timeout);
+    v1::BatchAttributeQuotesRequest request;
+    for (int i = 0; i < 3; ++i) request.add_requests()->mutable_document()->set_text(text);
+    v1::BatchAttributeQuotesResponse response;
+    return server.stub()->BatchAttributeQuotes(&context, request, &response).error_code();
+  };
+  // The answer is over this client's default limit for a message, but it was made.
+  const auto start = steady_clock::now();
+  EXPECT_EQ(ask(seconds(120)), grpc::RESOURCE_EXHAUSTED);
+  const auto whole = steady_clock::now() - start;
+  EXPECT_EQ(ask(whole / 2), grpc::DEADLINE_EXCEEDED);
+  EXPECT_TRUE(server.WaitForLine("\"reason\":\"DEADLINE\"")) << server.output();
 }
 
 TEST(ServerProcessTest, TwoProcessesGiveTheSameBytes) {

@@ -1,0 +1,103 @@
+// What holds for every answer of the real engine, whatever the text.
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "server/engine/engine.h"
+#include "server/service/convert.h"
+#include "tests/service/slices.h"
+
+namespace isnad {
+namespace {
+
+const char* const kTexts[] = {
+    "وقالت الوزيرة سلمى النادر: \"انتهى العمل في الجسر أمس، وسنفتحه غدا للناس\".",
+    "\uFEFFقَالَــتْ الطبيبة هُدى الشامي 👩‍⚕️: «الحالة 😀 مستقرة 𞸀، ولا خوف عليها».\r\nوأضافت: "
+    "“سنراقبها”.",
+    "نقلت وكالة النهر عن المهندس سامر العلي قوله \"الماء يكفي المدينة حتى نهاية الصيف\".",
+    "أكد المدرب رامي حداد أن الفريق \"سيلعب للفوز\" في مباراة كأس \"النخيل الذهبي\" 🏆.",
+    "قال الكاتب: \"قرأت رواية «ظل النخيل» ولم تعجبني\"، ثم غادر القاعة.",
+    "سامر العلي: \"لن نتراجع عن هذا القرار أبدا",
+    "\" « ” (( '' ﴿ 😀",
+    "No Arabic here, she said: \"nothing to see\" 😀.",
+    "a",
+};
+
+v1::AttributeQuotesResponse Answer(const std::string& text, v1::OffsetEncoding encoding) {
+  const Engine engine;
+  Document document;
+  EXPECT_TRUE(engine.Attribute({"", text}, {}, &document));
+  v1::AttributionOptions options;
+  options.set_offset_encoding(encoding);
+  v1::AttributeQuotesResponse response;
+  ConvertDocument(document, options, &response);
+  return response;
+}
+
+TEST(LawsTest, EverySpanIsItsSliceInEveryUnit) {
+  int checked = 0;
+  for (const std::string text : kTexts) {
+    for (const auto encoding :
+         {v1::OFFSET_ENCODING_UTF8, v1::OFFSET_ENCODING_UTF16, v1::OFFSET_ENCODING_UTF32}) {
+      std::vector<v1::TextSpan> spans;
+      FindSpans(Answer(text, encoding), &spans);
+      for (const v1::TextSpan& span : spans) {
+        EXPECT_EQ(Slice(text, span.begin_offset(), span.end_offset(), encoding), span.content())
+            << text << "\n"
+            << span.ShortDebugString();
+        ++checked;
+      }
+    }
+  }
+  EXPECT_GT(checked, 90) << "the texts hold quotations with speakers and cues";
+}
+
+TEST(LawsTest, IndicesPointIntoTheAnswer) {
+  for (const std::string text : kTexts) {
+    const auto response = Answer(text, v1::OFFSET_ENCODING_UTF8);
+    const auto is_speaker = [&](int index) {
+      return index >= 0 && index < response.speakers_size();
+    };
+    int last_begin = 0;
+    for (int i = 0; i < response.quotes_size(); ++i) {
+      const v1::Quote& quote = response.quotes(i);
+      EXPECT_GE(quote.span().begin_offset(), last_begin) << text;
+      last_begin = quote.span().begin_offset();
+      if (quote.has_parent_quote_index()) {
+        EXPECT_LT(quote.parent_quote_index(), i) << "a nested quotation follows its parent";
+      }
+      const v1::Attribution& attribution = quote.attribution();
+      const bool known = attribution.has_speaker_index();
+      if (known) {
+        EXPECT_TRUE(is_speaker(attribution.speaker_index()));
+      }
+      for (const auto& relay : attribution.relays()) {
+        EXPECT_TRUE(is_speaker(relay.speaker_index()));
+      }
+      for (const auto& other : attribution.alternatives()) {
+        EXPECT_TRUE(is_speaker(other.speaker_index()));
+      }
+      EXPECT_EQ(quote.has_attribution(), quote.kind() != v1::QUOTE_KIND_NON_SPEECH) << text;
+      if (quote.has_attribution()) {
+        EXPECT_EQ(known, attribution.resolution() != v1::RESOLUTION_UNKNOWN) << text;
+        EXPECT_EQ(known, attribution.unknown_reason() == v1::UNKNOWN_REASON_UNSPECIFIED) << text;
+      }
+    }
+  }
+}
+
+TEST(LawsTest, TheSameTextGivesTheSameBytes) {
+  std::set<std::string> answers;
+  for (int i = 0; i < 5; ++i) {
+    std::string bytes;
+    for (const char* text : kTexts)
+      bytes += Answer(text, v1::OFFSET_ENCODING_UTF16).SerializeAsString();
+    answers.insert(bytes);
+  }
+  EXPECT_EQ(answers.size(), 1U);
+}
+
+}  // namespace
+}  // namespace isnad
