@@ -100,7 +100,7 @@ enum class MarkStyle : uint8_t {
   kCurly,         // “…” in either order, „…“, ‟
   kGuillemet,     // «…» »…« ‹…›
   kSingle,        // '…' ‘…’ `…´
-  kDoubledSingle, // ''…'' ``…''
+  kDoubledSingle, // ''…'' ``…'' ‘‘…’’
   kDoublePrime,   // ″…″
   kParentheses,   // ((…))
   kOrnate,        // ﴿…﴾: scripture

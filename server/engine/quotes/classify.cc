@@ -18,47 +18,48 @@ enum Feature : uint8_t {
   kWords5,
   kWords6To7,
   kWords8Up,
-  kVerbInside,        // a finite verb among the marked words
-  kParticleFirst,     // إن or أن first inside the marks
-  kNameHeadBefore,    // صحيفة "..."
-  kBodyBefore,        // الوزارة "..."
-  kNisbaAfter,        // "..." البريطانية
-  kGlossAfter,        // "..." (The Lancet)
-  kForeignInside,     // letters of another script or digits only
-  kUnknownInside,     // share of words that the lexicon lacks
-  kCommonInside,      // share of nouns, adjectives
-  kNameInside,        // share of names and places
-  kArticleFirst,      // the first marked word has the article
+  kVerbInside,      // a finite verb among the marked words
+  kParticleFirst,   // إن or أن first inside the marks
+  kNameHeadBefore,  // صحيفة "..."
+  kBodyBefore,      // الوزارة "..."
+  kNisbaAfter,      // "..." البريطانية
+  kGlossAfter,      // "..." (The Lancet)
+  kForeignInside,   // letters of another script or digits only
+  kUnknownInside,   // share of words that the lexicon lacks
+  kCommonInside,    // share of nouns, adjectives
+  kNameInside,      // share of names and places
+  kArticleFirst,    // the first marked word has the article
   kNoCue,
   kCueAdjacent,
-  kCueStrong,         // adjacent, by particle, colon or mark of a strong cue
-  kCueNear,           // within six words
+  kCueStrong,  // adjacent, by particle, colon or mark of a strong cue
+  kCueNear,    // within six words
   kCueFar,
-  kCueBreaks,         // a clause boundary between cue and span
-  kCueRelative,       // ما وصفه بـ
-  kCueDescribes,      // وصف، اعتبر، سمى
+  kCueBreaks,     // a clause boundary between cue and span
+  kCueRelative,   // ما وصفه بـ
+  kCueDescribes,  // وصف، اعتبر، سمى
   kCueWeak,
   kCueAfter,
   kInSubject,
-  kRepeated,          // the same words between marks elsewhere in the article
-  kNamingPhrase,      // ما يسمى، المعروف بـ
+  kRepeated,      // the same words between marks elsewhere in the article
+  kNamingPhrase,  // ما يسمى، المعروف بـ
   kSiblingSpeech,
   kSiblingNonSpeech,
-  kLamBefore,         // قال لـ"..."
-  kBaBefore,          // بـ"..."
+  kLamBefore,  // قال لـ"..."
+  kBaBefore,   // بـ"..."
   kColonBefore,
-  kParagraphAlone,    // the span is its whole paragraph
+  kParagraphAlone,  // the span is its whole paragraph
   kEndsSentence,
   kHeader,
-  kGivenNameBefore,   // سعيد محمد "قطة"
-  kPersonAfter,       // "..." لمى: a name goes on
-  kNounBefore,        // a common noun before: بلدة "..."
-  kSpeechNounBefore,  // بعبارة "..."، هتاف "..."
-  kPunctuationInside, // a sentence's punctuation inside
+  kGivenNameBefore,    // سعيد محمد "قطة"
+  kPersonAfter,        // "..." لمى: a name goes on
+  kNounBefore,         // a common noun before: بلدة "..."
+  kSpeechNounBefore,   // بعبارة "..."، هتاف "..."
+  kPunctuationInside,  // a sentence's punctuation inside
   kFeatureCount
 };
 
-// In log odds. Fitted to corpus/dev by logistic regression with a strong prior, judged with whole outlets left out (tests/accuracy/README).
+// In log odds. Fitted to corpus/dev by logistic regression with a strong prior, judged with whole
+// outlets left out (tests/accuracy/README).
 constexpr std::array<float, kFeatureCount> MakeWeights() {
   std::array<float, kFeatureCount> w{};
   w[kBias] = -0.6f;
@@ -112,7 +113,8 @@ constexpr std::array<float, kFeatureCount> kWeights = MakeWeights();
 
 class Classifier {
  public:
-  explicit Classifier(Document* document) : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
+  explicit Classifier(Document* document)
+      : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
 
   void Run() {
     CountContents();
@@ -165,15 +167,20 @@ class Classifier {
     if (p >= 0 && IsWord(At(p))) {
       if (const Reading* r = At(p).word->Find(WordClass::kNameHead)) {
         switch (r->attributes) {
-          case kHeadsTitle: return NonSpeechKind::kTitle;
-          case kHeadsTerm: return NonSpeechKind::kTerm;
-          default: return NonSpeechKind::kName;
+          case kHeadsTitle:
+            return NonSpeechKind::kTitle;
+          case kHeadsTerm:
+            return NonSpeechKind::kTerm;
+          default:
+            return NonSpeechKind::kName;
         }
       }
       if (Any(At(p), kBodyClasses)) return NonSpeechKind::kName;
     }
     for (int32_t i = s.tokens.begin; i < s.tokens.end; ++i) {
-      if (IsUnknown(At(i)) || Any(At(i), kNameClasses | kPlaceClasses) || At(i).kind == TokenKind::kForeign) return NonSpeechKind::kName;
+      if (IsUnknown(At(i)) || Any(At(i), kNameClasses | kPlaceClasses) ||
+          At(i).kind == TokenKind::kForeign)
+        return NonSpeechKind::kName;
     }
     return NonSpeechKind::kTerm;
   }
@@ -213,7 +220,8 @@ class Classifier {
       x[kNameInside] = static_cast<float>(names) / n;
       const Token& first = At(s.tokens.begin);
       x[kParticleFirst] = IsWord(first) && Any(first, ClassBit(WordClass::kParticle));
-      x[kArticleFirst] = IsWord(first) && first.word->reading_count > 0 && first.word->begin()->definite();
+      x[kArticleFirst] =
+          IsWord(first) && first.word->reading_count > 0 && first.word->begin()->definite();
     } else {
       x[kForeignInside] = 1;
     }
@@ -221,7 +229,8 @@ class Classifier {
     CueEvidence(q, link, &x);
     x[kRepeated] = static_cast<float>(words <= 8 && Repeated(s));
     if (link.sibling >= 0) {
-      x[d_.spans[link.sibling].quote_class == QuoteClass::kNonSpeech ? kSiblingNonSpeech : kSiblingSpeech] = 1;
+      x[d_.spans[link.sibling].quote_class == QuoteClass::kNonSpeech ? kSiblingNonSpeech
+                                                                     : kSiblingSpeech] = 1;
     }
     x[kHeader] = link.header >= 0;
   }
@@ -262,10 +271,13 @@ class Classifier {
       if (IsWord(n) && n.sentence == At(open).sentence) {
         const Reading* r = n.word->Find(WordClass::kNisba);
         const Reading* adjective = n.word->Find(WordClass::kAdjective);
-        x[kNisbaAfter] = (r != nullptr && r->definite() && !r->conjoined()) || (adjective != nullptr && adjective->definite() && !adjective->conjoined());
-        x[kPersonAfter] = Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) && !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n);
+        x[kNisbaAfter] = (r != nullptr && r->definite() && !r->conjoined()) ||
+                         (adjective != nullptr && adjective->definite() && !adjective->conjoined());
+        x[kPersonAfter] = Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) &&
+                          !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n);
       }
-      if (IsMark(n, '(') && end + 1 < size_ && At(end + 1).kind == TokenKind::kForeign) x[kGlossAfter] = 1;
+      if (IsMark(n, '(') && end + 1 < size_ && At(end + 1).kind == TokenKind::kForeign)
+        x[kGlossAfter] = 1;
       x[kEndsSentence] = IsMark(n, '.');
     }
     const Paragraph& paragraph = d_.paragraphs[At(open).paragraph];

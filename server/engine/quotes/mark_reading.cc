@@ -44,7 +44,7 @@ constexpr int kSlashDropCost = 10;
 constexpr int kGuillemetHint = 35;
 constexpr int kCurlyHint = 12;  // ”…“ and ”…” are common in news, so the glyph says little
 constexpr int kLowHint = 50;
-constexpr int kTickHint = 30;
+constexpr int kLowSingleHint = 30;
 constexpr int kReopenOdds = 30;
 
 struct Glyph {
@@ -56,6 +56,7 @@ Glyph GlyphOf(std::string_view written) {
   int32_t at = 0;
   const char32_t point = NextPoint(written, &at);
   const bool doubled = static_cast<size_t>(at) < written.size();
+  const MarkStyle single = doubled ? MarkStyle::kDoubledSingle : MarkStyle::kSingle;
   switch (point) {
     case U'“':
     case U'❝':
@@ -89,20 +90,20 @@ Glyph GlyphOf(std::string_view written) {
     case U'/':
       return {MarkStyle::kSlashes, 0};
     case U'`':
-      return {doubled ? MarkStyle::kDoubledSingle : MarkStyle::kSingle, kCurlyHint};
+      return {single, kCurlyHint};
     case U'´':
-      return {doubled ? MarkStyle::kDoubledSingle : MarkStyle::kSingle, -kCurlyHint};
+      return {single, -kCurlyHint};
     case U'\'':
     case U'＇':
-      return {doubled ? MarkStyle::kDoubledSingle : MarkStyle::kSingle, 0};
+      return {single, 0};
     case U'‘':
-      return {MarkStyle::kSingle, kCurlyHint};
+      return {single, kCurlyHint};
     case U'’':
-      return {MarkStyle::kSingle, -kCurlyHint};
+      return {single, -kCurlyHint};
     case U'‚':
-      return {MarkStyle::kSingle, kTickHint};
+      return {single, kLowSingleHint};
     case U'‛':
-      return {MarkStyle::kSingle, 0};
+      return {single, 0};
     default:
       return {MarkStyle::kStraight, 0};
   }

@@ -47,22 +47,36 @@ class Repairer {
   // Returns whether a quotation stays open at the end of the paragraph.
   bool RepairOpening(size_t p, size_t i) {
     const TokenRange range = After(p, i);
-    const bool is_last = range.end == TokensOf(p).end;
     const int32_t narrator = NarratorReturns(document_, range);
-    if (is_last && narrator < 0 && JoinParagraphs(p, i)) return false;
-    if (!StartsSpeech(p, i) || (narrator < 0 && !is_last)) return false;
+    const bool runs_on = narrator < 0 && SpeaksToEnd(p, i);
+    if (runs_on && range.end == TokensOf(p).end && JoinParagraphs(p, i)) return false;
+    if (!StartsSpeech(p, i) || (narrator < 0 && !runs_on)) return false;
     SpanDraft draft;
     draft.open = table_.marks[i].token;
-    draft.content = {range.begin, narrator >= 0 ? narrator : range.end};
+    draft.content = {range.begin, runs_on ? TokensOf(p).end : narrator};
     draft.style = table_.marks[i].style;
     draft.unclosed = draft.repaired = true;
     drafts_->push_back(draft);
-    return narrator < 0;
+    return runs_on;
+  }
+
+  // Behind the mark there is no narrator until the paragraph ends, and only whole quotations that
+  // nobody else speaks. Stops at the next stray mark, so that all calls together read a paragraph
+  // once.
+  bool SpeaksToEnd(size_t p, size_t i) const {
+    for (size_t m = i + 1; m < table_.first[p + 1]; ++m) {
+      if (table_.stray[m]) return false;
+      if (IsIntroduced(document_, TokensOf(p), table_.marks[m].token)) return false;
+      if (NarratorReturns(document_, After(p, m)) >= 0) return false;
+    }
+    return true;
   }
 
   bool StartsSpeech(size_t p, size_t i) const {
     const int32_t token = table_.marks[i].token;
-    if (IsIntroduced(document_, TokensOf(p), token)) return true;
+    const bool is_last = i + 1 == table_.first[p + 1];  // else the stray one may be another mark
+    const int32_t reach = is_last ? kIntroductionTokens : kCloseIntroductionTokens;
+    if (IsIntroduced(document_, TokensOf(p), token, reach)) return true;
     if (token != TokensOf(p).begin) return false;
     return left_open_ || OpensWithMark(p + 1);
   }

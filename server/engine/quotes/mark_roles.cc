@@ -15,7 +15,7 @@ constexpr int kBeam = 12;
 constexpr int kDropInsideCost =
     4;  // more than outside: of two openings the later is the better one
 constexpr int kNestCost = 5;
-constexpr int kNestSameCost = 45;  // "... "..." ...": straight marks hardly ever nest
+constexpr int kNestSameCost = 19;  // needs plain evidence: straight marks seldom nest
 constexpr int kNestSameDirectedCost = 8;
 constexpr int kMixedCost = 12;        // «..."
 constexpr int kMixedSingleCost = 25;  // "...'
@@ -54,11 +54,14 @@ int MixedCost(uint32_t top, MarkStyle style) {
   return top == single || bits == single ? kMixedSingleCost : kMixedCost;
 }
 
-int NestCost(uint32_t stack, MarkStyle style) {
+// What opening a span inside others adds; -1: impossible.
+int NestCost(uint32_t stack, const Mark& mark) {
   if (stack == 0) return 0;
-  if (!Holds(stack, style)) return kNestCost;
-  return style == MarkStyle::kGuillemet || style == MarkStyle::kParentheses ? kNestSameDirectedCost
-                                                                            : kNestSameCost;
+  if (!Holds(stack, mark.style)) return kNestCost;
+  if (mark.style == MarkStyle::kGuillemet || mark.style == MarkStyle::kParentheses) {
+    return kNestSameDirectedCost;
+  }
+  return PlainlyOpens(mark) ? kNestSameCost : -1;
 }
 
 // The states after a mark: at most one a stack, the cheapest kBeam of them.
@@ -95,8 +98,9 @@ void Expand(const Mark& mark, const Node& from, int32_t index, Frontier* frontie
     if (mixed >= 0) add(mark.close_cost + mixed, from.stack >> 4, MarkRole::kClose);
   }
   if (mark.may_open && !IsFull(from.stack)) {
-    add(mark.open_cost + NestCost(from.stack, mark.style), from.stack << 4 | StyleBits(mark.style),
-        MarkRole::kOpen);
+    const int nest = NestCost(from.stack, mark);
+    const uint32_t stack = from.stack << 4 | StyleBits(mark.style);
+    if (nest >= 0) add(mark.open_cost + nest, stack, MarkRole::kOpen);
   }
   if (mark.may_reopen && Top(from.stack) == StyleBits(mark.style)) {
     add(kReopenCost, from.stack, MarkRole::kReopen);

@@ -6,9 +6,6 @@
 namespace isnad {
 namespace {
 
-// How far before a mark its introduction may stand: وقال المتحدث باسم الوزارة سامي النادر "...
-constexpr int32_t kIntroductionTokens = 12;
-
 bool HasStrongForm(const WordEntry& word, bool only_past) {
   for (const Reading& reading : word) {
     if (reading.word_class != WordClass::kVerb || reading.person != 3) continue;
@@ -39,8 +36,8 @@ bool IsReportingParticiple(const Token& token) {
   return reading != nullptr && Verb(reading->lemma).level == VerbLevel::kA;
 }
 
-bool IsIntroduced(const Document& document, TokenRange paragraph, int32_t token) {
-  const int32_t first = std::max(paragraph.begin, token - kIntroductionTokens);
+bool IsIntroduced(const Document& document, TokenRange paragraph, int32_t token, int32_t reach) {
+  const int32_t first = std::max(paragraph.begin, token - reach);
   for (int32_t i = token - 1; i >= first; --i) {
     const Token& before = document.tokens[i];
     if (before.mark == ':') return i == token - 1;
@@ -57,6 +54,7 @@ int32_t NarratorReturns(const Document& document, TokenRange range) {
     const Token& before = document.tokens[i - 1];
     if (IsSentenceMark(before) && IsPastReportingVerb(token)) return i;
     if (!IsReportingParticiple(token)) continue;
+    if (IsSentenceMark(before)) return i;
     if (IsComma(before)) return i - 1;
     const int32_t last = std::min(i + 2, range.end - 1);
     for (int32_t next = i + 1; next <= last; ++next) {

@@ -22,9 +22,14 @@ bool IsPastReportingVerb(const Token& token);
 // قائلا، مضيفة، مشيرين
 bool IsReportingParticiple(const Token& token);
 
-// The mark at `token` is introduced as speech: a colon, a reporting word or its particle stands
-// before it within the sentence.
-bool IsIntroduced(const Document& document, TokenRange paragraph, int32_t token);
+// How far before a mark its introduction may stand: وقال المتحدث باسم الوزارة سامي النادر "...
+inline constexpr int32_t kIntroductionTokens = 12;
+inline constexpr int32_t kCloseIntroductionTokens = 3;
+
+// The mark at `token` is introduced as speech: a colon or the particle of a reporting word stands
+// right before it, or a reporting word within `reach` tokens of the same sentence.
+bool IsIntroduced(const Document& document, TokenRange paragraph, int32_t token,
+                  int32_t reach = kIntroductionTokens);
 
 // Where in `range` a narrator takes over again: behind the full stop of `. وقال`, before the comma
 // of `، مضيفا أن`. -1: nowhere.

@@ -281,7 +281,7 @@ class Tokenizer {
   }
 
   int32_t ReadQuoteMark(const Point& p) {
-    if (p.point == U'\'' || p.point == U'`' || p.point == U'´') {
+    if (p.ascii() == '\'') {  // '' `` ‘‘ ’’
       const Point second = At(p.end);
       if (second.point == p.point) return AddQuoteMark({p.begin, second.end});
     }

@@ -10,7 +10,7 @@
 // word mark. An underscore between Arabic letters joins them (#سلمى_النادر is punctuation and one
 // word); an apostrophe, full stop, hyphen, @ or underscore between foreign letters or digits joins
 // those (O'Neil, news@example.org); a URL is one foreign token. Digits with , . : ٫ ٬ between them
-// are one number: 2,500  10:30. '' and `` are one quotation mark each, and so is // except in a URL
+// are one number: 2,500  10:30. '' `` ‘‘ ’’ are one quotation mark each, and so is // except in a URL
 // (after a colon or before a foreign letter) and (( when a )) follows in the paragraph.
 //
 // A line break starts a paragraph; empty lines make none but set blank_line_before. Every token's
