@@ -182,6 +182,18 @@ TEST(ListedWordsTest, FunctionWords) {
               {0}, WordClass::kNumberWord);
 }
 
+// One letter is no masdar, participle or verb: a list was split wrongly.
+TEST(VerbsTest, HaveNoOneLetterParts) {
+  Problems problems;
+  for (const Row& row : ReadTsv(Path("verbs.tsv"), 9, &problems)) {
+    for (size_t column = 0; column < 5; ++column) {
+      for (const std::string& part : SplitList(row.fields[column])) {
+        EXPECT_GE(Letters(part).size(), 2u) << row.line << ": " << part;
+      }
+    }
+  }
+}
+
 TEST(OtherVerbsTest, AreNoReportingVerbs) {
   Problems problems;
   std::set<std::string> reporting;
