@@ -207,6 +207,13 @@ TEST(ReadingOrderTest, BareNounsAreNoOtherVerbs) {
   EXPECT_TRUE(Entry("يعقد").Is(WordClass::kOtherVerb));
 }
 
+TEST(RoleGenderTest, FollowsTheEnding) {
+  EXPECT_EQ(Entry("وزير").Find(WordClass::kRole)->gender, kM);
+  EXPECT_EQ(Entry("وزيرة").Find(WordClass::kRole)->gender, kF);
+  EXPECT_EQ(Entry("الآنسة").Find(WordClass::kHonorific)->gender, kF);
+  EXPECT_EQ(Entry("سعادة").Find(WordClass::kHonorific)->gender, kAny);
+}
+
 TEST(JussiveTest, IsMarked) {
   const Reading* reading = Entry("يقل").Find(WordClass::kVerb);
   ASSERT_NE(reading, nullptr);

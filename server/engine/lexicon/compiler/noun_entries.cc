@@ -83,6 +83,16 @@ void AddProperName(const Word& name, Gender gender, WordClass word_class, WordTa
   AddJoined(name, name, Proclitics::kPrepositions, reading, words);
 }
 
+// The gender of a role's first column. Without a feminine beside it, ة means a woman (آنسة آنسات)
+// or a title of either gender (سعادة, داعية).
+Gender GenderOfRole(const Row& row, const Word& word) {
+  if (row.fields[1] != "-" || Last(word) != U'ة') return kM;
+  for (const std::string& plural : SplitList(row.fields[2])) {
+    if (EndsWith(Letters(plural), U"ات")) return kF;
+  }
+  return Gender::kUnknown;
+}
+
 bool IsSoundMasculinePlural(const Word& word) { return EndsWith(word, U"ون") && word.size() > 4; }
 
 }  // namespace
@@ -113,17 +123,18 @@ void AddRole(const Row& row, WordTable* words, Problems* problems) {
   if (!word_class) return;
   const Kind kind = {*word_class, 0, true};
   const Word masculine = Letters(row.fields[0]);
+  const Gender gender = GenderOfRole(row, masculine);
   const std::string& feminine = row.fields[1];
   // A collective may be listed by its plural alone: مراقبون.
-  AddForms(
-      IsSoundMasculinePlural(masculine) ? PluralForms(masculine, kM) : SingularForms(masculine, kM),
-      kind, words);
+  AddForms(IsSoundMasculinePlural(masculine) ? PluralForms(masculine, kM)
+                                             : SingularForms(masculine, gender),
+           kind, words);
   if (feminine != "-") {
     const Word word = feminine == "+" ? Feminine(masculine) : Letters(feminine);
     AddForms(SingularForms(word, kF), kind, words);
     if (Last(word) == U'ة') AddForms(PluralForms(Replaced(word, 1, U"ات"), kF), kind, words);
   }
-  AddPlurals(row.fields[2], kM, kind, words);
+  AddPlurals(row.fields[2], gender, kind, words);
 }
 
 void AddOrganization(const Row& row, WordTable* words, Problems* problems) {
