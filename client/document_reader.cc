@@ -75,7 +75,7 @@ std::optional<Failure> CheckText(const std::string& text) {
   // Checked here because Protobuf would send it all the same and print a warning of its own.
   const size_t invalid = FindInvalidUtf8(text);
   if (invalid == std::string::npos) return std::nullopt;
-  return InputFailure(grpc::StatusCode::INVALID_ARGUMENT, "TEXT_NOT_UTF8",
+  return InputFailure(grpc::StatusCode::INVALID_ARGUMENT, "MALFORMED_REQUEST",
                       "the text is not valid UTF-8 (at byte " + std::to_string(invalid) + ")");
 }
 
