@@ -6,15 +6,14 @@
 #include <grpcpp/security/credentials.h>
 
 #include <algorithm>
+#include <optional>
+#include <random>
 #include <thread>
 
 namespace isnad {
 namespace {
 
 using Clock = std::chrono::system_clock;
-constexpr std::chrono::milliseconds kFirstPause{100};
-constexpr std::chrono::milliseconds kLongestPause{5000};
-
 grpc::ChannelArguments ChannelOptions() {
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(
@@ -25,10 +24,17 @@ grpc::ChannelArguments ChannelOptions() {
   return arguments;
 }
 
-// A restarting server is away for a moment; a busy one says so with RetryInfo. Every other failure
-// is final.
-bool WorthAnotherTry(const Failure& failure) {
-  return failure.code == grpc::StatusCode::UNAVAILABLE || failure.retry_after.has_value();
+// How long to wait before trying again after attempt number `attempt`; nothing when the failure is
+// final. A restarting server is away for a moment, and is given longer each time; a busy one says
+// with RetryInfo when to come back. The random part keeps callers that were refused together from
+// coming back together.
+std::optional<std::chrono::milliseconds> PauseBeforeRetry(const Failure& failure, int attempt) {
+  if (!failure.retry_after && failure.code != grpc::StatusCode::UNAVAILABLE) return std::nullopt;
+  const std::chrono::milliseconds least =
+      failure.retry_after.value_or(std::chrono::milliseconds(100 << std::min(attempt, 5)));
+  thread_local std::minstd_rand random(std::random_device{}());
+  return least + std::chrono::milliseconds(
+                     std::uniform_int_distribution<int64_t>(0, least.count() / 2)(random));
 }
 
 }  // namespace
@@ -51,18 +57,16 @@ bool Connection::Connect() {
 
 Answer Connection::Attribute(const v1::AttributeQuotesRequest& request) {
   const Clock::time_point deadline = Clock::now() + timeout_;
-  std::chrono::milliseconds pause = kFirstPause;
-  while (true) {
+  for (int attempt = 0;; ++attempt) {
     grpc::ClientContext context;
     context.set_deadline(deadline);
     v1::AttributeQuotesResponse response;
     const grpc::Status status = stub_->AttributeQuotes(&context, request, &response);
     if (status.ok()) return response;
     Failure failure = FailureFromStatus(status);
-    const auto wait = std::max(pause, failure.retry_after.value_or(pause));
-    if (!WorthAnotherTry(failure) || Clock::now() + wait >= deadline) return failure;
-    std::this_thread::sleep_for(wait);
-    pause = std::min(2 * pause, kLongestPause);
+    const auto pause = PauseBeforeRetry(failure, attempt);
+    if (!pause || Clock::now() + *pause >= deadline) return failure;
+    std::this_thread::sleep_for(*pause);
   }
 }
 
