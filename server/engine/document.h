@@ -144,6 +144,7 @@ struct Mention {
   SpeakerKind kind = SpeakerKind::kUnspecified;
   Gender gender = Gender::kUnknown;
   Number number = Number::kUnknown;
+  bool gender_by_name = false;  // only a given name says so: a verb beside it knows better
   bool definite = false;
   bool known = false;     // recognised by the words of the lexicon, not only by where it stands
   bool joint = false;     // two or more coordinated sources
@@ -198,6 +199,7 @@ struct Cue {
   bool conjoined = false;  // begins with و or ف
   bool passive = false;
   bool relative = false;   // ما وصفه بـ، بما اعتبره: governs only what follows at once
+  bool embedded = false;   // stands inside what another cue reports: its speaker does not take over
   int32_t quote = -1;      // the span that holds it
   int32_t sentence = -1;
   // written by speakers/

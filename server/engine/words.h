@@ -84,7 +84,6 @@ inline constexpr uint64_t kFa = WordKey(u"ف");
 inline constexpr uint64_t kBa = WordKey(u"ب");
 inline constexpr uint64_t kLi = WordKey(u"ل");
 inline constexpr uint64_t kKaf = WordKey(u"ك");
-inline constexpr uint64_t kAl = WordKey(u"ال");
 }  // namespace word
 
 inline bool Any(const Token& t, uint64_t classes) { return (t.word->classes & classes) != 0; }
@@ -119,7 +118,7 @@ inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {
 // A single letter that stands alone before what it belongs to: و "X", بـ"X".
 inline bool IsLoneProclitic(const Token& t) {
   return IsWord(t) && (t.key == word::kWaw || t.key == word::kFa || t.key == word::kBa || t.key == word::kLi ||
-                       t.key == word::kKaf || t.key == word::kAl);
+                       t.key == word::kKaf);
 }
 
 // The word as written begins with و or ف that the lexicon takes for a conjunction.

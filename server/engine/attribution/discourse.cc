@@ -31,16 +31,18 @@ class Discourse {
  private:
   const Entity& EntityOf(int32_t mention) const { return d_.entities[d_.mentions[mention].entity]; }
 
-  // قالت باكستر: a verb teaches the gender of its written subject.
+  // قالت باكستر: verbs teach the gender of their written subjects and know better than a list of given names.
   void LearnGender() {
+    votes_.assign(d_.entities.size(), 0);
     for (const Cue& cue : d_.cues) {
-      if (cue.subject < 0 || cue.gender == Gender::kUnknown || cue.kind != CueKind::kVerb) continue;
-      if (cue.place != SubjectPlace::kAfter && cue.place != SubjectPlace::kBefore && cue.place != SubjectPlace::kRelative) continue;
+      if (cue.subject < 0 || cue.gender == Gender::kUnknown || cue.kind != CueKind::kVerb || cue.place != SubjectPlace::kAfter) continue;
       if (cue.number == Number::kPlural || cue.number == Number::kDual) continue;
       const Mention& m = d_.mentions[cue.subject];
-      if (m.joint || m.entity < 0) continue;
-      Entity& e = d_.entities[m.entity];
-      if (e.gender == Gender::kUnknown && e.number != Number::kPlural) e.gender = cue.gender;
+      if (m.joint || m.entity < 0 || m.number == Number::kPlural) continue;
+      votes_[m.entity] += cue.gender == Gender::kMasculine ? 1 : -1;
+    }
+    for (size_t e = 0; e < votes_.size(); ++e) {
+      if (votes_[e] != 0) d_.entities[e].gender = votes_[e] > 0 ? Gender::kMasculine : Gender::kFeminine;
     }
   }
 
@@ -77,10 +79,32 @@ class Discourse {
     cue->doubt = static_cast<uint8_t>(std::min(doubt, 255));
   }
 
+  // قال فلان إن المدير يؤكد أن ...: the second verb stands inside what the first reports.
+  bool Embedded(int32_t index) const {
+    const Cue& cue = d_.cues[index];
+    if (cue.kind != CueKind::kVerb || main_ < 0) return false;
+    const Cue& main = d_.cues[main_];
+    if (main.sentence != cue.sentence || cue.head < main.body) return false;
+    if (main.intro != Intro::kParticle && main.intro != Intro::kFrame && main.intro != Intro::kNoun) return false;
+    const int32_t p = cue.head - 1;
+    if (p < 0) return false;
+    const Token& before = d_.tokens[p];
+    if (!IsWord(before)) return false;
+    if (Any(before, ClassBit(WordClass::kRelative))) return true;
+    if (cue.relative) return true;
+    if (IsOneOf(before, {WordKey(u"حيث"), WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"كما"), WordKey(u"لكنه"), WordKey(u"لكنها"), WordKey(u"حين"),
+                         WordKey(u"ثم")})) {
+      return false;
+    }
+    return !cue.conjoined;
+  }
+
   void Speak(const Cue& cue, int32_t index) {
     if (cue.speaker < 0) return;
+    if (d_.cues[index].embedded) return;
     controller_ = cue.speaker;
     if (cue.strength == 0) return;
+    main_ = index;
     last_ = cue.speaker;
     last_cue_ = index;
     last_sentence_ = cue.sentence;
@@ -88,6 +112,7 @@ class Discourse {
 
   void Resolve(int32_t index) {
     Cue& cue = d_.cues[index];
+    cue.embedded = Embedded(index);
     if (cue.passive && cue.subject < 0) {
       cue.unknown = UnknownReason::kPassive;
       return;
@@ -203,20 +228,27 @@ class Discourse {
     return -1;
   }
 
-  // The nearest mention before a token, not inside marks, that agrees.
+  // The nearest mention before a token, not inside marks, that agrees: persons before bodies, places and media never.
   int32_t Nearest(const Cue& cue, int32_t before, int32_t sentences) const {
     const auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), before,
                                      [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+    int32_t body = -1;
     int32_t k = static_cast<int32_t>(it - d_.mentions.begin()) - 1;
     for (int looked = 0; k >= 0 && looked < kMaxMentionsBack; --k, ++looked) {
       const Mention& m = d_.mentions[k];
       if (m.tokens.begin >= before) continue;
       if (cue.sentence - m.sentence > sentences) break;
       if (m.quote != cue.quote || !CanSpeak(k) || m.tokens.end > before) continue;
-      if (m.kind == SpeakerKind::kOrganization && cue.number == Number::kPlural) continue;
-      if (Fits(cue, k)) return k;
+      if (!Fits(cue, k)) continue;
+      if (m.kind != SpeakerKind::kOrganization) {
+        if (m.name.valid() || m.kind != SpeakerKind::kPerson) return k;
+        continue;
+      }
+      if (cue.number == Number::kPlural || body >= 0) continue;
+      if (Any(d_.tokens[m.head], kPlaceClasses | ClassBit(WordClass::kMedium))) continue;
+      body = k;
     }
-    return -1;
+    return body;
   }
 
   // Inside a quotation only a written subject counts.
@@ -225,6 +257,7 @@ class Discourse {
   }
 
   Document& d_;
+  std::vector<int> votes_;    // by entity: verbs in the masculine minus verbs in the feminine
   int32_t sentence_ = -1;
   int32_t controller_ = -1;   // who speaks or acts in the current sentence
   int32_t own_focus_ = -1;    // the current sentence's subject where its verb is no cue
@@ -234,6 +267,7 @@ class Discourse {
   int32_t last_cue_ = -1;
   int32_t last_sentence_ = -1;
   int32_t relayer_ = -1;
+  int32_t main_ = -1;         // the latest cue that is not embedded
 };
 
 }  // namespace

@@ -293,7 +293,7 @@ class CueFinder {
     const VerbInfo& info = isnad::Verb(r->lemma);
     if (info.level == VerbLevel::kX || info.level == VerbLevel::kC) return;
     const bool qawl = info.lemma == "قال";
-    if (r->suffix == Suffix::kNone && !qawl && info.level != VerbLevel::kA) return;
+    if (r->suffix == Suffix::kNone && !qawl && !(info.level == VerbLevel::kA && (info.stance == Stance::kAssert || info.stance == Stance::kAnnounce))) return;
     if (!IntroFollows(i, static_cast<uint16_t>(info.frames & (kFrameAla | kFrameIla | kFrameMin | kFrameAn)))) return;
     if (r->suffix != Suffix::kNone && !IntroDirect(i, info.frames)) return;
     Cue& cue = Add(i, i + 1, CueKind::kNoun);

@@ -5,7 +5,7 @@ namespace isnad {
 bool AgreesAfterVerb(Gender verb, const Mention& m) {
   if (verb == Gender::kUnknown || m.joint) return true;
   if (m.number == Number::kPlural || m.kind == SpeakerKind::kCollective) return true;  // قال شهود، قالت مصادر
-  return m.gender == Gender::kUnknown || m.gender == verb;
+  return m.gender == Gender::kUnknown || m.gender_by_name || m.gender == verb;
 }
 
 bool AgreesFully(Agreement verb, SpeakerKind kind, Agreement noun) {

@@ -118,6 +118,7 @@ class PhraseParser {
       return r != nullptr;
     }
     if (place_ != PhrasePlace::kSubject) return false;
+    if (const Reading* r = t.word->Find(WordClass::kSpeechNoun); r != nullptr && r->attributes == kWritten) return true;
     if (Any(t, kVerbClasses)) return false;
     if (IsUnknown(t)) return t.letters >= 2;
     // قال الأميركي، وقالت الشابة: an adjective or a noun with the article stands for a person.
@@ -129,7 +130,14 @@ class PhraseParser {
   // علي is a name or the preposition على; the final letter as written decides.
   bool LooksLikePreposition(int32_t i) const {
     const Token& t = At(i);
-    if (!Any(t, ClassBit(WordClass::kPreposition))) return Any(t, kFunctionClasses) && !NextIsName(i);
+    if (Any(t, ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kPronoun, WordClass::kConjunction,
+                         WordClass::kAuxiliary, WordClass::kDemonstrative))) {
+      return true;
+    }
+    if (!Any(t, ClassBit(WordClass::kPreposition))) {
+      if (place_ == PhrasePlace::kSubject && i == begin_) return false;  // وكانت ماي قد قالت: not the month
+      return Any(t, kFunctionClasses) && !NextIsName(i);
+    }
     if (t.traits & kFinalAlifMaqsura) return true;
     return !(NextIsName(i) || InName());
   }
@@ -231,6 +239,7 @@ class PhraseParser {
   int32_t StepWord(int32_t i) {
     const Token& t = At(i);
     if (IsLoneProclitic(t)) return StepLoneProclitic(i);
+    if (i > first_ && t.key == word::kBism && !InName() && first_is_person_) return Open(i + 1);
     if (i > first_ && Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
     if (i > first_ && EndsAtVerb(i)) return i;
     if (i > first_ && IsConjoinedHere(i)) return StepConjunct(i);
@@ -258,8 +267,9 @@ class PhraseParser {
       if (Any(t, ClassBits(WordClass::kParticle, WordClass::kNegation, WordClass::kAuxiliary))) return true;
       return !(InName() || closed_);
     }
-    if (Any(t, ClassBits(WordClass::kTime, WordClass::kNumberWord)) && !InName() && !closed_ && !(t.word->begin()->definite()) &&
-        Any(t, kNounClasses)) {
+    // الأمين العام, مدير عام: the adjective, not the year.
+    if (Any(t, ClassBits(WordClass::kTime, WordClass::kNumberWord)) && !InName() && Any(t, kNounClasses) &&
+        StartsWithArticle(t) == closed_) {
       return false;
     }
     // الأول, الثاني after a role are part of it: الوزير الأول.
@@ -274,7 +284,6 @@ class PhraseParser {
 
   int32_t StepFunction(int32_t i) {
     const Token& t = At(i);
-    if (t.key == word::kBism) return !InName() ? Open(i + 1) : i;
     if (InName() || i + 1 >= limit_) return i;
     const Token& n = At(i + 1);
     if (t.key == word::kMan) {
@@ -325,7 +334,11 @@ class PhraseParser {
   }
 
   bool StartsWithArticle(const Token& t) const {
-    if (t.word->reading_count > 0) return t.word->begin()->definite();
+    if (t.word->reading_count > 0) {
+      for (const Reading& r : *t.word) {
+        if (r.definite()) return true;
+      }
+    }
     if (t.letters < 4) return false;
     int32_t p = t.span.begin;
     const Folded a = FoldPoint(NextPoint(d_.text, &p));
@@ -382,8 +395,10 @@ class PhraseParser {
       PhraseParser second(d_, i, limit_, PhrasePlace::kSubject, &other);
       second.conjunct_ = true;
       if (!second.Parse()) return i;
-      if (!FollowedByIntroOrVerb(other.tokens.end)) return i;
-      if (other.tokens.end < static_cast<int32_t>(d_.tokens.size()) &&
+      const Reading* head = FindAny(At(first_), kPersonNounClasses);
+      const bool expected = head != nullptr && (head->number == Number::kDual || head->number == Number::kPlural);
+      if (!expected && !FollowedByIntroOrVerb(other.tokens.end)) return i;
+      if (!expected && other.tokens.end < static_cast<int32_t>(d_.tokens.size()) &&
           Any(At(other.tokens.end), kVerbClasses)) {
         return i;
       }
@@ -445,10 +460,10 @@ class PhraseParser {
     return next;
   }
 
-  static bool Closes(const Token& t) {
-    if (t.word->reading_count == 0) return false;
+  bool Closes(const Token& t) const {
+    if (t.word->reading_count == 0) return StartsWithArticle(t);
     const Reading* r = t.word->begin();
-    return r->definite() || r->suffix != Suffix::kNone || Any(t, kPlaceClasses) || r->word_class == WordClass::kHonorific;
+    return StartsWithArticle(t) || r->suffix != Suffix::kNone || Any(t, kPlaceClasses) || r->word_class == WordClass::kHonorific;
   }
 
   int32_t StartName(int32_t i) {
@@ -474,8 +489,8 @@ class PhraseParser {
     if (IsUnknown(t)) return AddName(i);
     const Reading* r = t.word->begin();
     // محمد المصري: an article's nisba right after one given name is the family name.
-    if (r->definite() && name_words_ == 1 && Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective, WordClass::kCommonNoun) | kPlaceClasses) &&
-        Any(At(name_begin_), ClassBit(WordClass::kGivenName)) && !Any(t, kPersonNounClasses)) {
+    if (StartsWithArticle(t) && Any(At(name_begin_), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) &&
+        (name_words_ == 1 ? (!Any(t, kPersonNounClasses) || NameEndsBehind(i)) : name_words_ <= 3 && NameEndsBehind(i) && !Any(t, kPersonNounClasses))) {
       return AddName(i);
     }
     if (Any(t, kPlaceClasses) && !r->definite() && name_words_ == 1 && r->proclitics == 0) return AddName(i);
@@ -514,7 +529,7 @@ class PhraseParser {
       if (r->word_class == WordClass::kNameLink || NextContinuesGenitive(i)) return SkipGenitiveName(i);
       return i + 1;
     }
-    if (Any(t, kNameClasses) && article && !noun && closed_) {
+    if (Any(t, kNameClasses) && article && !noun && closed_ && i == first_ + 1) {
       // الرئيس المرعي
       if (body_ && !first_is_person_) return i;
       return StartName(i);
@@ -522,7 +537,7 @@ class PhraseParser {
     if (IsUnknown(t)) {
       if (article) {
         // An article's adjective or genitive of the chain, or الرئيس السيسي when the role alone stands before it.
-        if (closed_ && first_is_person_ && !body_ && i == first_ + 1) return StartName(i);
+        if (closed_ && first_is_person_ && !body_ && i == first_ + 1 && !EndsInNisba(t)) return StartName(i);
         closed_ = true;
         return i + 1;
       }
@@ -547,14 +562,28 @@ class PhraseParser {
       // After a closed chain an indefinite noun belongs to the clause, not to the phrase; a role may start an apposition.
       const bool indefinite_chain = !Closes(At(first_)) && chain_ == 0 && Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba));
       if (!indefinite_chain) {
-        if (first_is_person_ && Any(t, ClassBit(WordClass::kRole))) return Open(i + 1);
+        // وزير الطاقة [نضال الكرمي]: a word of the language before a name word is a given name.
+        if (first_is_person_ && !Any(t, kPersonNounClasses | kBodyClasses) && r->proclitics == 0 && NextIsName(i)) return StartName(i);
         return i;
       }
     }
+    if (closed_ && Any(t, kPersonNounClasses) && OtherPerson(t)) return i;
     if (Any(t, kBodyClasses)) body_in_chain_ = true;
     ++chain_;
     closed_ = definite || (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) && !definite && closed_);
     return i + 1;
+  }
+
+  // التقى الوفد [المهندس], أبلغ السفير [وزيرة الخارجية], سألت المذيعة [ضيفها]: a second person, not the first one's title.
+  bool OtherPerson(const Token& t) const {
+    const Reading* r = FindAny(t, kPersonNounClasses);
+    if (body_ && !first_is_person_) return true;
+    const Reading* first = FindAny(At(first_), kPersonNounClasses);
+    if (first == nullptr) return false;
+    if (first->number == Number::kPlural && r->number == Number::kSingular) return true;
+    if (r->suffix != Suffix::kNone && first->definite()) return true;
+    return first->gender != Gender::kUnknown && r->gender != Gender::kUnknown && first->gender != r->gender &&
+           r->word_class != WordClass::kAnonymous && !Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba, WordClass::kCommonNoun));
   }
 
   bool NextContinuesGenitive(int32_t i) const {
@@ -581,7 +610,7 @@ class PhraseParser {
       closed_ = false;
       return i + 1;
     }
-    const bool name = Any(t, kNameClasses) && !StartsAsNoun(i);
+    const bool name = Any(t, kNameClasses) && !StartsAsNoun(i) && !(Any(t, kPlaceClasses) && !NextIsName(i));
     if (name || IsUnknown(t)) {
       if (IsUnknown(t) && LooksPlural(t)) {
         closed_ = true;
@@ -592,8 +621,8 @@ class PhraseParser {
       return StartName(i);
     }
     if (Any(t, kPersonNounClasses)) first_is_person_ = true;
-    if (Any(t, kBodyClasses) && !Any(t, kPersonNounClasses)) body_ = true;
-    if (Any(t, kPlaceClasses) && !Any(t, kNounClasses)) {
+    if (Any(t, kBodyClasses | ClassBit(WordClass::kSpeechNoun)) && !Any(t, kPersonNounClasses)) body_ = true;
+    if (Any(t, kPlaceClasses) && !Any(t, kPersonNounClasses | kBodyClasses)) {
       body_ = true;
       place_head_ = true;
       closed_ = true;
@@ -616,10 +645,23 @@ class PhraseParser {
     return Any(n, kNounClasses | kPlaceClasses) && !(Any(n, kNameClasses));
   }
 
+  // المقررة الأممية: a feminine nisba is an adjective, no family name.
+  bool EndsInNisba(const Token& t) const {
+    char32_t last[2];
+    LastLetters(t, last);
+    return last[0] == U'ي' && last[1] == U'ه';
+  }
+
   // المتظاهرون, محتجين
   bool LooksPlural(const Token& t) const {
     if (t.letters < 6 || !StartsWithArticle(t)) return false;
-    char32_t last[2] = {0, 0};
+    char32_t last[2];
+    LastLetters(t, last);
+    return last[1] == U'ن' && (last[0] == U'و' || last[0] == U'ي');
+  }
+
+  void LastLetters(const Token& t, char32_t last[2]) const {
+    last[0] = last[1] = 0;
     int32_t p = t.span.begin;
     while (p < t.span.end) {
       const Folded f = FoldPoint(NextPoint(d_.text, &p));
@@ -628,7 +670,6 @@ class PhraseParser {
         last[1] = c;
       }
     }
-    return last[1] == U'ن' && (last[0] == U'و' || last[0] == U'ي');
   }
 
   bool Finish() {
@@ -678,7 +719,8 @@ class PhraseParser {
         const bool chain_definite = m_->definite || closed_;
         m_->kind = chain_definite && !IndefiniteDescription(role) ? SpeakerKind::kPerson : SpeakerKind::kAnonymous;
       }
-    } else if (Any(head, ClassBit(WordClass::kDocument))) {
+    } else if (Any(head, ClassBits(WordClass::kDocument, WordClass::kSpeechNoun)) &&
+               !Any(head, ClassBits(WordClass::kOrganization, WordClass::kMedium))) {
       m_->kind = SpeakerKind::kDocument;
     } else if (Any(head, kBodyClasses) || place_head_) {
       m_->kind = SpeakerKind::kOrganization;
@@ -708,6 +750,7 @@ class PhraseParser {
     if (r != nullptr) {
       m_->gender = r->gender;
       m_->number = r->number;
+      m_->gender_by_name = (kNameClasses & ClassBit(r->word_class)) != 0;
     } else if (IsUnknown(head)) {
       m_->number = Number::kSingular;
     }
@@ -715,6 +758,7 @@ class PhraseParser {
     if (InName() && m_->gender == Gender::kUnknown) {
       const Reading* given = FindAny(At(name_begin_), ClassBit(WordClass::kGivenName));
       if (given != nullptr) m_->gender = given->gender;
+      m_->gender_by_name = true;
     }
     if (m_->kind == SpeakerKind::kCollective && !Any(head, kBodyClasses)) m_->number = Number::kPlural;
   }

@@ -4,6 +4,7 @@
 
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/text/fold.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -50,6 +51,7 @@ class SubjectFinder {
 
   void Resolve(int32_t index) {
     Cue& cue = d_.cues[index];
+    if (cue.head < covered_) return;  // a name that looks like a verb: تامر, راضي
     switch (cue.kind) {
       case CueKind::kVerb:
         ResolveVerb(index);
@@ -67,6 +69,7 @@ class SubjectFinder {
         break;
     }
     if (cue.kind != CueKind::kNoun || cue.strength == 0) cue.strength = Strength(cue);
+    if (cue.subject >= 0 && cue.strength > 0) covered_ = std::max(covered_, d_.mentions[cue.subject].tokens.end);
   }
 
   void ResolveNoun(int32_t index) {
@@ -101,6 +104,21 @@ class SubjectFinder {
       // بحسب بيان صادر عن الوزارة, وفق تقرير لصحيفة: the document stays the source.
       cue->relayer = relayer;
       FindIntro(cue, cue->body, limit);
+      if (cue->stance == Stance::kRelay) PassOn(*cue);
+    }
+  }
+
+  // قالت [القناة] نقلا عن [مصدر] إن: the verb's subject passes on what the source said.
+  void PassOn(const Cue& relay) {
+    for (int32_t k = static_cast<int32_t>(&relay - d_.cues.data()) - 1; k >= 0; --k) {
+      Cue& verb = d_.cues[k];
+      if (verb.sentence != relay.sentence) return;
+      if (verb.kind != CueKind::kVerb || verb.quote != relay.quote || verb.subject < 0) continue;
+      if (verb.place != SubjectPlace::kAfter || verb.body < relay.tokens.begin) return;
+      verb.relayer = verb.subject;
+      verb.subject = relay.subject;
+      verb.place = SubjectPlace::kSource;
+      return;
     }
   }
 
@@ -172,6 +190,7 @@ class SubjectFinder {
     Cue& cue = d_.cues[index];
     if (cue.subject < 0 && !cue.passive) SearchBackward(index);
     if (cue.level == VerbLevel::kR || cue.passive) FindRelaySource(&d_.cues[index], limit);
+    if (cue.frames & kFrameFi) FindDocumentSource(&d_.cues[index], limit);
   }
 
   // VSO: the subject stands behind the verb, behind adverbs and prepositional phrases at most.
@@ -390,11 +409,12 @@ class SubjectFinder {
     const int32_t i = m->tokens.end;
     if (i + 1 >= limit || !IsMark(At(i), ',')) return;
     if (m->kind != SpeakerKind::kPerson && m->kind != SpeakerKind::kAnonymous) return;
-    if (m->name.valid()) return;
     Mention next;
     if (!IsWord(At(i + 1)) || IsConjoined(At(i + 1))) return;
     if (!ParseNounPhrase(d_, i + 1, limit, PhrasePlace::kSubject, &next) || !next.name.valid()) return;
     if (next.kind != SpeakerKind::kPerson) return;
+    // محامي سمير، المحامي طارق: a name already there was a genitive when the title comes again with the real name.
+    if (m->name.valid() && !(next.role.valid() && StemKey(At(next.head)) == StemKey(At(m->head)))) return;
     const int32_t e = next.tokens.end;
     const bool closes = e >= limit || IsMark(At(e), ',') || IsMark(At(e), ':') || At(e).kind == TokenKind::kQuoteMark || IsMark(At(e), '(') ||
                         IsMark(At(e), '.') || Any(At(e), ClassBits(WordClass::kParticle, WordClass::kTime, WordClass::kAdverb,
@@ -456,7 +476,7 @@ class SubjectFinder {
       if (t.kind == TokenKind::kQuoteMark) {
         // في مقابلة مع صحيفة "النور": a marked name; a longer span is speech.
         if (t.pair > i && t.pair - i <= 7 && i > first && t.pair + 1 < limit &&
-            (Any(At(i - 1), kBodyClasses | ClassBit(WordClass::kNameHead)) || IsLoneProclitic(At(i - 1)))) {
+            (Any(At(i - 1), kBodyClasses | ClassBits(WordClass::kNameHead, WordClass::kRole)) || IsLoneProclitic(At(i - 1)))) {
           i = t.pair;
           closed = true;
           continue;
@@ -562,6 +582,7 @@ class SubjectFinder {
       if (!IsWord(t) && t.kind != TokenKind::kForeign) continue;
       const bool boundary = Boundary(s, start);
       if (IsWord(t) && s < e && Any(t, kVerbClasses | ClassBit(WordClass::kParticle)) && !Any(t, kNounClasses | kNameClasses)) break;
+      if (IsUnknown(t) && FirstIsFa(t)) continue;
       Mention m;
       if (!ParseNounPhrase(d_, s, e + 1, boundary ? PhrasePlace::kSubject : PhrasePlace::kAnywhere, &m)) continue;
       if (m.tokens.end != e + 1) continue;
@@ -578,6 +599,12 @@ class SubjectFinder {
       if (boundary) break;
     }
     return found;
+  }
+
+  // فضحك: an unknown word with ف before a verb is another verb.
+  bool FirstIsFa(const Token& t) const {
+    int32_t p = t.span.begin;
+    return NextPoint(d_.text, &p) == U'ف' && t.letters >= 4;
   }
 
   bool Boundary(int32_t s, int32_t start) const {
@@ -655,9 +682,26 @@ class SubjectFinder {
     }
   }
 
+  // جاء في [بيان للجامعة] أن, ورد في [التقرير]:, جاء على لسان [القائد]
+  void FindDocumentSource(Cue* cue, int32_t limit) {
+    const int32_t i = cue->tokens.end;
+    if (i + 1 >= limit) return;
+    int32_t from = -1;
+    if (IsOneOf(At(i), {word::kFi}) && Any(At(i + 1), ClassBits(WordClass::kDocument, WordClass::kSpeechNoun))) from = i + 1;
+    if (IsOneOf(At(i), {word::kAla}) && At(i + 1).key == word::kLissan) from = i + 2;
+    if (from < 0 || from >= limit) return;
+    Mention m;
+    if (!ParseNounPhrase(d_, from, limit, PhrasePlace::kSubject, &m)) return;
+    cue->subject = Keep(m);
+    cue->place = SubjectPlace::kSource;
+    cue->relayer = -1;
+    FindIntro(cue, m.tokens.end, limit);
+  }
+
   // How surely the cue introduces speech here, by its level (REPORTING.md section 1) and what follows.
   uint8_t Strength(const Cue& cue) const {
     const bool strong = cue.intro == Intro::kParticle || cue.intro == Intro::kColon || cue.intro == Intro::kMark;
+    if (cue.kind == CueKind::kVerb && cue.stance == Stance::kRelay && cue.suffix != Suffix::kNone) return 0;  // في بيان أوردته الوكالة
     if (cue.kind == CueKind::kPreposition) return cue.subject >= 0 ? 2 : 0;
     if (cue.kind == CueKind::kNoun) return strong ? 2 : 1;
     switch (cue.level) {
@@ -678,6 +722,7 @@ class SubjectFinder {
 
   Document& d_;
   const int32_t size_;
+  int32_t covered_ = 0;  // tokens before this one belong to subjects that were found
 };
 
 }  // namespace
