@@ -185,12 +185,17 @@ TEST(ServerProcessTest, ADeadlineStopsALongDocument) {
     v1::BatchAttributeQuotesResponse response;
     return server.stub()->BatchAttributeQuotes(&context, request, &response).error_code();
   };
-  // The answer is over this client's default limit for a message, but it was made.
-  const auto start = steady_clock::now();
-  EXPECT_EQ(ask(seconds(120)), grpc::RESOURCE_EXHAUSTED);
-  const auto whole = steady_clock::now() - start;
-  EXPECT_EQ(ask(whole / 2), grpc::DEADLINE_EXCEEDED);
-  EXPECT_TRUE(server.WaitForLine("\"reason\":\"DEADLINE\"")) << server.output();
+  // A busy machine may answer faster the second time: then the measure is taken again.
+  bool stopped = false;
+  for (int attempt = 0; attempt < 10 && !stopped; ++attempt) {
+    const auto start = steady_clock::now();
+    // The answer is over this client's default limit for a message, but it was made.
+    ASSERT_EQ(ask(seconds(120)), grpc::RESOURCE_EXHAUSTED);
+    const auto whole = steady_clock::now() - start;
+    stopped =
+        ask(whole / 2) == grpc::DEADLINE_EXCEEDED && server.WaitForLine("\"reason\":\"DEADLINE\"");
+  }
+  EXPECT_TRUE(stopped) << server.output();
 }
 
 TEST(ServerProcessTest, TwoProcessesGiveTheSameBytes) {
