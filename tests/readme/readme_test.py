@@ -5,7 +5,7 @@
 
 A fenced block of `sh` is run; a `text` or `json` block right after it is what it must print, confidences
 and fingerprints aside. A block whose first line is a comment with a
-file name (`// build/example/who_said.cc`) is that file. localhost:50051 is replaced by a free port. deploy/quickstart and tests/run are not
+file name (`// build/example/who_said.cc`) is that file. 127.0.0.1:50051 is replaced by a free port. deploy/quickstart and tests/run are not
 run again here: deploy_test.py does the one, and the other runs this.
 """
 import json
@@ -53,7 +53,7 @@ def write_files(blocks):
         if name:
             file = BUILD / name[1].removeprefix('build/')
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(block.body.replace('localhost:50051', f'localhost:{PORT}'), encoding='utf-8')
+            file.write_text(block.body.replace('127.0.0.1:50051', f'127.0.0.1:{PORT}'), encoding='utf-8')
 
 
 def script(blocks):
@@ -64,7 +64,7 @@ def script(blocks):
             continue
         body = ''.join(line + (WAIT if line.rstrip().endswith('&') else '') for line in block.body.splitlines(keepends=True)
                        if not line.startswith(NOT_RUN_HERE))
-        body = body.replace('localhost:50051', f'localhost:{PORT}')
+        body = body.replace('127.0.0.1:50051', f'127.0.0.1:{PORT}')
         lines.append(f'BLOCK={block.line}\n{{\n:\n{body}\n}} >"$OUT/$BLOCK.out" 2>"$OUT/$BLOCK.err"\necho 0 >"$OUT/$BLOCK.status"\n')
     return ''.join(lines)
 
