@@ -91,13 +91,42 @@ inline bool IsWord(const Token& t) { return t.kind == TokenKind::kWord; }
 inline bool IsUnknown(const Token& t) { return IsWord(t) && t.word->classes == 0; }
 inline bool IsMark(const Token& t, char mark) { return t.kind == TokenKind::kPunctuation && t.mark == mark; }
 
-// The first reading of any of the classes; null when none.
+// A finite verb can stand here: no verb ends in ta marbuta (وزارة is no زاره behind و), and a jussive (يقل) stands only behind a negation.
+inline bool CanBeVerb(const Token& t) {
+  if (!Any(t, kVerbClasses) || (t.traits & kFinalTaMarbuta)) return false;
+  for (const Reading& r : *t.word) {
+    if ((ClassBit(r.word_class) & kVerbClasses) && r.attributes != kJussive) return true;
+  }
+  return false;
+}
+
+// A word that can be (part of) a name: no particle or pronoun that some foreign name happens to share its letters with.
+inline bool NameLike(const Token& t) {
+  constexpr uint64_t kNever = ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kPronoun,
+                                        WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kDemonstrative);
+  if (!Any(t, kNameClasses) || Any(t, kNever)) return false;
+  const Reading* preposition = t.word->Find(WordClass::kPreposition);
+  if (preposition == nullptr) return true;
+  return !(t.traits & kFinalAlifMaqsura) && !(preposition->suffix != Suffix::kNone && !(t.traits & kFinalTaMarbuta));
+}
+
+// The first reading of any of the classes; null when none. زميله is زميل with a pronoun, زميلة the feminine: the final letter as written
+// decides between the two.
 inline const Reading* FindAny(const Token& t, uint64_t classes) {
   if ((t.word->classes & classes) == 0) return nullptr;
+  const Reading* first = nullptr;
+  const Reading* unlikely = nullptr;
   for (const Reading& r : *t.word) {
-    if (classes & ClassBit(r.word_class)) return &r;
+    if ((classes & ClassBit(r.word_class)) == 0) continue;
+    const bool pronoun = r.suffix == Suffix::kHu;
+    if (pronoun && (t.traits & kFinalTaMarbuta)) {
+      unlikely = &r;
+      continue;
+    }
+    if (pronoun) return &r;
+    if (first == nullptr) first = &r;
   }
-  return nullptr;
+  return first != nullptr ? first : unlikely;
 }
 
 // The stem of the first reading, else the word itself: الوزير → وزير.

@@ -102,8 +102,12 @@ class Discourse {
   void Speak(const Cue& cue, int32_t index) {
     if (cue.speaker < 0) return;
     if (d_.cues[index].embedded) return;
+    if (cue.strength == 0) {
+      // ليرد عليه فلان قائلا: the verb reports nothing itself, but its subject acts.
+      if (cue.subject >= 0 && d_.mentions[cue.subject].known) controller_ = cue.speaker;
+      return;
+    }
     controller_ = cue.speaker;
-    if (cue.strength == 0) return;
     main_ = index;
     last_ = cue.speaker;
     last_cue_ = index;
@@ -126,6 +130,7 @@ class Discourse {
         Set(&cue, cue.subject, Resolution::kRelative, 1);
         break;
       case SubjectPlace::kSource:
+        if (cue.subject < 0) return;
         Set(&cue, cue.subject, Explicit(cue.subject), 0);
         if (cue.kind == CueKind::kPreposition) {
           // بحسب الوكالة، قال فلان: a source of the whole clause controls nothing behind it, but goes on being cited.

@@ -53,7 +53,7 @@ class CueFinder {
     if (const Reading* r = t.word->Find(WordClass::kPreposition); r != nullptr && r->attributes == kAccordingTo) {
       return AccordingTo(i, 1);
     }
-    if (Any(t, ClassBit(WordClass::kVerb)) && Verb(i)) return i + 1;
+    if (Any(t, ClassBit(WordClass::kVerb)) && CanBeVerb(t) && Verb(i)) return i + 1;
     if (Any(t, ClassBit(WordClass::kParticiple)) && Participle(i)) return i + 1;
     if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun))) VerbalNoun(i);
     return i + 1;
@@ -204,8 +204,10 @@ class CueFinder {
     if (Any(t, kNameClasses) && before != nullptr && Any(*before, kNameClasses)) return true;
     // A preposition's homograph (بين, عقب, عبر, دون, حسب): a verb only with its own frame; subjects.cc checks level and frame.
     if (Any(t, ClassBits(WordClass::kPreposition, WordClass::kAdverb))) {
-      return !(r.conjoined() || before == nullptr) || !ParticleWithin(i, 8);
+      return !(r.conjoined() || before == nullptr) || !OwnFrameWithin(i, info.frames);
     }
+    // ردا على, حكما: an accusative noun, not the dual of the verb.
+    if (r.number == Number::kDual && r.form == Form::kPast && !r.conjoined() && (t.word->classes & other)) return true;
     // A noun's homograph: needs a clause-initial place.
     if (info.level != VerbLevel::kA && before != nullptr && !r.conjoined()) {
       const bool opener = Any(*before, ClassBits(WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kNegation,
@@ -217,6 +219,18 @@ class CueFinder {
 
   static bool SubjectLike(const Token& t) {
     return Any(t, kNameClasses | kPersonNounClasses | kBodyClasses | kPlaceClasses | ClassBit(WordClass::kNisba)) || IsUnknown(t);
+  }
+
+  // عبر عن, عقب على, بين أن: the frame that only the verb has.
+  bool OwnFrameWithin(int32_t i, uint16_t frames) const {
+    constexpr int kReach = 8;
+    if (frames & kFrameParticle) return ParticleWithin(i, kReach);
+    for (int32_t k = i + 1; k < size_ && k <= i + kReach && At(k).sentence == At(i).sentence; ++k) {
+      if ((frames & kFrameAn) && IsOneOf(At(k), {word::kAn})) return true;
+      if ((frames & kFrameAla) && IsOneOf(At(k), {word::kAla})) return true;
+      if (At(k).key == word::kQailan || IsMark(At(k), ':')) return true;
+    }
+    return false;
   }
 
   bool ParticleWithin(int32_t i, int words) const {

@@ -249,11 +249,22 @@ class Clusterer {
         best = static_cast<int32_t>(e);
       }
     }
+    // الفائز, الفرعون: a word with the article that nobody bears as a name describes the person spoken of last.
+    if (best < 0 && name.count == 1 && index < static_cast<int32_t>(sayer_.size()) && sayer_[index] && !d_.mentions[index].known &&
+        !d_.mentions[index].role.valid() && WithArticle(index)) {
+      best = LatestSpokenOf(index);
+    }
     if (best >= 0) {
       Join(index, best);
     } else {
       Add(index);
     }
+  }
+
+  bool WithArticle(int32_t index) const {
+    const Mention& m = d_.mentions[index];
+    const std::string_view word = d_.Slice(m.name_span);
+    return word.substr(0, 4) == "ال";
   }
 
   void PlaceSame(int32_t index) {

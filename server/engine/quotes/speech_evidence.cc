@@ -50,7 +50,7 @@ void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
     if (IsUnknown(t)) ++unknown;
     if (Any(t, kNameClasses | kPlaceClasses) && !Any(t, kNounClasses)) ++names;
     if (Any(t, kNounClasses) && !Any(t, kNameClasses | kPlaceClasses)) ++common;
-    if (Any(t, kVerbClasses) && !Any(t, kNounClasses | kNameClasses)) verb = true;
+    if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) verb = true;
   }
   x[words <= 1   ? kWords1
     : words == 2 ? kWords2

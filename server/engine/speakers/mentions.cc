@@ -97,7 +97,7 @@ int32_t Focus(const Document& d, const Sentence& s) {
       first_index = MentionAt(d, i);
       if (first_index >= 0) first = &d.mentions[first_index];
     }
-    if (!Any(t, kVerbClasses)) continue;
+    if (!CanBeVerb(t)) continue;
     if (Any(t, kNounClasses | kNameClasses) && !(steps == 0 || IsConjoined(t))) continue;
     const Reading* r = FindAny(t, kVerbClasses);
     int32_t k = i + 1;

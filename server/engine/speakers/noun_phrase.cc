@@ -108,18 +108,18 @@ class PhraseParser {
       quantified_ = true;
       return place_ == PhrasePlace::kSubject || (i + 1 < limit_ && At(i + 1).key == word::kMan);
     }
-    const bool name_like = Any(t, kNameClasses);
+    const bool name_like = NameLike(t);
     if (Any(t, kFunctionClasses) && !(name_like && !LooksLikePreposition(i)) && !Any(t, kPersonNounClasses | kBodyClasses)) {
       return false;
     }
     if (Any(t, kPossibleHead)) {
       const Reading* r = FindAny(t, kPossibleHead);
-      if (place_ == PhrasePlace::kAnywhere && Any(t, kVerbClasses) && !Any(t, kPersonNounClasses) && !NextIsName(i)) return false;
+      if (place_ == PhrasePlace::kAnywhere && CanBeVerb(t) && !Any(t, kPersonNounClasses) && !NextIsName(i)) return false;
       return r != nullptr;
     }
     if (place_ != PhrasePlace::kSubject) return false;
     if (const Reading* r = t.word->Find(WordClass::kSpeechNoun); r != nullptr && r->attributes == kWritten) return true;
-    if (Any(t, kVerbClasses)) return false;
+    if (CanBeVerb(t)) return false;
     if (IsUnknown(t)) return t.letters >= 2;
     // قال الأميركي، وقالت الشابة: an adjective or a noun with the article stands for a person.
     const Reading* r = t.word->begin();
@@ -139,6 +139,7 @@ class PhraseParser {
       return Any(t, kFunctionClasses) && !NextIsName(i);
     }
     if (t.traits & kFinalAlifMaqsura) return true;
+    if (t.word->Find(WordClass::kPreposition)->suffix != Suffix::kNone && !(t.traits & kFinalTaMarbuta)) return true;  // عليه
     return !(NextIsName(i) || InName());
   }
 
@@ -202,6 +203,7 @@ class PhraseParser {
     const Token& before = At(i - 1);
     const bool heads = Any(before, kBodyClasses | ClassBits(WordClass::kNameHead, WordClass::kRole)) || IsLoneProclitic(before);
     if (!heads && !(body_ && !closed_)) return i;
+    if (StartsWithArticle(before) && !ShortMarkedName(i, 2)) return i;
     if (Any(before, ClassBit(WordClass::kRole)) && !Any(before, kBodyClasses | ClassBit(WordClass::kNameHead))) {
       // قال الوزير "سنعمل": a role with article and a mark leads to speech.
       const Reading* r = FindAny(before, ClassBit(WordClass::kRole));
@@ -239,6 +241,7 @@ class PhraseParser {
   int32_t StepWord(int32_t i) {
     const Token& t = At(i);
     if (IsLoneProclitic(t)) return StepLoneProclitic(i);
+    if (i > first_ && PossessedSpeech(t)) return i;
     if (i > first_ && t.key == word::kBism && !InName() && first_is_person_) return Open(i + 1);
     if (i > first_ && Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
     if (i > first_ && EndsAtVerb(i)) return i;
@@ -246,6 +249,12 @@ class PhraseParser {
     if (i > first_ && IsGoverned(t)) return StepGoverned(i);
     if (InName()) return ContinueName(i);
     return StepChain(i);
+  }
+
+  // نقلت عن مسؤول [قوله]: the next cue.
+  static bool PossessedSpeech(const Token& t) {
+    const Reading* r = FindAny(t, ClassBit(WordClass::kVerbalNoun));
+    return r != nullptr && r->suffix != Suffix::kNone && !Any(t, kPersonNounClasses | kNameClasses);
   }
 
   int32_t StepLoneProclitic(int32_t i) {
@@ -262,9 +271,8 @@ class PhraseParser {
 
   bool IsFunctionHere(int32_t i) const {
     const Token& t = At(i);
-    if (Any(t, kNameClasses)) {
+    if (NameLike(t)) {
       if (Any(t, ClassBit(WordClass::kPreposition))) return LooksLikePreposition(i);
-      if (Any(t, ClassBits(WordClass::kParticle, WordClass::kNegation, WordClass::kAuxiliary))) return true;
       return !(InName() || closed_);
     }
     // الأمين العام, مدير عام: the adjective, not the year.
@@ -291,6 +299,11 @@ class PhraseParser {
       if (quantified_ && i == first_ + 1) return IsWord(n) && !Any(n, kFunctionClasses) ? Open(i + 1) : i;
       return i;
     }
+    if (!body_ && first_is_person_ && IsOneOf(t, {word::kFi, word::kIla, word::kLada, word::kAla, word::kMan, WordKey(u"مع")}) &&
+        !(quantified_)) {
+      const int32_t tail = NameBehindTail(i);
+      if (tail > i) return tail;
+    }
     if (t.key == word::kFi) {
       // مسؤول رفيع في الوزارة, الباحث في معهد النجم سامي الراعي.
       const bool place = IsWord(n) && (Any(n, kBodyClasses | kPlaceClasses | ClassBits(WordClass::kNameHead, WordClass::kRole)) || IsUnknown(n));
@@ -301,6 +314,40 @@ class PhraseParser {
     }
     if (t.key == word::kLada && first_is_person_) return PrepositionalTail(i);
     if (Any(t, ClassBit(WordClass::kDemonstrative)) || Any(t, ClassBit(WordClass::kAdverb))) return i;
+    return i;
+  }
+
+  // موفد أرمادا [إلى كوراليا] سامي الراعي: the tail of a role, when a name stands right behind it.
+  int32_t NameBehindTail(int32_t i) {
+    if (FindAny(At(first_), ClassBit(WordClass::kRole)) == nullptr) return i;
+    bool closed = false;
+    for (int32_t k = i + 1; k < limit_ && k - i < 9; ++k) {
+      const Token& t = At(k);
+      if (t.quote != level_) return i;
+      if (t.kind == TokenKind::kQuoteMark) {
+        if (closed && ShortMarkedName(k, 3) && FollowedByIntroOrVerb(t.pair + 1)) return Open(i + 1);
+        return i;
+      }
+      if (!IsWord(t)) return i;
+      if (k == i + 1) {
+        if (Any(t, ClassBits(WordClass::kSpeechNoun, WordClass::kTime, WordClass::kVerbalNoun) | kFunctionClasses)) return i;
+        closed = Closes(t);
+        continue;
+      }
+      if (Any(t, ClassBit(WordClass::kPreposition)) && !NameLike(t)) {
+        if (!IsOneOf(t, {word::kFi, word::kIla, word::kLada, word::kMan}) || k + 1 >= limit_) return i;
+        closed = false;
+        continue;
+      }
+      if (CanBeVerb(t) && !NameLike(t) && !Any(t, kNounClasses)) return i;
+      if (Any(t, kFunctionClasses) && !NameLike(t) && !Any(t, kNounClasses)) return i;
+      if (closed && !StartsWithArticle(t) && !IsConjoined(t) && (NameLike(t) || IsUnknown(t))) {
+        const bool two = k + 1 < limit_ && IsWord(At(k + 1)) && (NameLike(At(k + 1)) || IsUnknown(At(k + 1)));
+        return two || FollowedByIntroOrVerb(k + 1) ? Open(i + 1) : i;
+      }
+      if (Any(t, ClassBit(WordClass::kHonorific)) && closed) return Open(i + 1);
+      closed = closed || Closes(t);
+    }
     return i;
   }
 
@@ -329,7 +376,8 @@ class PhraseParser {
     // مسؤول في الوزارة إن: an indefinite person keeps his place, a definite one does not (قال الوزير في العاصمة إن).
     const Reading* r = FindAny(At(first_), kPersonNounClasses);
     const bool indefinite = r != nullptr && !r->definite() && r->suffix == Suffix::kNone;
-    if (indefinite && Any(At(i + 1), kBodyClasses) && !InName() && FollowedByIntroOrVerb(k)) return Open(i + 1);
+    const bool body = Any(At(i + 1), kBodyClasses) && !Any(At(i + 1), ClassBits(WordClass::kDocument, WordClass::kMedium, WordClass::kSpeechNoun));
+    if (indefinite && body && !InName()) return Open(i + 1);
     return i;
   }
 
@@ -358,7 +406,7 @@ class PhraseParser {
 
   bool EndsAtVerb(int32_t i) const {
     const Token& t = At(i);
-    if (!Any(t, kVerbClasses | ClassBit(WordClass::kParticiple))) return false;
+    if (!CanBeVerb(t) && !Any(t, ClassBit(WordClass::kParticiple))) return false;
     const uint64_t nominal = kNounClasses | kNameClasses | kPlaceClasses;
     if (!Any(t, nominal)) return true;
     if (Any(t, ClassBit(WordClass::kParticiple)) && !InName()) {
@@ -399,7 +447,7 @@ class PhraseParser {
       const bool expected = head != nullptr && (head->number == Number::kDual || head->number == Number::kPlural);
       if (!expected && !FollowedByIntroOrVerb(other.tokens.end)) return i;
       if (!expected && other.tokens.end < static_cast<int32_t>(d_.tokens.size()) &&
-          Any(At(other.tokens.end), kVerbClasses)) {
+          CanBeVerb(At(other.tokens.end))) {
         return i;
       }
       joint_ = true;
@@ -612,7 +660,7 @@ class PhraseParser {
     }
     const bool name = Any(t, kNameClasses) && !StartsAsNoun(i) && !(Any(t, kPlaceClasses) && !NextIsName(i));
     if (name || IsUnknown(t)) {
-      if (IsUnknown(t) && LooksPlural(t)) {
+      if (IsUnknown(t) && LooksPlural(t) && !SingularFollows(i)) {
         closed_ = true;
         collective_ = true;
         return i + 1;
@@ -636,13 +684,14 @@ class PhraseParser {
   // A word that is both a name and a noun starts as a noun when the phrase goes on as a chain: سفير, أمين عام.
   bool StartsAsNoun(int32_t i) const {
     const Token& t = At(i);
-    if (!Any(t, kPersonNounClasses | kBodyClasses)) return false;
+    constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
+    if (!Any(t, kNouns)) return false;
     if (StartsWithArticle(t)) return true;
-    const Reading* noun = FindAny(t, kPersonNounClasses | kBodyClasses);
-    if (noun->suffix != Suffix::kNone) return true;
-    if (i + 1 >= limit_ || !IsWord(At(i + 1))) return false;
+    if (FindAny(t, kNouns)->suffix != Suffix::kNone) return true;
+    if (i + 1 >= limit_ || !IsWord(At(i + 1))) return Any(t, kBodyClasses);
     const Token& n = At(i + 1);
-    return Any(n, kNounClasses | kPlaceClasses) && !(Any(n, kNameClasses));
+    if (NameLike(n)) return false;
+    return Any(n, kNounClasses | kPlaceClasses | kFunctionClasses) || CanBeVerb(n);
   }
 
   // المقررة الأممية: a feminine nisba is an adjective, no family name.
@@ -658,6 +707,13 @@ class PhraseParser {
     char32_t last[2];
     LastLetters(t, last);
     return last[1] == U'ن' && (last[0] == U'و' || last[0] == U'ي');
+  }
+
+  // الفرعون المصري: a singular adjective says that the ون is no plural.
+  bool SingularFollows(int32_t i) const {
+    if (i + 1 >= limit_ || !IsWord(At(i + 1))) return false;
+    const Reading* r = FindAny(At(i + 1), ClassBits(WordClass::kNisba, WordClass::kAdjective));
+    return r != nullptr && r->definite() && r->number == Number::kSingular && r->gender == Gender::kMasculine;
   }
 
   void LastLetters(const Token& t, char32_t last[2]) const {
@@ -698,6 +754,10 @@ class PhraseParser {
   }
 
   void SetKind(const Token& head, const Reading* r) {
+    if (quantified_ && IsOneOf(At(first_), {WordKey(u"احد"), WordKey(u"احدي")})) {
+      m_->kind = SpeakerKind::kAnonymous;
+      return;
+    }
     if (quantified_ || collective_) {
       m_->kind = SpeakerKind::kCollective;
       if (r != nullptr && Any(head, kBodyClasses) && !Any(head, kPersonNounClasses)) m_->kind = SpeakerKind::kOrganization;
@@ -761,6 +821,10 @@ class PhraseParser {
       m_->gender_by_name = true;
     }
     if (m_->kind == SpeakerKind::kCollective && !Any(head, kBodyClasses)) m_->number = Number::kPlural;
+    if (quantified_ && m_->kind == SpeakerKind::kAnonymous) {
+      m_->number = Number::kSingular;
+      m_->gender = IsOneOf(At(first_), {WordKey(u"احدي")}) ? Gender::kFeminine : Gender::kMasculine;
+    }
   }
 
   void SetNameSpan() {

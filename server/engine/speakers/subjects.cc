@@ -154,7 +154,7 @@ class SubjectFinder {
         return SetIntro(cue, Intro::kFrame, i + 1);
       }
       if (FrameBi(*cue, i)) return SetIntro(cue, Intro::kFrame, i);
-      if (Any(t, kVerbClasses) && !Any(t, kNounClasses | kNameClasses)) break;
+      if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) break;
       if (i == from && (cue->frames & kFrameNoun) && Any(t, kNounClasses)) {
         SetIntro(cue, Intro::kNoun, i);
         return;
@@ -255,8 +255,8 @@ class SubjectFinder {
         }
         break;
       }
-      const bool name_like = Any(t, kNameClasses) && !(t.traits & kFinalAlifMaqsura);
-      if (Any(t, ClassBit(WordClass::kParticle)) && !name_like) {
+      const bool name_like = NameLike(t);
+      if (Any(t, ClassBit(WordClass::kParticle))) {
         intro = Intro::kParticle;
         body = i + 1;
         break;
@@ -335,7 +335,7 @@ class SubjectFinder {
           }
           continue;
         }
-        if (Any(t, kVerbClasses) && !Any(t, kNounClasses)) break;
+        if (CanBeVerb(t) && !Any(t, kNounClasses)) break;
         if (Any(t, kNounClasses)) {
           // أعلن تثبيت الفائدة: no person: the content begins here.
           if ((cue.frames & kFrameNoun) && intro == Intro::kNone) {
@@ -349,7 +349,7 @@ class SubjectFinder {
         continue;
       }
       // Behind the subject.
-      if (Any(t, kVerbClasses) && !Any(t, kNounClasses | kNameClasses | kPlaceClasses)) {
+      if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses | kPlaceClasses)) {
         if (comma && !IsConjoined(t)) {
           ++i;
           continue;
@@ -455,7 +455,7 @@ class SubjectFinder {
     for (++i; i < limit; ++i) {
       const Token& t = At(i);
       if (IsMark(t, ',') || IsMark(t, ':') || OpensQuote(d_, i)) return i;
-      if (IsWord(t) && Any(t, ClassBit(WordClass::kParticle)) && !Any(t, kNameClasses)) return i;
+      if (IsWord(t) && Any(t, ClassBit(WordClass::kParticle))) return i;
     }
     return i;
   }
@@ -494,7 +494,7 @@ class SubjectFinder {
         continue;
       }
       if (Any(t, kFunctionClasses) && !Any(t, kNounClasses | kNameClasses)) return i;
-      if (Any(t, kVerbClasses) && !Any(t, kNounClasses | kNameClasses)) return i;
+      if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) return i;
       if (IsConjoined(t)) return i;
       if (Any(t, ClassBit(WordClass::kParticiple)) && !Any(t, kNounClasses | kNameClasses)) return i;
       // A person's noun behind a closed phrase starts the subject: في ختام زيارته إلى العاصمة [المبعوث الخاص].
@@ -543,12 +543,18 @@ class SubjectFinder {
     }
     if (IsMark(At(k), ',') || IsMark(At(k), '-') || IsMark(At(k), ')')) {
       const int32_t e = IsMark(At(k), ')') && At(k).pair >= 0 ? At(k).pair - 1 : k - 1;
-      if (e >= start && EndingAt(e, start, cue, &m)) {
+      if (e >= start && EndingAt(e, start, cue, &m) && StandsAlone(m, start)) {
         SetBefore(index, m, SubjectPlace::kBefore);
         return;
       }
     }
     Topic(index, start, auxiliary);
+  }
+
+  // الوزير، سامي الراعي، قال: between commas or at the sentence's start, not the end of a longer phrase (في مقابلة مع الصحيفة، قال).
+  bool StandsAlone(const Mention& m, int32_t start) const {
+    const int32_t s = m.tokens.begin;
+    return s == start || IsMark(At(s - 1), ',') || (s == start + 1 && IsOneOf(At(start), {word::kAmma}));
   }
 
   static bool IsRelativePronoun(const Token& t) {
@@ -647,7 +653,7 @@ class SubjectFinder {
       for (int32_t k = e; k < cue.head; ++k) {
         if (!IsWord(At(k))) continue;
         if (IsRelativePronoun(At(k))) relative = true;
-        if (!relative && Any(At(k), kVerbClasses) && !Any(At(k), kNounClasses | kNameClasses)) return;
+        if (!relative && CanBeVerb(At(k)) && !Any(At(k), kNounClasses | kNameClasses)) return;
         if (Any(At(k), ClassBit(WordClass::kParticle))) return;
       }
     }
@@ -698,19 +704,36 @@ class SubjectFinder {
     FindIntro(cue, m.tokens.end, limit);
   }
 
+  // The introduction is one that the verb takes.
+  static bool Framed(const Cue& cue) {
+    switch (cue.intro) {
+      case Intro::kParticle:
+        return (cue.frames & (kFrameParticle | kFrameBi | kFrameAla | kFrameIla | kFrameMin | kFrameAn | kFrameFi | kFrameQailan)) != 0;
+      case Intro::kColon:
+      case Intro::kMark:
+        return (cue.frames & (kFrameColon | kFrameDirect | kFrameQailan | kFrameHadith)) != 0;
+      case Intro::kNone:
+      case Intro::kFrame:
+      case Intro::kNoun:
+        return true;
+    }
+    return true;
+  }
+
   // How surely the cue introduces speech here, by its level (REPORTING.md section 1) and what follows.
   uint8_t Strength(const Cue& cue) const {
     const bool strong = cue.intro == Intro::kParticle || cue.intro == Intro::kColon || cue.intro == Intro::kMark;
     if (cue.kind == CueKind::kVerb && cue.stance == Stance::kRelay && cue.suffix != Suffix::kNone) return 0;  // في بيان أوردته الوكالة
     if (cue.kind == CueKind::kPreposition) return cue.subject >= 0 ? 2 : 0;
     if (cue.kind == CueKind::kNoun) return strong ? 2 : 1;
+    const bool framed = Framed(cue);
     switch (cue.level) {
       case VerbLevel::kA:
         return strong ? 3 : (cue.intro != Intro::kNone ? 2 : 1);
       case VerbLevel::kB:
-        return strong ? 3 : (cue.intro != Intro::kNone ? 1 : 0);
+        return strong ? (framed ? 3 : 1) : (cue.intro != Intro::kNone ? 1 : 0);
       case VerbLevel::kC:
-        return strong ? 2 : (cue.intro == Intro::kFrame ? 1 : 0);
+        return strong ? (framed ? 2 : 0) : (cue.intro == Intro::kFrame ? 1 : 0);
       case VerbLevel::kR:
         if (cue.suffix != Suffix::kNone) return 0;  // في تصريحات نقلتها الوكالة
         return cue.place == SubjectPlace::kSource ? (strong ? 3 : 2) : (strong ? 2 : 0);
