@@ -208,6 +208,11 @@ class CueFinder {
     }
     // ردا على, حكما: an accusative noun, not the dual of the verb.
     if (r.number == Number::kDual && r.form == Form::kPast && !r.conjoined() && (t.word->classes & other)) return true;
+    // رأي is the noun unless و stands before it or أن follows; رأى is the verb.
+    if (r.form == Form::kPast && info.lemma == "رأى" && !(t.traits & kFinalAlifMaqsura) && !r.conjoined() && r.gender == Gender::kMasculine &&
+        r.number == Number::kSingular && !ParticleWithin(i, 6)) {
+      return true;
+    }
     // A noun's homograph: needs a clause-initial place.
     if (info.level != VerbLevel::kA && before != nullptr && !r.conjoined()) {
       const bool opener = Any(*before, ClassBits(WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kNegation,

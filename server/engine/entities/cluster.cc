@@ -392,13 +392,16 @@ class Clusterer {
 
   int32_t LatestSpokenOf(int32_t index) const {
     const Mention& m = d_.mentions[index];
-    for (int32_t k = index - 1; k >= 0 && k >= index - 12; --k) {
+    int32_t any = -1;
+    for (int32_t k = index - 1; k >= 0 && k >= index - 60; --k) {
       const Mention& o = d_.mentions[k];
-      if (o.entity < 0 || o.kind != SpeakerKind::kPerson || !o.name.valid() || o.joint) continue;
-      if (!GenderFits(d_.entities[o.entity].gender, m.gender)) continue;
-      return o.entity;
+      if (o.entity < 0 || o.kind != SpeakerKind::kPerson || o.joint) continue;
+      const Entity& e = d_.entities[o.entity];
+      if (e.kind != SpeakerKind::kPerson || !d_.mentions[e.name].name.valid() || !GenderFits(e.gender, m.gender)) continue;
+      if (sayer_[k]) return o.entity;
+      if (any < 0 && k >= index - 12) any = o.entity;
     }
-    return -1;
+    return any;
   }
 
   // وزارة الصحة ... الوزارة; البيان ... the same words again.

@@ -81,6 +81,11 @@ int32_t MentionAt(const Document& d, int32_t token) {
   return it != d.mentions.end() && it->tokens.begin == token ? static_cast<int32_t>(it - d.mentions.begin()) : -1;
 }
 
+const Cue* CueAt(const Document& d, int32_t token) {
+  const auto it = std::lower_bound(d.cues.begin(), d.cues.end(), token, [](const Cue& c, int32_t t) { return c.head < t; });
+  return it != d.cues.end() && it->head == token ? &*it : nullptr;
+}
+
 // The subject of the sentence's first finite verb, when that verb is no cue: استقبل المدير..., المدير استقبل ...
 int32_t Focus(const Document& d, const Sentence& s) {
   const Mention* first = nullptr;
@@ -97,6 +102,8 @@ int32_t Focus(const Document& d, const Sentence& s) {
       first_index = MentionAt(d, i);
       if (first_index >= 0) first = &d.mentions[first_index];
     }
+    const Cue* cue = CueAt(d, i);
+    if (cue != nullptr && cue->kind == CueKind::kVerb && cue->subject >= 0 && cue->place == SubjectPlace::kAfter) return cue->subject;
     if (!CanBeVerb(t)) continue;
     if (Any(t, kNounClasses | kNameClasses) && !(steps == 0 || IsConjoined(t))) continue;
     const Reading* r = FindAny(t, kVerbClasses);

@@ -109,6 +109,9 @@ class PhraseParser {
       return place_ == PhrasePlace::kSubject || (i + 1 < limit_ && At(i + 1).key == word::kMan);
     }
     const bool name_like = NameLike(t);
+    constexpr uint64_t kNeverHead = ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kConjunction,
+                                              WordClass::kAuxiliary);
+    if (Any(t, kNeverHead)) return false;
     if (Any(t, kFunctionClasses) && !(name_like && !LooksLikePreposition(i)) && !Any(t, kPersonNounClasses | kBodyClasses)) {
       return false;
     }
@@ -154,6 +157,14 @@ class PhraseParser {
     int words = 0;
     for (int32_t k = i + 1; k < t.pair; ++k) words += IsWord(At(k)) || At(k).kind == TokenKind::kForeign;
     return words >= 1 && words <= max_words;
+  }
+
+  // All words between the marks can be parts of a person's name.
+  bool NamesInside(int32_t open) const {
+    for (int32_t k = open + 1; k < At(open).pair; ++k) {
+      if (!NameLike(At(k)) && !IsUnknown(At(k))) return false;
+    }
+    return true;
   }
 
   bool FollowedByIntroOrVerb(int32_t i) const {
@@ -325,7 +336,7 @@ class PhraseParser {
       const Token& t = At(k);
       if (t.quote != level_) return i;
       if (t.kind == TokenKind::kQuoteMark) {
-        if (closed && ShortMarkedName(k, 3) && FollowedByIntroOrVerb(t.pair + 1)) return Open(i + 1);
+        if (closed && ShortMarkedName(k, 3) && NamesInside(k)) return Open(i + 1);
         return i;
       }
       if (!IsWord(t)) return i;
@@ -457,7 +468,7 @@ class PhraseParser {
     }
     // كلية الآداب والفنون; وزير الثقافة والإعلام: coordination inside the chain.
     if (conjunct_ && i == begin_) return i + 1;
-    if (r == nullptr || r->definite() || Any(t, ClassBits(WordClass::kNisba, WordClass::kCommonNoun, WordClass::kVerbalNoun) | kPlaceClasses)) {
+    if (r == nullptr || StartsWithArticle(t) || Any(t, ClassBits(WordClass::kNisba, WordClass::kCommonNoun, WordClass::kVerbalNoun) | kPlaceClasses)) {
       if (i + 1 < limit_ && r != nullptr && Any(t, kPersonNounClasses) && first_is_person_ && !body_) {
         joint_ = true;  // الوزير والسفير
       }
@@ -488,7 +499,7 @@ class PhraseParser {
     if (Any(t, ClassBit(WordClass::kRole)) && r->number == Number::kPlural && IsPress(t)) return i;
     if (Any(t, kPersonNounClasses) && !Any(t, kBodyClasses) && r->definite() && first_is_person_) return i;
     if (!(first_is_person_ || body_ || chain_ > 0)) return i;
-    if (r->suffix != Suffix::kNone) return i;
+    if (r->suffix != Suffix::kNone || place_head_) return i;
     closed_ = Closes(t);
     return i + 1;
   }
@@ -603,6 +614,10 @@ class PhraseParser {
       closed_ = true;
       return i + 1;
     }
+    if (!noun && Any(t, kNameClasses) && article) {
+      closed_ = true;  // مدير المسجد الأكبر المبارك: an adjective that is also a family name
+      return i + 1;
+    }
     if (!noun) return i;
     const Reading* r = FindAny(t, kNounClasses);
     const bool definite = r->definite() || r->suffix != Suffix::kNone;
@@ -612,6 +627,11 @@ class PhraseParser {
       if (!indefinite_chain) {
         // وزير الطاقة [نضال الكرمي]: a word of the language before a name word is a given name.
         if (first_is_person_ && !Any(t, kPersonNounClasses | kBodyClasses) && r->proclitics == 0 && NextIsName(i)) return StartName(i);
+        // الموسيقي مخول الذي: behind a lone title an adjective without article is a name.
+        if (first_is_person_ && i == first_ + 1 && Any(t, ClassBit(WordClass::kAdjective)) && !(t.traits & kHasTanwin) &&
+            !Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kCommonNoun)) && NameEndsBehind(i)) {
+          return StartName(i);
+        }
         return i;
       }
     }

@@ -322,7 +322,7 @@ class SubjectFinder {
         Mention candidate;
         const PhrasePlace place = displaced ? PhrasePlace::kAnywhere : PhrasePlace::kSubject;
         if (ParseNounPhrase(d_, i, limit, place, &candidate)) {
-          if (AgreesAfterVerb(cue.gender, candidate)) {
+          if (AgreesAfterVerb(cue.gender, candidate) && CanSay(cue, candidate, displaced)) {
             found = true;
             subject = candidate;
             Take(index, &subject, limit);
@@ -384,17 +384,21 @@ class SubjectFinder {
     cue.body = std::max(body, cue.subject >= 0 ? d_.mentions[cue.subject].tokens.end : cue.tokens.end);
   }
 
+  // Far from its verb only a person or a body is a subject, and a thing beside a verb that takes an object is the object (وصف القرار بأنه).
+  bool CanSay(const Cue& cue, const Mention& m, bool displaced) const {
+    const Token& head = At(m.head);
+    if (displaced && (m.kind == SpeakerKind::kDocument || Any(head, ClassBit(WordClass::kMedium) | kPlaceClasses))) return false;
+    if (displaced && cue.level == VerbLevel::kC) return m.kind == SpeakerKind::kPerson;
+    return !((cue.frames & kFrameObject) && m.kind == SpeakerKind::kDocument);
+  }
+
   bool StartsRole(const Token& t) const {
     const Reading* r = FindAny(t, ClassBit(WordClass::kRole));
     return r != nullptr && !r->governed() && !r->conjoined();
   }
 
   static bool IsGovernedWord(const Token& t) {
-    if (t.word->reading_count == 0 || Any(t, kNameClasses)) {
-      const Reading* r = FindAny(t, kNameClasses);
-      return r != nullptr && r->governed();
-    }
-    return t.word->begin()->governed();
+    return t.word->reading_count > 0 && t.word->begin()->governed();
   }
 
   void Take(int32_t index, Mention* m, int32_t limit) {
