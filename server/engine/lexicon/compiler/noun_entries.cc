@@ -203,7 +203,8 @@ void AddCommonWord(const Row& row, WordTable* words, Problems* problems) {
   if (!word_class || !gender) return;
   const Word word = Letters(row.fields[0]);
   const bool adjective = *word_class == WordClass::kAdjective;
-  const Kind kind = {*word_class, 0, adjective};
+  // Noted definite: the ال is the article (السلام), not a part of the word (التزام).
+  const Kind kind = {*word_class, 0, adjective || row.fields[3] == "definite"};
   // Elatives (أكبر) have no feminine in ة; other adjectives may begin like them (أمني, أصيل).
   const bool elative = row.fields[3] == "elative";
   if (adjective && *gender != kF && !elative) {
