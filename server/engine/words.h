@@ -100,14 +100,19 @@ inline bool CanBeVerb(const Token& t) {
   return false;
 }
 
+// The likeliest reading is a finite verb.
+inline bool IsVerbFirst(const Token& t) {
+  return CanBeVerb(t) && (ClassBit(t.word->begin()->word_class) & kVerbClasses) != 0;
+}
+
 // A word that can be (part of) a name: no particle or pronoun that some foreign name happens to share its letters with.
 inline bool NameLike(const Token& t) {
   constexpr uint64_t kNever = ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kPronoun,
                                         WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kDemonstrative);
   if (!Any(t, kNameClasses) || Any(t, kNever)) return false;
-  const Reading* preposition = t.word->Find(WordClass::kPreposition);
-  if (preposition == nullptr) return true;
-  return !(t.traits & kFinalAlifMaqsura) && !(preposition->suffix != Suffix::kNone && !(t.traits & kFinalTaMarbuta));
+  // Of the prepositions only علي is a name, when its last letter is written as in the name.
+  if (!Any(t, ClassBit(WordClass::kPreposition))) return true;
+  return (t.key == word::kAla && !(t.traits & kFinalAlifMaqsura)) || (t.traits & kFinalTaMarbuta) != 0;
 }
 
 // The first reading of any of the classes; null when none. زميله is زميل with a pronoun, زميلة the feminine: the final letter as written

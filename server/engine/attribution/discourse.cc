@@ -56,7 +56,7 @@ class Discourse {
 
   void EnterSentence(int32_t sentence) {
     if (sentence == sentence_) return;
-    for (int32_t s = std::max(sentence_ + 1, sentence - 3); s <= sentence; ++s) {
+    for (int32_t s = std::max(sentence_, std::max(0, sentence - 3)); s <= sentence; ++s) {
       const int32_t f = d_.foci[s];
       if (f >= 0 && s < sentence) {
         focus_ = f;

@@ -124,8 +124,22 @@ class Linker {
     }
   }
 
+  // قال الوزير خلال مؤتمر عرض فيه التقرير إن: both verbs see the same أن; the stronger verb owns it.
+  int32_t OwnerOfIntro(int32_t cue) const {
+    const Cue& near = d_.cues[cue];
+    int32_t best = cue;
+    for (int32_t k = cue - 1; k >= 0 && k >= cue - 3 && d_.cues[k].sentence == near.sentence; --k) {
+      const Cue& far = d_.cues[k];
+      if (far.quote == near.quote && far.kind == CueKind::kVerb && far.body == near.body && far.intro == near.intro && far.strength == 3 &&
+          far.level < d_.cues[best].level) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
   void Set(QuoteLink* link, int32_t cue, int32_t distance, int32_t breaks, int32_t open) const {
-    link->cue = cue;
+    link->cue = OwnerOfIntro(cue);
     link->distance = distance;
     link->breaks = breaks;
     link->adjacent = distance == 0;

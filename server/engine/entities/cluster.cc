@@ -199,8 +199,10 @@ class Clusterer {
       case SpeakerKind::kPerson:
         PlaceDescription(index);
         return;
-      case SpeakerKind::kOrganization:
       case SpeakerKind::kDocument:
+        if (!PlaceDocumentOfBody(index)) PlaceBody(index);
+        return;
+      case SpeakerKind::kOrganization:
       case SpeakerKind::kCollective:
         PlaceBody(index);
         return;
@@ -250,7 +252,8 @@ class Clusterer {
       }
     }
     // الفائز, الفرعون: a word with the article that nobody bears as a name describes the person spoken of last.
-    if (best < 0 && name.count == 1 && index < static_cast<int32_t>(sayer_.size()) && sayer_[index] && !d_.mentions[index].known &&
+    const bool only_name = d_.mentions[index].known && !Any(d_.tokens[d_.mentions[index].head], kNounClasses);
+    if (best < 0 && name.count == 1 && index < static_cast<int32_t>(sayer_.size()) && sayer_[index] && !only_name &&
         !d_.mentions[index].role.valid() && WithArticle(index)) {
       best = LatestSpokenOf(index);
     }
@@ -440,6 +443,22 @@ class Clusterer {
     }
     Join(index, best);
     if (names_[d_.entities[best].name].count < name.count && !bare_head) d_.entities[best].name = index;
+  }
+
+  // البيان، التقرير: said by the body that spoke last, when one just did; its own voice otherwise.
+  bool PlaceDocumentOfBody(int32_t index) {
+    const Mention& m = d_.mentions[index];
+    if (index >= static_cast<int32_t>(sayer_.size()) || !sayer_[index]) return false;
+    if (!(m.definite && m.tokens.size() == 1)) return false;
+    for (int32_t k = index - 1; k >= 0 && k >= index - 25; --k) {
+      if (!sayer_[k] || d_.mentions[k].entity < 0) continue;
+      const Entity& e = d_.entities[d_.mentions[k].entity];
+      if (e.kind == SpeakerKind::kDocument) continue;
+      if (e.kind != SpeakerKind::kOrganization || Any(d_.tokens[d_.mentions[k].head], kPlaceClasses | ClassBit(WordClass::kMedium))) return false;
+      Join(index, d_.mentions[k].entity);
+      return true;
+    }
+    return false;
   }
 
   bool SameHead(int32_t a, int32_t b) const {

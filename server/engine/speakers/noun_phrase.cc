@@ -141,8 +141,7 @@ class PhraseParser {
       if (place_ == PhrasePlace::kSubject && i == begin_) return false;  // وكانت ماي قد قالت: not the month
       return Any(t, kFunctionClasses) && !NextIsName(i);
     }
-    if (t.traits & kFinalAlifMaqsura) return true;
-    if (t.word->Find(WordClass::kPreposition)->suffix != Suffix::kNone && !(t.traits & kFinalTaMarbuta)) return true;  // عليه
+    if (!NameLike(t)) return true;
     return !(NextIsName(i) || InName());
   }
 
@@ -252,6 +251,7 @@ class PhraseParser {
   int32_t StepWord(int32_t i) {
     const Token& t = At(i);
     if (IsLoneProclitic(t)) return StepLoneProclitic(i);
+    if (i > first_ && AfterHonorific(i) && !Any(t, kFunctionClasses | kPersonNounClasses) && !StartsWithArticle(t)) return StartName(i);
     if (i > first_ && PossessedSpeech(t)) return i;
     if (i > first_ && t.key == word::kBism && !InName() && first_is_person_) return Open(i + 1);
     if (i > first_ && Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
@@ -260,6 +260,13 @@ class PhraseParser {
     if (i > first_ && IsGoverned(t)) return StepGoverned(i);
     if (InName()) return ContinueName(i);
     return StepChain(i);
+  }
+
+  // د. بارز, السيد نبيل: whatever stands behind an honorific is a name.
+  bool AfterHonorific(int32_t i) const {
+    if (InName()) return false;
+    const int32_t p = IsMark(At(i - 1), '.') ? i - 2 : i - 1;
+    return p >= first_ && Any(At(p), ClassBit(WordClass::kHonorific)) && !Any(At(p), ClassBit(WordClass::kRole));
   }
 
   // نقلت عن مسؤول [قوله]: the next cue.
@@ -433,6 +440,12 @@ class PhraseParser {
 
   bool IsConjoinedHere(int32_t i) const {
     const Token& t = At(i);
+    // ليو ويمين: no plain noun speaks beside a person, so it is the rest of the name.
+    if (InName() && name_words_ == 1 && t.word->reading_count > 0 && !(t.word->begin()->proclitics & ~kWa) &&
+        t.word->begin()->suffix == Suffix::kNone && !Any(t, kPersonNounClasses | kNameClasses | kVerbClasses | kFunctionClasses | kBodyClasses) &&
+        NameEndsBehind(i)) {
+      return false;
+    }
     if (t.word->reading_count > 0) return t.word->begin()->conjoined();
     // An unknown word with و: ويمين is a family name after a given name, وكوفي is and + a name after a whole name.
     if (FirstLetter(t) != U'و' || t.letters < 4) return false;
@@ -544,7 +557,12 @@ class PhraseParser {
     const Token& t = At(i);
     const bool link = i > 0 && Any(At(i - 1), ClassBit(WordClass::kNameLink));
     if (hyphen_ || link) return AddName(i);
-    if (Any(t, kNameClasses)) return AddName(i);
+    // نبيل سالم الأمين العام: a title behind the name, not a family name.
+    if (StartsWithArticle(t) && Any(t, kPersonNounClasses) && i + 1 < limit_ && IsWord(At(i + 1)) &&
+        Any(At(i + 1), kNounClasses) && !NameLike(At(i + 1))) {
+      return i;
+    }
+    if (NameLike(t)) return AddName(i);
     if (IsUnknown(t)) return AddName(i);
     const Reading* r = t.word->begin();
     // محمد المصري: an article's nisba right after one given name is the family name.
@@ -755,6 +773,12 @@ class PhraseParser {
     m_->tokens = {begin_, end_};
     m_->joint = joint_;
     if (InName()) m_->name = {name_begin_, std::max(name_end_, joint_ ? joint_end_ : name_end_)};
+    // القومندان بول داهلين: an unknown word with the article before a name is a title.
+    if (InName() && !joint_ && name_begin_ == first_ && name_words_ >= 2 && IsWord(At(first_)) && IsUnknown(At(first_)) &&
+        StartsWithArticle(At(first_)) && IsWord(At(first_ + 1)) && !StartsWithArticle(At(first_ + 1))) {
+      ++name_begin_;
+      m_->name.begin = name_begin_;
+    }
     const int32_t role_end = InName() ? name_begin_ : end_;
     if (first_ < role_end) m_->role = {first_, role_end};
     m_->head = first_;
@@ -770,6 +794,11 @@ class PhraseParser {
     SetAgreement(head, r);
     m_->counterpart = r != nullptr && r->stem == word::kNazir;
     SetNameSpan();
+    // A title alone names nobody.
+    if (place_ == PhrasePlace::kAnywhere && !InName() && end_ - first_ == 1 && Any(head, ClassBit(WordClass::kHonorific)) &&
+        !Any(head, ClassBit(WordClass::kRole) | kBodyClasses)) {
+      return false;
+    }
     return true;
   }
 

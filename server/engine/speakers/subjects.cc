@@ -304,7 +304,8 @@ class SubjectFinder {
         ++i;
         continue;
       }
-      if (Any(t, ClassBits(WordClass::kConjunction, WordClass::kNegation, WordClass::kAuxiliary, WordClass::kPronoun)) && !name_like) {
+      if (Any(t, ClassBits(WordClass::kConjunction, WordClass::kNegation, WordClass::kAuxiliary, WordClass::kPronoun)) && !name_like &&
+          !(Any(t, kPersonNounClasses) && !found)) {
         // وهو، وهي، حيث، لكن: the clause is over (a parenthesis was skipped at its comma).
         if (IsConjoined(t) && comma) {
           ++i;
@@ -318,6 +319,8 @@ class SubjectFinder {
         i = SkipPrepositionalAt(i, limit);
         continue;
       }
+      // وأضاف في تصريحات [نقلها] المستشار: another clause begins.
+      if (!found && displaced && CanBeVerb(t) && !name_like && IsVerbFirst(t)) break;
       if (!found) {
         Mention candidate;
         const PhrasePlace place = displaced ? PhrasePlace::kAnywhere : PhrasePlace::kSubject;
@@ -389,7 +392,7 @@ class SubjectFinder {
     const Token& head = At(m.head);
     if (displaced && (m.kind == SpeakerKind::kDocument || Any(head, ClassBit(WordClass::kMedium) | kPlaceClasses))) return false;
     if (displaced && cue.level == VerbLevel::kC) return m.kind == SpeakerKind::kPerson;
-    return !((cue.frames & kFrameObject) && m.kind == SpeakerKind::kDocument);
+    return !((cue.frames & kFrameObject) && m.kind == SpeakerKind::kDocument && Any(head, ClassBit(WordClass::kVerbalNoun)));
   }
 
   bool StartsRole(const Token& t) const {
@@ -621,7 +624,7 @@ class SubjectFinder {
     if (s == start) return true;
     const Token& p = At(s - 1);
     if (!IsWord(p)) return p.kind == TokenKind::kPunctuation || p.kind == TokenKind::kQuoteMark;
-    return Any(p, ClassBits(WordClass::kParticle, WordClass::kConjunction, WordClass::kAuxiliary) | kVerbClasses) ||
+    return Any(p, ClassBits(WordClass::kParticle, WordClass::kConjunction, WordClass::kAuxiliary)) || (IsVerbFirst(p) && !NameLike(p)) ||
            IsOneOf(p, {word::kAmma, word::kWaw}) || (Any(p, ClassBit(WordClass::kPreposition)) && !Any(p, kNameClasses));
   }
 
