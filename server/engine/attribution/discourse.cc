@@ -51,7 +51,8 @@ class Discourse {
     const Entity& e = EntityOf(mention);
     const Mention& m = d_.mentions[mention];
     const Gender gender = e.gender != Gender::kUnknown ? e.gender : m.gender;
-    return AgreesFully({cue.gender, cue.number}, e.kind, {gender, m.joint ? Number::kPlural : e.number});
+    const Number joint = cue.number == Number::kDual ? Number::kDual : Number::kPlural;
+    return AgreesFully({cue.gender, cue.number}, e.kind, {gender, m.joint ? joint : e.number});
   }
 
   void EnterSentence(int32_t sentence) {
@@ -135,7 +136,8 @@ class Discourse {
         if (cue.kind == CueKind::kPreposition) {
           // بحسب الوكالة، قال فلان: a source of the whole clause controls nothing behind it, but goes on being cited.
           Cue copy = cue;
-          if (cue.strength > 0 && !HasVerbCue(cue)) Speak(copy, index);
+          const bool verb_before = main_ >= 0 && d_.cues[main_].sentence == cue.sentence;
+          if (cue.strength > 0 && !verb_before && !HasVerbCue(cue)) Speak(copy, index);
           return;
         }
         break;
@@ -246,7 +248,7 @@ class Discourse {
       if (m.quote != cue.quote || !CanSpeak(k) || m.tokens.end > before) continue;
       if (!Fits(cue, k)) continue;
       if (m.kind != SpeakerKind::kOrganization) {
-        if (m.name.valid() || m.kind != SpeakerKind::kPerson) return k;
+        if (m.name.valid() || (m.known && m.definite)) return k;
         continue;
       }
       if (cue.number == Number::kPlural || body >= 0) continue;

@@ -12,6 +12,8 @@ namespace {
 // A short form or description looks at this many of the latest entities; keeps hostile texts linear.
 constexpr size_t kMaxLookBack = 256;
 constexpr size_t kMaxWords = 8;
+constexpr size_t kMaxExtensions = 64;
+constexpr uint64_t kWizara = WordKey(u"وزاره");
 
 struct NameWord {
   uint64_t bare = 0;
@@ -81,31 +83,20 @@ class Clusterer {
     }
     if (singles.empty()) return;
     std::sort(singles.begin(), singles.end());
+    covered_.assign(d_.tokens.size(), false);
+    for (const Mention& m : d_.mentions) {
+      if (!m.name.valid() || m.name.size() < 2) continue;
+      for (int32_t i = m.name.begin; i < m.name.end; ++i) covered_[i] = true;
+    }
     std::vector<Mention> found;
-    for (int32_t i = 1; i < static_cast<int32_t>(d_.tokens.size()); ++i) {
+    for (int32_t i = 1; i < static_cast<int32_t>(d_.tokens.size()) && found.size() < kMaxExtensions; ++i) {
       const Token& t = d_.tokens[i];
-      if (!IsWord(t) || !(IsUnknown(t) || Any(t, kNameClasses)) || t.letters < 2) continue;
-      const Token& before = d_.tokens[i - 1];
-      if (!GivenNameLike(before) || before.quote != t.quote || t.quote >= 0) continue;
+      if (!IsWord(t) || t.quote >= 0 || t.letters < 2 || !(IsUnknown(t) || Any(t, kNameClasses | kNounClasses))) continue;
       const uint64_t bare = BareKey(d_.Slice(t.span));
       const auto it = std::lower_bound(singles.begin(), singles.end(), std::make_pair(bare, int32_t{-1}));
-      if (it == singles.end() || it->first != bare) continue;
-      if (InMention(i)) continue;
+      if (it == singles.end() || it->first != bare || covered_[i]) continue;
       Mention m;
-      int32_t begin = i - 1;
-      if (begin > 0 && GivenNameLike(d_.tokens[begin - 1]) && Any(d_.tokens[begin - 1], ClassBit(WordClass::kGivenName))) --begin;
-      m.tokens = {begin, i + 1};
-      m.name = m.tokens;
-      m.name_span = d_.SpanOf(m.tokens);
-      m.head = begin;
-      m.kind = SpeakerKind::kPerson;
-      m.number = Number::kSingular;
-      const Reading* given = FindAny(d_.tokens[begin], ClassBit(WordClass::kGivenName));
-      if (given != nullptr) m.gender = given->gender;
-      m.definite = true;
-      m.sentence = t.sentence;
-      found.push_back(m);
-      if (found.size() > 64) break;
+      if (WholeNameEndingAt(i, &m)) found.push_back(m);
     }
     for (const Mention& m : found) {
       d_.mentions.push_back(m);  // behind the sorted ones: entities read them, cues never point to them
@@ -114,17 +105,33 @@ class Clusterer {
     }
   }
 
-  static bool GivenNameLike(const Token& t) {
-    if (!IsWord(t) || t.letters < 2) return false;
-    if (Any(t, ClassBit(WordClass::kGivenName)) && !Any(t, kFunctionClasses)) return true;
-    return IsUnknown(t);
-  }
-
-  bool InMention(int32_t token) const {
-    for (const Mention& m : d_.mentions) {
-      if (m.name.valid() && m.name.contains(token) && m.name.size() > 1) return true;
+  // The longest run of name words that ends at a token: known given names before any family name, unknown words before one without article.
+  bool WholeNameEndingAt(int32_t end, Mention* m) const {
+    const bool article = d_.Slice(d_.tokens[end].span).substr(0, 4) == "ال";
+    int32_t begin = end;
+    for (int32_t k = end - 1; k >= 0 && end - k <= 3; --k) {
+      const Token& t = d_.tokens[k];
+      if (!IsWord(t) || t.quote >= 0 || t.letters < 2 || t.sentence != d_.tokens[end].sentence || IsConjoined(t)) break;
+      const bool link = Any(t, ClassBit(WordClass::kNameLink)) && !CanBeVerb(t) && NameLike(t);
+      const bool given = Any(t, ClassBit(WordClass::kGivenName)) && NameLike(t);
+      const bool foreign = IsUnknown(t) && !article && k == end - 1;
+      const bool inner = k + 1 < end && Any(t, kNameClasses) && NameLike(t);
+      if (!(link || given || foreign || inner)) break;
+      begin = k;
     }
-    return false;
+    if (begin == end) return false;
+    m->tokens = {begin, end + 1};
+    m->name = m->tokens;
+    m->name_span = d_.SpanOf(m->tokens);
+    m->head = begin;
+    m->kind = SpeakerKind::kPerson;
+    m->number = Number::kSingular;
+    const Reading* given = FindAny(d_.tokens[begin], ClassBit(WordClass::kGivenName));
+    if (given != nullptr) m->gender = given->gender;
+    m->gender_by_name = true;
+    m->definite = true;
+    m->sentence = d_.tokens[end].sentence;
+    return true;
   }
 
   int32_t Add(int32_t index) {
@@ -428,6 +435,8 @@ class Clusterer {
         score = 30;
       } else if (name.count >= 2 && (Contains(other, name) || Contains(name, other)) && SameHead(index, entity.name) && other.count >= 2) {
         score = 20;
+      } else if (Contains(other, name) != Contains(name, other) && MinistryOf(index, entity.name) && other.count + name.count >= 3) {
+        score = 18;
       } else if (bare_head && last >= 0 && entity.kind == m.kind && SameHead(index, entity.name) && other.count > name.count) {
         score = 10;
       }
@@ -459,6 +468,13 @@ class Clusterer {
       return true;
     }
     return false;
+  }
+
+  // وزارة الخارجية الأرمادية, الخارجية الأرمادية
+  bool MinistryOf(int32_t a, int32_t b) const {
+    const size_t x = names_[a].count, y = names_[b].count;
+    const int32_t longer = x > y ? a : b;
+    return (x > y ? x - y : y - x) == 1 && StemKey(d_.tokens[d_.mentions[longer].head]) == kWizara;
   }
 
   bool SameHead(int32_t a, int32_t b) const {
@@ -508,6 +524,7 @@ class Clusterer {
   Document& d_;
   std::vector<Name> names_;
   std::vector<std::vector<int32_t>> members_;
+  std::vector<bool> covered_;  // by token: inside a name of several words
   std::vector<bool> sayer_;  // the mention is some cue's subject: only then is a description worth resolving
 };
 

@@ -14,7 +14,7 @@ bool AgreesFully(Agreement verb, SpeakerKind kind, Agreement noun) {
     case Number::kPlural:
       return group || kind == SpeakerKind::kOrganization || noun.number == Number::kUnknown;
     case Number::kDual:
-      return noun.number == Number::kDual || noun.number == Number::kPlural || noun.number == Number::kUnknown;
+      return noun.number == Number::kDual;
     case Number::kSingular:
     case Number::kUnknown:
       break;
@@ -24,6 +24,7 @@ bool AgreesFully(Agreement verb, SpeakerKind kind, Agreement noun) {
     if (verb.number == Number::kUnknown) return true;
     return kind != SpeakerKind::kCollective ? verb.gender != Gender::kMasculine : noun.number == Number::kUnknown;
   }
+  if (noun.number == Number::kDual && verb.number == Number::kSingular) return false;
   return verb.gender == Gender::kUnknown || noun.gender == Gender::kUnknown || verb.gender == noun.gender;
 }
 

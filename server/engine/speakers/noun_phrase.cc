@@ -97,7 +97,7 @@ class PhraseParser {
     const Token& t = At(i);
     if (t.kind == TokenKind::kQuoteMark) {
       // قال «صالح» إن: a marked name stands for the subject.
-      return place_ == PhrasePlace::kSubject && ShortMarkedName(i, 3) &&
+      return place_ == PhrasePlace::kSubject && ShortMarkedName(i, 3) && (ShortMarkedName(i, 1) || NamesInside(i)) &&
              FollowedByIntroOrVerb(At(i).pair + 1);
     }
     if (t.kind == TokenKind::kForeign) return place_ == PhrasePlace::kSubject;
@@ -117,6 +117,11 @@ class PhraseParser {
     }
     if (Any(t, kPossibleHead)) {
       const Reading* r = FindAny(t, kPossibleHead);
+      // وجود is a noun before it is a name behind و.
+      if (place_ == PhrasePlace::kAnywhere && !Any(t, kPersonNounClasses | kBodyClasses | kPlaceClasses) && Any(t, kNounClasses) &&
+          (ClassBit(t.word->begin()->word_class) & kNameClasses) == 0) {
+        return false;
+      }
       if (place_ == PhrasePlace::kAnywhere && CanBeVerb(t) && !Any(t, kPersonNounClasses) && !NextIsName(i)) return false;
       return r != nullptr;
     }
@@ -126,6 +131,11 @@ class PhraseParser {
     if (IsUnknown(t)) return t.letters >= 2;
     // قال الأميركي، وقالت الشابة: an adjective or a noun with the article stands for a person.
     const Reading* r = t.word->begin();
+    // قال جهاد إن: a plain noun between verb and أن is a name.
+    if (i == begin_ && r->proclitics == 0 && r->suffix == Suffix::kNone && !Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kParticiple)) &&
+        !StartsWithArticle(t) && NameEndsBehind(i)) {
+      return true;
+    }
     return (r->definite() || r->suffix != Suffix::kNone || Any(t, ClassBits(WordClass::kNisba, WordClass::kNameHead))) &&
            Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective, WordClass::kCommonNoun, WordClass::kNameHead, WordClass::kVerbalNoun));
   }
@@ -570,7 +580,7 @@ class PhraseParser {
         (name_words_ == 1 ? (!Any(t, kPersonNounClasses) || NameEndsBehind(i)) : name_words_ <= 3 && NameEndsBehind(i) && !Any(t, kPersonNounClasses))) {
       return AddName(i);
     }
-    if (Any(t, kPlaceClasses) && !r->definite() && name_words_ == 1 && r->proclitics == 0) return AddName(i);
+    if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(t) && name_words_ == 1 && r->proclitics == 0) return AddName(i);
     // لوك كوفي أنه: a word of the language right after one name word and right before the phrase's end is the family name.
     if (name_words_ == 1 && r->proclitics == 0 && r->suffix == Suffix::kNone && !(t.traits & kHasTanwin) && !Any(t, kPersonNounClasses) &&
         NameEndsBehind(i)) {
@@ -595,11 +605,17 @@ class PhraseParser {
     }
     const bool article = StartsWithArticle(t);
     const bool noun = Any(t, kNounClasses);
+    if (place_head_ && !Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective))) return i;
     if (Any(t, kNameClasses) && !article && (!noun || closed_)) {
       // نورسان [جاد الخازن]: a given name starts the name unless the chain still needs its genitive.
       const Reading* r = FindAny(t, kNameClasses);
       if (closed_ || (r->word_class == WordClass::kGivenName && unknown_genitive_)) {
         if (body_ && !first_is_person_) return i;
+        return StartName(i);
+      }
+      // الناطق باسم حماس [نبيل سالم]: a body's own name takes no person as genitive, جامعة نبيل may.
+      if (first_is_person_ && r->word_class == WordClass::kGivenName && IsWord(At(i - 1)) &&
+          Any(At(i - 1), ClassBits(WordClass::kOrganization, WordClass::kMedium)) && !Any(At(i - 1), ClassBits(WordClass::kNameHead, WordClass::kRole))) {
         return StartName(i);
       }
       closed_ = true;  // محامي سمير: the genitive
@@ -714,6 +730,10 @@ class PhraseParser {
       closed_ = true;
       return i + 1;
     }
+    if (!Any(t, kPossibleHead | ClassBit(WordClass::kSpeechNoun)) && !StartsWithArticle(t) && FindAny(t, ~uint64_t{0})->suffix == Suffix::kNone) {
+      first_is_person_ = true;
+      return StartName(i);
+    }
     if (!Any(t, kPossibleHead)) first_is_person_ = true;  // قال الأميركي
     closed_ = Closes(t) || Any(t, ClassBit(WordClass::kHonorific));
     return i + 1;
@@ -725,6 +745,8 @@ class PhraseParser {
     constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
     if (!Any(t, kNouns)) return false;
     if (StartsWithArticle(t)) return true;
+    // سيد خطاب: without the article the title is a given name.
+    if (Any(t, ClassBit(WordClass::kHonorific)) && Any(t, ClassBit(WordClass::kGivenName))) return false;
     if (FindAny(t, kNouns)->suffix != Suffix::kNone) return true;
     if (i + 1 >= limit_ || !IsWord(At(i + 1))) return Any(t, kBodyClasses);
     const Token& n = At(i + 1);
@@ -803,6 +825,10 @@ class PhraseParser {
   }
 
   void SetKind(const Token& head, const Reading* r) {
+    if (IsOneOf(head, {WordKey(u"بعضهم"), WordKey(u"البعض"), WordKey(u"بعضهن"), WordKey(u"كثيرون"), WordKey(u"الكثيرون"), WordKey(u"اخرون")})) {
+      m_->kind = SpeakerKind::kCollective;
+      return;
+    }
     if (quantified_ && IsOneOf(At(first_), {WordKey(u"احد"), WordKey(u"احدي")})) {
       m_->kind = SpeakerKind::kAnonymous;
       return;
@@ -877,7 +903,11 @@ class PhraseParser {
   }
 
   void SetNameSpan() {
-    const TokenRange range = InName() ? m_->name : TokenRange{first_, end_};
+    TokenRange range = InName() ? m_->name : TokenRange{first_, end_};
+    // «صالح»: the name is what stands between the marks.
+    if (InName() && At(range.begin).kind == TokenKind::kQuoteMark && At(range.begin).pair == range.end - 1) {
+      range = {range.begin + 1, range.end - 1};
+    }
     m_->name_span = d_.SpanOf(range);
     const Token& t = At(range.begin);
     int letters = 0;

@@ -478,6 +478,11 @@ class SubjectFinder {
   int32_t SkipPrepositionalAt(int32_t i, int32_t limit) {
     const int32_t first = i;
     bool closed = false;
+    // مع نظيره الأرمادي سامي الراعي: a whole person.
+    if (i < limit && IsWord(At(i)) && (NameLike(At(i)) || Any(At(i), kPersonNounClasses))) {
+      Mention whole;
+      if (ParseNounPhrase(d_, i, limit, PhrasePlace::kSubject, &whole)) return whole.tokens.end;
+    }
     for (; i < limit; ++i) {
       const Token& t = At(i);
       if (t.kind == TokenKind::kQuoteMark) {
@@ -502,6 +507,7 @@ class SubjectFinder {
       }
       if (Any(t, kFunctionClasses) && !Any(t, kNounClasses | kNameClasses)) return i;
       if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) return i;
+      if (IsVerbFirst(t) && t.word->begin()->suffix != Suffix::kNone) return i;  // في تصريحات نقلها
       if (IsConjoined(t)) return i;
       if (Any(t, ClassBit(WordClass::kParticiple)) && !Any(t, kNounClasses | kNameClasses)) return i;
       // A person's noun behind a closed phrase starts the subject: في ختام زيارته إلى العاصمة [المبعوث الخاص].
@@ -732,7 +738,11 @@ class SubjectFinder {
     const bool strong = cue.intro == Intro::kParticle || cue.intro == Intro::kColon || cue.intro == Intro::kMark;
     if (cue.kind == CueKind::kVerb && cue.stance == Stance::kRelay && cue.suffix != Suffix::kNone) return 0;  // في بيان أوردته الوكالة
     if (cue.kind == CueKind::kPreposition) return cue.subject >= 0 ? 2 : 0;
-    if (cue.kind == CueKind::kNoun) return strong ? 2 : 1;
+    if (cue.kind == CueKind::kNoun) {
+      // وصف إعلان فلان: behind a verb the noun is its object.
+      if (cue.place == SubjectPlace::kSource && cue.head > 0 && IsWord(At(cue.head - 1)) && CanBeVerb(At(cue.head - 1))) return 0;
+      return strong ? 2 : 1;
+    }
     const bool framed = Framed(cue);
     switch (cue.level) {
       case VerbLevel::kA:
