@@ -34,19 +34,24 @@ SpeechFeatures SpeechEvidence::Of(int32_t q) const {
     x[d_.spans[link.sibling].quote_class == QuoteClass::kNonSpeech ? kSiblingNonSpeech : kSiblingSpeech] = 1;
   }
   x[kHeader] = link.header >= 0;
+  x[kMarkedBefore] = q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue && d_.spans[q - 1].quote_class != QuoteClass::kNonSpeech;
   return x;
 }
 
 void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
-  int words = 0, unknown = 0, common = 0, names = 0, arabic = 0;
+  int words = 0, unknown = 0, common = 0, names = 0, arabic = 0, adjectives = 0;
   bool verb = false, punctuation = false;
   for (int32_t i = s.tokens.begin; i < s.tokens.end; ++i) {
     const Token& t = d_.tokens[i];
     if (IsWord(t) || t.kind == TokenKind::kForeign) ++words;
     if (IsMark(t, '.') || IsMark(t, ',') || IsMark(t, '?') || IsMark(t, '!')) punctuation = true;
+    if (t.kind == TokenKind::kForeign) x[kForeignWordInside] = 1;
+    if (t.kind == TokenKind::kNumber) x[kNumberInside] = 1;
     if (!IsWord(t)) continue;
     ++arabic;
+    if (t.traits & kHasTanwin) x[kTanwinInside] = 1;
+    if (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) ++adjectives;
     if (IsUnknown(t)) ++unknown;
     if (Any(t, kNameClasses | kPlaceClasses) && !Any(t, kNounClasses)) ++names;
     if (Any(t, kNounClasses) && !Any(t, kNameClasses | kPlaceClasses)) ++common;
@@ -71,6 +76,10 @@ void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
   x[kCommonInside] = static_cast<float>(common) / n;
   x[kNameInside] = static_cast<float>(names) / n;
   const Token& first = d_.tokens[s.tokens.begin];
+  x[kAdjectivesOnly] = adjectives == arabic;
+  x[kVerbFirst] = IsWord(first) && IsVerbFirst(first);
+  x[kPrepositionFirst] = IsWord(first) && (Any(first, ClassBit(WordClass::kPreposition)) ||
+                                           (first.word->reading_count > 0 && first.word->begin()->governed()));
   x[kParticleFirst] = IsWord(first) && Any(first, ClassBit(WordClass::kParticle));
   x[kArticleFirst] = IsWord(first) && first.word->reading_count > 0 && first.word->begin()->definite();
 }
@@ -98,6 +107,9 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
       x[kBodyBefore] = Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium));
       x[kGivenNameBefore] = Any(t, kNameClasses) && !Any(t, kNounClasses | kFunctionClasses);
       x[kNounBefore] = Any(t, ClassBit(WordClass::kCommonNoun)) && !clitic;
+      x[kCopulaBefore] = Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) || (t.word->reading_count > 0 && Any(t, ClassBit(WordClass::kParticle)) && t.word->begin()->suffix != Suffix::kNone);
+      x[kVerbBefore] = IsVerbFirst(t);
+      x[kDefiniteBefore] = t.word->reading_count > 0 && t.word->begin()->definite();
       x[kSpeechNounBefore] = Any(t, ClassBit(WordClass::kSpeechNoun));
     }
     x[kNamingPhrase] = EndsNamingPhrase(p);
@@ -150,6 +162,7 @@ void SpeechEvidence::Governor(const QuoteLink& link, SpeechFeatures* out) const 
   x[kCueRelative] = cue.relative;
   x[kCueDescribes] = cue.stance == Stance::kDescribe || cue.stance == Stance::kOpinion;
   x[kCueWeak] = cue.strength < 2;
+  x[kClauseOfParticle] = cue.intro == Intro::kParticle && cue.strength >= 2 && !link.after;
 }
 
 }  // namespace isnad

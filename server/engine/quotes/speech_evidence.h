@@ -62,7 +62,18 @@ enum SpeechFeature : uint8_t {
   kPersonAfter,       // "..." لمى: a name goes on
   kNounBefore,        // a common noun before: بلدة "..."
   kSpeechNounBefore,  // بعبارة "..."، هتاف "..."
-  kPunctuationInside, // a sentence's punctuation inside
+  kPunctuationInside,  // a sentence's punctuation inside
+  kPrepositionFirst,   // "في صحة جيدة", "بحاجة ماسة"
+  kVerbFirst,          // "ستطارده"
+  kTanwinInside,       // "تقدما جوهريا"
+  kAdjectivesOnly,     // "ممتازة", "حازما للغاية"
+  kCopulaBefore,       // كان "حازما", هو "..."
+  kVerbBefore,         // another finite verb straight before
+  kClauseOfParticle,   // inside a clause that a cue opened with أن
+  kMarkedBefore,       // the cue has governed an earlier span of the sentence
+  kDefiniteBefore,     // الدولة "المنبوذة": a definite noun before a definite span
+  kForeignWordInside,  // some letters of another script
+  kNumberInside,
   kSpeechFeatureCount
 };
 
