@@ -173,6 +173,14 @@ class Discourse {
 
   // Participles and pronouns: the subject of their own sentence.
   void Control(Cue* cue, Resolution resolution) {
+    // نقلت الوكالة عن مصدر قوله: the pronoun is the source, and the agency still passes it on.
+    if (cue->kind == CueKind::kNoun && last_cue_ >= 0 && last_sentence_ == cue->sentence) {
+      const Cue& relay = d_.cues[last_cue_];
+      if (relay.level == VerbLevel::kR && relay.place == SubjectPlace::kSource && relay.speaker >= 0) {
+        cue->relayer = relay.relayer;
+        return Set(cue, relay.speaker, relay.resolution, 0);
+      }
+    }
     if (controller_ >= 0 && Fits(*cue, controller_)) return Set(cue, controller_, resolution, 1);
     if (own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue->head && Fits(*cue, own_focus_)) {
       return Set(cue, own_focus_, resolution, 2);

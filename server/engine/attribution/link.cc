@@ -185,9 +185,10 @@ class Linker {
     }
     if (i >= size_ || At(i).quote != span.parent) return -1;
     if (At(i).paragraph != At(OpenOf(span)).paragraph) return -1;
+    const bool thus = IsWord(At(i)) && At(i).key == kHakadha;
+    if (stop && !thus) return Headline(end, i);
     if (stop) {
       // A full stop ends it, but for هكذا قال.
-      if (!(IsWord(At(i)) && At(i).key == kHakadha)) return -1;
       ++i;
     } else if (IsWord(At(i)) && At(i).key == kHakadha) {
       ++i;
@@ -202,10 +203,21 @@ class Linker {
       if (cue.kind != CueKind::kVerb) return -1;
       const bool over_relative = cue.tokens.begin != i;
       if (cue.conjoined && !over_relative) return -1;
-      if (OwnContent(cue, over_relative)) return -1;
+      if (!thus && OwnContent(cue, over_relative)) return -1;
       return static_cast<int32_t>(at - d_.cues.begin());
     }
     return -1;
+  }
+
+  // "..." .. وزير يحذر: a headline's two dots, a subject and a bare verb that ends the line.
+  int32_t Headline(int32_t end, int32_t from) const {
+    if (from - end < 2 && !(from - end == 1 && At(end).span.size() >= 2)) return -1;
+    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), from, [](const Cue& c, int32_t t) { return c.head < t; });
+    if (it == d_.cues.end() || it->kind != CueKind::kVerb || it->place != SubjectPlace::kBefore || it->subject < 0) return -1;
+    if (d_.mentions[it->subject].tokens.begin != from || it->conjoined) return -1;
+    const int32_t after = it->head + 1;
+    const bool ends = after >= size_ || At(after).paragraph != At(it->head).paragraph || IsMark(At(after), '.');
+    return ends ? static_cast<int32_t>(it - d_.cues.begin()) : -1;
   }
 
   // وفق ما ذكر المحامي، كما قال الوزير، حسبما أعلنت: a relative stands between the span and the verb.

@@ -110,6 +110,7 @@ class CueFinder {
       if (info.level == VerbLevel::kX) score = -50;
       if (bi_next && (info.frames & kFrameBi) && !(info.frames & kFrameParticle)) score += 1;
       const bool passive = r.form == Form::kPassivePast || r.form == Form::kPassivePresent;
+      if ((info.frames & kFrameFi) && !(i + 1 < size_ && IsOneOf(At(i + 1), {word::kFi}))) score -= 3;
       if (passive) score += (t.traits & kHasDamma) ? 3 : -3;
       if (score > best_score) {
         best_score = score;
@@ -210,7 +211,7 @@ class CueFinder {
     if (r.number == Number::kDual && r.form == Form::kPast && !r.conjoined() && (t.word->classes & other)) return true;
     // رأي is the noun unless و stands before it or أن follows; رأى is the verb.
     if (r.form == Form::kPast && info.lemma == "رأى" && !(t.traits & kFinalAlifMaqsura) && !r.conjoined() && r.gender == Gender::kMasculine &&
-        r.number == Number::kSingular && !ParticleWithin(i, 6)) {
+        r.number == Number::kSingular && (i + 1 >= size_ || !Any(At(i + 1), ClassBit(WordClass::kParticle)))) {
       return true;
     }
     // A noun's homograph: needs a clause-initial place.

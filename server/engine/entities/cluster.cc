@@ -39,6 +39,7 @@ class Clusterer {
     d_.entities.clear();
     sayer_.assign(d_.mentions.size(), false);
     for (const Cue& cue : d_.cues) {
+      if (cue.quote >= 0) continue;
       if (cue.subject >= 0) sayer_[cue.subject] = true;
       if (cue.relayer >= 0) sayer_[cue.relayer] = true;
     }
@@ -357,6 +358,7 @@ class Clusterer {
     int32_t best = -1;
     int best_score = 0;
     int32_t best_last = -1;
+    bool tied = false;
     const size_t count = d_.entities.size();
     for (size_t e = count > kMaxLookBack ? count - kMaxLookBack : 0; e < count; ++e) {
       const Entity& entity = d_.entities[e];
@@ -376,11 +378,18 @@ class Clusterer {
         }
       }
       if (score == 0) continue;
+      if (score == best_score && best >= 0 && BothIn(best, static_cast<int32_t>(e), index)) tied = true;
+      if (score > best_score) tied = false;
       if (score > best_score || (score == best_score && last > best_last)) {
         best_score = score;
         best = static_cast<int32_t>(e);
         best_last = last;
       }
+    }
+    if (tied) {
+      // اجتمع وزير الدفاع ووزير الداخلية. وقال الوزير: which of the two, the text does not say.
+      Add(index);
+      return;
     }
     if (best < 0 && LooseDescription(index)) best = LatestSpokenOf(index);
     if (best >= 0) {
@@ -388,6 +397,12 @@ class Clusterer {
     } else {
       Add(index);
     }
+  }
+
+  // Both entities were last spoken of in one sentence, the latest before the mention.
+  bool BothIn(int32_t a, int32_t b, int32_t index) const {
+    const int32_t x = LastBefore(a, index), y = LastBefore(b, index);
+    return x >= 0 && y >= 0 && d_.tokens[x].sentence == d_.tokens[y].sentence;
   }
 
   // A single definite word that names a profession, an origin or an age and no office: الخبير, البريطاني, الشابة, المسؤول. It has

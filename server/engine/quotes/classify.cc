@@ -65,6 +65,7 @@ constexpr SpeechFeatures MakeWeights() {
   w[kDefiniteBefore] = -0.09f;
   w[kForeignWordInside] = -0.07f;
   w[kNumberInside] = 0.26f;
+  w[kTitleColonBefore] = -6.0f;
   return w;
 }
 constexpr SpeechFeatures kWeights = MakeWeights();
@@ -87,19 +88,31 @@ class Classifier {
     QuoteSpan& s = d_.spans[q];
     s.speech_score = score;
     if (score > 0) {
-      s.quote_class = IsWholeComplement(q, x[kVerbInside] > 0) ? QuoteClass::kSpeech : QuoteClass::kFragment;
+      s.quote_class = IsWholeComplement(q) ? QuoteClass::kSpeech : QuoteClass::kFragment;
       return;
     }
     s.quote_class = QuoteClass::kNonSpeech;
     s.non_speech = NonSpeech(q);
   }
 
-  // The marks hold the whole complement of the cue: nothing of the clause stands before them.
-  bool IsWholeComplement(int32_t q, bool verb_inside) const {
+  // The marks hold the whole complement of the cue (direct), or only a part of the reported clause (fragment): a pronoun on the particle (إنه "متفائل"),
+  // a preposition or any other word before the mark belongs to the clause.
+  bool IsWholeComplement(int32_t q) const {
     const QuoteLink& link = d_.links[q];
-    const QuoteSpan& s = d_.spans[q];
-    if (link.cue < 0 || link.after) return s.tokens.size() >= 5;
-    return link.adjacent && (s.tokens.size() >= 4 || verb_inside);
+    if (link.cue < 0 || link.after) return true;
+    if (!link.adjacent) return false;
+    const Cue& cue = d_.cues[link.cue];
+    switch (cue.intro) {
+      case Intro::kColon:
+      case Intro::kMark:
+        return true;
+      case Intro::kParticle: {
+        const Reading* r = At(cue.body - 1).word->Find(WordClass::kParticle);
+        return r == nullptr || r->suffix == Suffix::kNone;
+      }
+      default:
+        return cue.kind == CueKind::kPreposition;
+    }
   }
 
   NonSpeechKind NonSpeech(int32_t q) const {

@@ -97,7 +97,11 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
     clitic = true;
     --p;
   }
-  if (p >= 0 && IsMark(d_.tokens[p], ':')) x[kColonBefore] = 1;
+  if (p >= 0 && IsMark(d_.tokens[p], ':')) {
+    const bool title = p > 0 && IsWord(d_.tokens[p - 1]) &&
+                       (IsOneOf(d_.tokens[p - 1], {word::kAn}) || Any(d_.tokens[p - 1], ClassBit(WordClass::kNameHead)));
+    x[title ? kTitleColonBefore : kColonBefore] = 1;
+  }
   if (p >= 0 && IsWord(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {
     const Token& t = d_.tokens[p];
     const bool conj_only = clitic && d_.tokens[open - 1].key == word::kWaw;

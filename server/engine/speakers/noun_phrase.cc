@@ -282,7 +282,7 @@ class PhraseParser {
   // نقلت عن مسؤول [قوله]: the next cue.
   static bool PossessedSpeech(const Token& t) {
     const Reading* r = FindAny(t, ClassBit(WordClass::kVerbalNoun));
-    return r != nullptr && r->suffix != Suffix::kNone && !Any(t, kPersonNounClasses | kNameClasses);
+    return r != nullptr && r->suffix != Suffix::kNone && !(t.traits & kFinalTaMarbuta) && !Any(t, kPersonNounClasses | kNameClasses);
   }
 
   int32_t StepLoneProclitic(int32_t i) {
@@ -437,6 +437,11 @@ class PhraseParser {
     if (!CanBeVerb(t) && !Any(t, ClassBit(WordClass::kParticiple))) return false;
     const uint64_t nominal = kNounClasses | kNameClasses | kPlaceClasses;
     if (!Any(t, nominal)) return true;
+    if (Any(t, ClassBit(WordClass::kParticiple)) && i + 1 < static_cast<int32_t>(d_.tokens.size())) {
+      // المتحدث قائلا: "...": a participle that introduces speech.
+      const Token& n = At(i + 1);
+      if (t.key == word::kQailan || IsMark(n, ':') || n.kind == TokenKind::kQuoteMark || Any(n, ClassBit(WordClass::kParticle))) return true;
+    }
     if (Any(t, ClassBit(WordClass::kParticiple)) && !InName()) {
       return (t.traits & kHasTanwin) != 0 || !Any(t, nominal);
     }
@@ -544,7 +549,7 @@ class PhraseParser {
 
   bool Closes(const Token& t) const {
     if (t.word->reading_count == 0) return StartsWithArticle(t);
-    const Reading* r = t.word->begin();
+    const Reading* r = FindAny(t, ~uint64_t{0});
     return StartsWithArticle(t) || r->suffix != Suffix::kNone || Any(t, kPlaceClasses) || r->word_class == WordClass::kHonorific;
   }
 
@@ -569,14 +574,15 @@ class PhraseParser {
     if (hyphen_ || link) return AddName(i);
     // نبيل سالم الأمين العام: a title behind the name, not a family name.
     if (StartsWithArticle(t) && Any(t, kPersonNounClasses) && i + 1 < limit_ && IsWord(At(i + 1)) &&
-        Any(At(i + 1), kNounClasses) && !NameLike(At(i + 1))) {
+        Any(At(i + 1), kNounClasses) && !NameLike(At(i + 1)) && !(At(i + 1).word->begin()->governed()) && !IsConjoined(At(i + 1)) &&
+        !(At(i + 1).traits & kHasTanwin)) {
       return i;
     }
     if (NameLike(t)) return AddName(i);
     if (IsUnknown(t)) return AddName(i);
     const Reading* r = t.word->begin();
     // محمد المصري: an article's nisba right after one given name is the family name.
-    if (StartsWithArticle(t) && Any(At(name_begin_), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) &&
+    if (StartsWithArticle(t) && (Any(At(name_begin_), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) || (IsUnknown(At(name_begin_)) && NameEndsBehind(i))) &&
         (name_words_ == 1 ? (!Any(t, kPersonNounClasses) || NameEndsBehind(i)) : name_words_ <= 3 && NameEndsBehind(i) && !Any(t, kPersonNounClasses))) {
       return AddName(i);
     }
@@ -593,6 +599,7 @@ class PhraseParser {
     if (i + 1 >= static_cast<int32_t>(d_.tokens.size())) return true;
     const Token& n = At(i + 1);
     if (n.kind == TokenKind::kPunctuation || n.kind == TokenKind::kQuoteMark) return true;
+    if (IsWord(n) && n.word->reading_count > 0 && n.word->begin()->governed() && !NameLike(n)) return true;
     return Any(n, kFunctionClasses | kVerbClasses) && !Any(n, kNounClasses | kNameClasses);
   }
 
