@@ -1,0 +1,53 @@
+// Speech, marked words inside a reported clause, or a name, a title, a term.
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/quotes/classify.h"
+
+#include "tests/engine/stage_cases.h"
+
+namespace isnad {
+namespace {
+
+TEST(ClassifyTest, KnowsSpeech) {
+  CheckStage(Stage::kClasses, RenderClasses,
+             {
+                 {"after a colon", "قال سامي الراعي: \"انتهى العمل في الجسر القديم صباح اليوم\".",
+                  "[انتهى العمل في الجسر القديم صباح اليوم] speech"},
+                 {"after a particle", "وأكد أن \"العمل انتهى في الجسر القديم\".",
+                  "[العمل انتهى في الجسر القديم] speech"},
+                 {"before the verb", "\"انتهى العمل في الجسر القديم\"، قالت لمى النادر.",
+                  "[انتهى العمل في الجسر القديم] speech"},
+                 {"header", "رئيس بلدية نورسان: \"لن نقبل بإغلاق المدارس هذا العام\"",
+                  "[لن نقبل بإغلاق المدارس هذا العام] speech"},
+                 {"question", "وتساءل الكاتب جوني شاهين: \"من يحمي الشهود؟\".",
+                  "[من يحمي الشهود؟] speech"},
+             });
+}
+
+TEST(ClassifyTest, KnowsFragments) {
+  CheckStage(Stage::kClasses, RenderClasses,
+             {
+                 {"inside the clause",
+                  "قالت المهندسة لمى النادر إن السد سيبقى \"آمنا طوال موسم الأمطار القادم\".",
+                  "[آمنا طوال موسم الأمطار القادم] fragment"},
+                 {"describing", "ووصف الوزير فيصل الحموي القرار بأنه \"خطوة شجاعة جدا\".",
+                  "[خطوة شجاعة جدا] fragment"},
+             });
+}
+
+TEST(ClassifyTest, KnowsNamesTitlesAndTerms) {
+  CheckStage(
+      Stage::kClasses, RenderClasses,
+      {
+          {"film", "وفاز فيلم \"ليل طويل\" بجائزة.", "[ليل طويل] title"},
+          {"novel", "صدرت رواية \"خرائط الملح\" في ساريا.", "[خرائط الملح] title"},
+          {"newspaper", "وذكرت صحيفة \"النهار الجديد\" أن الجسر أغلق.", "[النهار الجديد] name"},
+          {"newspaper with a nisba", "وأجرت صحيفة \"الصباح\" الأرمادية مقابلة معه.",
+           "[الصباح] name"},
+          {"title after a colon", "وقدمت اللجنة تقريرا بعنوان: \"مستقبل المياه\".",
+           "[مستقبل المياه] title"},
+          {"so-called", "ورفضت الحكومة ما يسمى \"الطريق الثالث\".", "[الطريق الثالث] term"},
+      });
+}
+
+}  // namespace
+}  // namespace isnad

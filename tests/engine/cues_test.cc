@@ -1,0 +1,70 @@
+// Which words of a text report speech: tables of invented sentences with their cues.
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/cues/find_cues.h"
+#include "tests/engine/stage_cases.h"
+
+namespace isnad {
+namespace {
+
+TEST(CuesTest, FindsVerbs) {
+  CheckStage(Stage::kCues, RenderCues,
+             {
+                 {"past", "قال سامي الراعي إن العمل انتهى.", "قال verb"},
+                 {"feminine", "قالت لمى النادر إن العمل انتهى.", "قالت verb"},
+                 {"conjunction", "وأضاف أن العمل انتهى.", "وأضاف verb"},
+                 {"present", "ويؤكد سامي الراعي أن العمل انتهى.", "ويؤكد verb"},
+                 {"plural", "وقالوا إن العمل انتهى.", "وقالوا verb"},
+                 {"dual", "وقالا إن العمل انتهى.", "وقالا verb"},
+                 {"diacritics", "وأكَّدَ سامي أنَّ العمل انتهى.", "وأكَّدَ verb"},
+                 {"tatweel", "قـــال سامي إن العمل انتهى.", "قـــال verb"},
+                 {"hamza left out", "واكد سامي ان العمل انتهى.", "واكد verb"},
+                 {"object pronoun", "وأخبرته لمى أن العمل انتهى.", "وأخبرته verb"},
+                 {"two in one sentence", "قال سامي إن العمل انتهى وأضافت لمى أن الجسر فتح.",
+                  "قال verb | وأضافت verb"},
+                 {"none", "وصل القطار إلى نورسان صباحا.", ""},
+                 {"empty", "", ""},
+             });
+}
+
+TEST(CuesTest, FindsParticiplesNounsAndPrepositions) {
+  CheckStage(
+      Stage::kCues, RenderCues,
+      {
+          {"participle", "غادر سامي القاعة، مؤكدا أن العمل انتهى.", "مؤكدا participle"},
+          {"feminine participle", "غادرت لمى، مشيرة إلى أن العمل انتهى.", "مشيرة participle"},
+          {"participle before a colon", "صاح سامي قائلا: انتهى العمل.",
+           "صاح verb | قائلا participle"},
+          {"noun with a pronoun", "نقل الموقع عن سامي قوله إن العمل انتهى.",
+           "نقل verb | قوله noun"},
+          {"according to", "العمل انتهى، بحسب وزارة الطاقة.", "بحسب preposition"},
+          {"a phrase", "العمل انتهى، على حد قوله.", "قوله noun"},
+          {"relay", "قالت القناة نقلا عن مصدر إن العمل انتهى.", "قالت verb | نقلا عن preposition"},
+      });
+}
+
+TEST(CuesTest, ReadsPolarity) {
+  CheckStage(Stage::kCues, RenderCues,
+             {
+                 {"not said", "لم يقل سامي إن العمل انتهى.", "يقل verb not_said"},
+                 {"will not say", "لن يقول سامي إن العمل انتهى.", "يقول verb not_said"},
+                 {"denied", "ونفى سامي أن العمل انتهى.", "ونفى verb denied"},
+                 {"future", "سيقول سامي إن العمل انتهى.", "سيقول verb hypothetical"},
+                 {"affirmed", "وقد قال سامي إن العمل انتهى.", "قال verb"},
+             });
+}
+
+TEST(CuesTest, LeavesOutWhatOnlyLooksLikeACue) {
+  CheckStage(Stage::kCues, RenderCues,
+             {
+                 {"narrator's formula", "يذكر أن الجسر بني قبل قرن.", ""},
+                 {"narrator's formula, pointing", "تجدر الإشارة إلى أن الجسر قديم.", ""},
+                 {"noun: article", "قرأت مقالا طويلا عن الجسر.", ""},
+                 {"preposition: between", "بين نورسان وساريا ساعة واحدة.", ""},
+                 {"resigned", "استقال المدير أمس.", ""},
+                 {"first person", "أعتقد أن العمل انتهى.", ""},
+                 {"speaker change alone", "من جهته، غادر الوزير القاعة.", ""},
+             });
+}
+
+}  // namespace
+}  // namespace isnad

@@ -1,0 +1,78 @@
+// Whom a subject that is not written stands for: pro-drop, participles, pronouns, relays.
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/attribution/discourse.h"
+
+#include "tests/engine/stage_cases.h"
+
+namespace isnad {
+namespace {
+
+TEST(DiscourseTest, GoesOnWithTheSpeaker) {
+  CheckStage(Stage::kDiscourse, RenderDiscourse,
+             {
+                 {"adding", "قال سامي الراعي إن العمل انتهى. وأضاف أن الجسر فتح.",
+                  "قال = سامي الراعي explicit | وأضاف = سامي الراعي pro_drop"},
+                 {"over a paragraph", "قال سامي الراعي إن العمل انتهى.\n\nوأضاف أن الجسر فتح.",
+                  "قال = سامي الراعي explicit | وأضاف = سامي الراعي pro_drop"},
+                 {"one sentence", "قالت لمى النادر إن العمل انتهى، وأكدت أن الجسر فتح.",
+                  "قالت = لمى النادر explicit | وأكدت = لمى النادر pro_drop"},
+                 {"over a sentence in between",
+                  "قال المدرب عصام النابلسي إن الفريق جاهز. وخسر الفريق مبارياته الثلاث. وأضاف: "
+                  "\"نعود غدا\".",
+                  "قال = المدرب عصام النابلسي explicit | وأضاف = المدرب عصام النابلسي pro_drop"},
+                 {"the focus of the sentence before",
+                  "أصدرت وزارة النقل بيانا. وقالت إن العمل انتهى.", "وقالت = وزارة النقل pro_drop"},
+                 {"nobody", "في مقهى قديم. قال: \"لم يبق أحد\".", "قال = ? no_antecedent"},
+             });
+}
+
+TEST(DiscourseTest, Agrees) {
+  CheckStage(Stage::kDiscourse, RenderDiscourse,
+             {
+                 {"feminine", "استقبل المدير أنس الحلو الباحثة لمى النادر. وقالت إن العمل انتهى.",
+                  "وقالت = الباحثة لمى النادر pro_drop"},
+                 {"masculine", "استقبل المدير أنس الحلو الباحثة لمى النادر. وقال إن العمل انتهى.",
+                  "وقال = المدير أنس الحلو pro_drop"},
+                 {"plural", "التقى المزارعون محافظ الإقليم. وقالوا له: \"خسرنا الموسم كله\".",
+                  "وقالوا = المزارعون pro_drop"},
+                 {"not the other gender",
+                  "قال سامي الراعي إن العمل انتهى. وغادرت لمى النادر. وأضاف أن الجسر فتح.",
+                  "قال = سامي الراعي explicit | وأضاف = سامي الراعي pro_drop"},
+             });
+}
+
+TEST(DiscourseTest, ControlsParticiplesAndPronouns) {
+  CheckStage(
+      Stage::kDiscourse, RenderDiscourse,
+      {
+          {"subject of a reporting verb", "أعلن سامي الراعي فتح الجسر، مضيفا أن العمل انتهى.",
+           "أعلن = سامي الراعي explicit | مضيفا = سامي الراعي participle"},
+          {"not the object", "اجتمعت الوزيرة لمى النادر مع السفير، مؤكدة أن العمل انتهى.",
+           "مؤكدة = الوزيرة لمى النادر participle"},
+          {"a chain",
+           "قال سامي الراعي إن العمل انتهى، موضحا أن الجسر فتح، ومشيرا إلى أن الطريق آمن.",
+           "قال = سامي الراعي explicit | موضحا = سامي الراعي participle | ومشيرا = سامي الراعي "
+           "participle"},
+          {"pronoun", "وخرج المتهم راغب حيدر وهو يصرخ: \"أنا بريء\".",
+           "يصرخ = المتهم راغب حيدر pronoun"},
+          {"relative", "والتقى الوفد المهندس جلال الشامي الذي قال إن الجسر آمن.",
+           "قال = المهندس جلال الشامي relative"},
+      });
+}
+
+TEST(DiscourseTest, HearsTheSourceBehindTheRelay) {
+  CheckStage(
+      Stage::kDiscourse, RenderDiscourse,
+      {
+          {"relay", "ونقلت وكالة الساحل عن مصدر أمني أن المعبر فتح.", "ونقلت = مصدر أمني explicit"},
+          {"going on after it",
+           "ونقلت وكالة الساحل عن مصدر أمني أن المعبر فتح. وأضاف أن الطريق آمن.",
+           "ونقلت = مصدر أمني explicit | وأضاف = مصدر أمني pro_drop"},
+          {"the one who was asked",
+           "سأل القاضي فهد السقا المتهم راغب حيدر: \"هل تعترف؟\" فأجاب: \"لا أعرف\".",
+           "سأل = القاضي فهد السقا explicit | فأجاب = المتهم راغب حيدر pro_drop"},
+      });
+}
+
+}  // namespace
+}  // namespace isnad

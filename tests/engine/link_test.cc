@@ -1,0 +1,58 @@
+// Which cue governs each span between marks.
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/attribution/link.h"
+
+#include "tests/engine/stage_cases.h"
+
+namespace isnad {
+namespace {
+
+TEST(LinkTest, LinksToTheCueBefore) {
+  CheckStage(Stage::kLinks, RenderLinks,
+             {
+                 {"particle", "قال سامي الراعي إن \"العمل انتهى\".", "[العمل انتهى] < قال"},
+                 {"colon", "وأضافت لمى: \"العمل انتهى\".", "[العمل انتهى] < وأضافت"},
+                 {"inside the clause", "قالت لمى النادر إن السد سيبقى \"آمنا\".", "[آمنا] < قالت"},
+                 {"participle", "غادر سامي، مؤكدا أن \"العمل انتهى\".", "[العمل انتهى] < مؤكدا"},
+                 {"the nearer of two", "قال سامي إن الجسر آمن، مضيفا أن \"العمل انتهى\".",
+                  "[العمل انتهى] < مضيفا"},
+             });
+}
+
+TEST(LinkTest, LinksToTheCueBehind) {
+  CheckStage(
+      Stage::kLinks, RenderLinks,
+      {
+          {"comma", "\"انتهى العمل في الجسر\"، قالت لمى النادر.", "[انتهى العمل في الجسر] > قالت"},
+          {"split", "\"انتهى العمل في الجسر\"، قال سامي الراعي، \"بعد عام كامل\".",
+           "[انتهى العمل في الجسر] > قال | [بعد عام كامل] < قال"},
+          {"according to", "\"انتهى العمل في الجسر\"، بحسب وزارة الطاقة.",
+           "[انتهى العمل في الجسر] > بحسب"},
+      });
+}
+
+TEST(LinkTest, LeavesTheNextSentenceItsCue) {
+  CheckStage(
+      Stage::kLinks, RenderLinks,
+      {
+          {"a new speaker", "قال سامي: \"انتهى العمل\". وقالت لمى: \"لم ينته العمل\".",
+           "[انتهى العمل] < قال | [لم ينته العمل] < وقالت"},
+          {"a verb with its own words", "وكتب سامي على موقع \"ضفاف\". وقال إن \"العمل انتهى\".",
+           "[ضفاف] < وكتب | [العمل انتهى] < وقال"},
+      });
+}
+
+TEST(LinkTest, KnowsSiblingsSubjectsAndHeaders) {
+  CheckStage(Stage::kLinks, RenderLinks,
+             {
+                 {"coordinated", "وندد الوزير بـ\"الظلم\" و\"القهر\".",
+                  "[الظلم] < وندد | [القهر] + < وندد"},
+                 {"name in a subject", "وذكرت صحيفة \"النهار\" أن \"العمل انتهى\".",
+                  "[النهار] subject | [العمل انتهى] < وذكرت"},
+                 {"header", "رئيس أرمادا: \"لن نقبل هذا\"", "[لن نقبل هذا] : [رئيس أرمادا]"},
+                 {"nothing", "سافر على متن \"نجمة الشمال\".", "[نجمة الشمال]"},
+             });
+}
+
+}  // namespace
+}  // namespace isnad

@@ -1,0 +1,38 @@
+// All noun phrases of a text that can be a source, and the subject of each sentence whose verb
+// reports nothing.
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/speakers/mentions.h"
+
+#include "tests/engine/stage_cases.h"
+
+namespace isnad {
+namespace {
+
+TEST(MentionsTest, FindsPhrasesWhereverTheyStand) {
+  CheckStage(
+      Stage::kMentions, RenderMentions,
+      {
+          {"subject and object", "استقبل المدير أنس الجندي الباحثة سهى القاضي.",
+           "[المدير أنس الجندي] [الباحثة سهى القاضي]"},
+          {"behind a preposition", "اجتمعت الوزيرة نجوى سلامة مع السفير إدموند راي.",
+           "[الوزيرة نجوى سلامة] [السفير إدموند راي]"},
+          {"a cue's subject once", "قال سامي الراعي إن العمل انتهى.", "[سامي الراعي]"},
+          {"two sentences", "وصل سامي الراعي. وغادرت لمى النادر.", "[سامي الراعي] [لمى النادر]"},
+          {"not between marks", "قال سامي الراعي: \"رأيت المدير أنس الجندي\".", "[سامي الراعي]"},
+          {"none", "كان الطقس باردا.", ""},
+      });
+}
+
+TEST(MentionsTest, FindsTheFocusOfEachSentence) {
+  CheckStage(
+      Stage::kMentions, RenderFoci,
+      {
+          {"subject of another verb", "استقبل المدير أنس الجندي الباحثة لمى النادر.",
+           "[المدير أنس الجندي]"},
+          {"organisation", "أصدرت وزارة النقل بيانا. وقالت إن العمل انتهى.", "[وزارة النقل] | -"},
+          {"nobody", "كان الطقس باردا.", "-"},
+      });
+}
+
+}  // namespace
+}  // namespace isnad

@@ -1,0 +1,78 @@
+// Keys under which spellings of one name meet and names of different people do not.
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/entities/name_key.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace isnad {
+namespace {
+
+struct NamePair {
+  const char* name;
+  std::string_view a;
+  std::string_view b;
+};
+
+TEST(NameKeyTest, SpellingsOfOneNameAreEqual) {
+  static constexpr NamePair kPairs[] = {
+      {"hamza", "أردوخان", "اردوخان"},
+      {"long vowel left out", "نازارباييف", "نزارباييف"},
+      {"emphatic letter", "بيكماتوف", "بيكماطوف"},
+      {"g written three ways", "غورباتين", "جورباتين"},
+      {"vowel letter", "بوتوفا", "بتوفا"},
+      {"article", "المرعي", "مرعي"},
+      {"diacritics", "سَلْمى", "سلمى"},
+      {"tatweel", "ســـالم", "سالم"},
+      {"final ya", "مرعى", "مرعي"},
+      {"ta marbuta and ha", "فاطمة", "فاطمه"},
+      {"Persian kaf", "کوفي", "كوفي"},
+      {"presentation forms", "ﺳﺎﻟﻢ", "سالم"},
+  };
+  for (const NamePair& pair : kPairs) {
+    EXPECT_EQ(NameKey(pair.a), NameKey(pair.b)) << pair.name;
+    EXPECT_FALSE(NameKey(pair.a).empty()) << pair.name;
+    EXPECT_EQ(SkeletonOf(pair.a).key, SkeletonOf(pair.b).key) << pair.name;
+  }
+}
+
+TEST(NameKeyTest, DifferentNamesDiffer) {
+  static constexpr NamePair kPairs[] = {
+      {"consonants", "الراعي", "الراشد"},         {"order of consonants", "سامر", "مراس"},
+      {"one consonant more", "كرمي", "كرملي"},    {"given name", "سامي الراعي", "نبيل الراعي"},
+      {"order of words", "سليم بدر", "بدر سليم"}, {"first letter", "نادر", "بادر"},
+  };
+  for (const NamePair& pair : kPairs) EXPECT_NE(NameKey(pair.a), NameKey(pair.b)) << pair.name;
+}
+
+TEST(NameKeyTest, SaysNothingOfWhatIsNoName) {
+  EXPECT_EQ(NameKey(""), "");
+  EXPECT_EQ(NameKey("  ، "), "");
+  EXPECT_EQ(SkeletonOf("").key, 0u);
+  EXPECT_EQ(SkeletonOf("أو").key, 0u);
+  EXPECT_EQ(SkeletonOf("لي").key, 0u);
+}
+
+TEST(NameKeyTest, SkeletonsCountConsonants) {
+  EXPECT_EQ(SkeletonOf("نازارباييف").consonants, 5);
+  EXPECT_EQ(SkeletonOf("كوفي").consonants, 2);
+  EXPECT_EQ(SkeletonOf("نازارباييف").first, U'ن');
+  EXPECT_EQ(SkeletonOf("أردوخان").first, U'ا');
+}
+
+TEST(NameKeyTest, BareKeysCompareWholeWords) {
+  EXPECT_EQ(BareKey("المرعي"), BareKey("مرعي"));
+  EXPECT_EQ(BareKey("سالم"), BareKey("ســالم"));
+  EXPECT_NE(BareKey("سالم"), BareKey("سلمى"));
+  EXPECT_NE(BareKey("سالم"), BareKey("سلم"));
+}
+
+TEST(NameKeyTest, ReadsAnyBytes) {
+  EXPECT_NO_FATAL_FAILURE(NameKey("\xd8\xff\xd8"));
+  const std::string_view cut = std::string_view("سالم").substr(0, 5);
+  EXPECT_EQ(NameKey(cut), NameKey(cut));
+}
+
+}  // namespace
+}  // namespace isnad
