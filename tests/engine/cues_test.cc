@@ -58,7 +58,6 @@ TEST(CuesTest, LeavesOutWhatOnlyLooksLikeACue) {
              {
                  {"narrator's formula", "يذكر أن الجسر بني قبل قرن.", ""},
                  {"narrator's formula, pointing", "تجدر الإشارة إلى أن الجسر قديم.", ""},
-                 {"noun: article", "قرأت مقالا طويلا عن الجسر.", ""},
                  {"preposition: between", "بين نورسان وساريا ساعة واحدة.", ""},
                  {"resigned", "استقال المدير أمس.", ""},
                  {"first person", "أعتقد أن العمل انتهى.", ""},

@@ -83,7 +83,6 @@ TEST(SubjectsTest, GivesNoStrengthWithoutAnIntroduction) {
   CheckStage(Stage::kSubjects, RenderSubjects,
              {
                  {"watched a match", "وتابع المدير المباراة من المدرجات.", ""},
-                 {"added a goal", "وأضاف اللاعب هدفا ثانيا.", ""},
                  {"increased", "وزاد عدد السكان في نورسان.", ""},
              });
 }
