@@ -110,6 +110,10 @@ inline bool NameLike(const Token& t) {
   constexpr uint64_t kNever = ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kPronoun,
                                         WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kDemonstrative);
   if (!Any(t, kNameClasses) || Any(t, kNever)) return false;
+  // بيان is no يان behind بـ: a name under a preposition counts only where nothing else is known.
+  bool own = (ClassBit(t.word->begin()->word_class) & kNameClasses) != 0;
+  for (const Reading& r : *t.word) own = own || ((ClassBit(r.word_class) & kNameClasses) != 0 && !r.governed());
+  if (!own) return false;
   // Of the prepositions only علي is a name, when its last letter is written as in the name.
   if (!Any(t, ClassBit(WordClass::kPreposition))) return true;
   return (t.key == word::kAla && !(t.traits & kFinalAlifMaqsura)) || (t.traits & kFinalTaMarbuta) != 0;

@@ -111,7 +111,8 @@ class Linker {
         continue;
       }
       if (cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun && cue.intro == Intro::kNone) continue;
-      if (cue.strength == 1 && (distance > kWeakReach || breaks > 0)) {
+      const bool weak = cue.strength == 1 || (cue.level == VerbLevel::kC && distance > 0);
+      if (weak && (distance > kWeakReach || breaks > 0 || ReportedBy(c))) {
         if (fallback < 0) fallback = c;
         continue;
       }
@@ -124,13 +125,28 @@ class Linker {
     }
   }
 
+  // قال الوزير إن القمر تقضي مهمته بـ"...": a weak verb inside what a strong cue of the sentence reports.
+  bool ReportedBy(int32_t weak) const {
+    const Cue& inner = d_.cues[weak];
+    if (inner.relative) return false;
+    for (int32_t k = weak - 1; k >= 0 && k >= weak - 6 && d_.cues[k].sentence == inner.sentence; --k) {
+      const Cue& outer = d_.cues[k];
+      if (outer.quote == inner.quote && outer.strength >= 2 && outer.level <= VerbLevel::kB && outer.body <= inner.head &&
+          outer.intro == Intro::kParticle) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // قال الوزير خلال مؤتمر عرض فيه التقرير إن: both verbs see the same أن; the stronger verb owns it.
   int32_t OwnerOfIntro(int32_t cue) const {
     const Cue& near = d_.cues[cue];
     int32_t best = cue;
     for (int32_t k = cue - 1; k >= 0 && k >= cue - 3 && d_.cues[k].sentence == near.sentence; --k) {
       const Cue& far = d_.cues[k];
-      if (far.quote == near.quote && far.kind == CueKind::kVerb && far.body == near.body && far.intro == near.intro && far.strength == 3 &&
+      const bool relative = far.head > 0 && Any(At(far.head - 1), ClassBit(WordClass::kRelative));
+      if (!relative && far.quote == near.quote && far.kind == CueKind::kVerb && far.body == near.body && far.intro == near.intro && far.strength == 3 &&
           far.level < d_.cues[best].level) {
         best = k;
       }

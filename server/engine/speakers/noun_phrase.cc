@@ -8,6 +8,8 @@
 namespace isnad {
 namespace {
 
+constexpr uint64_t kUmm = WordKey(u"ام");
+
 constexpr int kMaxPhraseTokens = 28;
 constexpr int kMaxNameWords = 6;
 constexpr int kMaxMarkedNameWords = 6;
@@ -111,6 +113,8 @@ class PhraseParser {
     const bool name_like = NameLike(t);
     constexpr uint64_t kNeverHead = ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kConjunction,
                                               WordClass::kAuxiliary);
+    if (t.key == kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
+    if (t.key == word::kTaala) return place_ == PhrasePlace::kSubject;         // قال تعالى
     if (Any(t, kNeverHead)) return false;
     if (Any(t, kFunctionClasses) && !(name_like && !LooksLikePreposition(i)) && !Any(t, kPersonNounClasses | kBodyClasses)) {
       return false;
@@ -133,7 +137,7 @@ class PhraseParser {
     const Reading* r = t.word->begin();
     // قال جهاد إن: a plain noun between verb and أن is a name.
     if (i == begin_ && r->proclitics == 0 && r->suffix == Suffix::kNone && !Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kParticiple)) &&
-        !StartsWithArticle(t) && NameEndsBehind(i)) {
+        !StartsWithArticle(t) && (NameEndsBehind(i) || (NextIsName(i) && NameLike(At(i + 1))))) {
       return true;
     }
     return (r->definite() || r->suffix != Suffix::kNone || Any(t, ClassBits(WordClass::kNisba, WordClass::kNameHead))) &&
@@ -264,6 +268,11 @@ class PhraseParser {
     if (i > first_ && AfterHonorific(i) && !Any(t, kFunctionClasses | kPersonNounClasses) && !StartsWithArticle(t)) return StartName(i);
     if (i > first_ && PossessedSpeech(t)) return i;
     if (i > first_ && t.key == word::kBism && !InName() && first_is_person_) return Open(i + 1);
+    // لويدجي دي مايو: behind دي stands no month.
+    if (i > first_ && InName() && Any(At(i - 1), ClassBit(WordClass::kNameLink)) && NameLike(At(i - 1)) &&
+        !Any(t, ClassBits(WordClass::kParticle, WordClass::kPreposition))) {
+      return AddName(i);
+    }
     if (i > first_ && Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
     if (i > first_ && EndsAtVerb(i)) return i;
     if (i > first_ && IsConjoinedHere(i)) return StepConjunct(i);
@@ -525,7 +534,11 @@ class PhraseParser {
     if (!(r->proclitics & kLi) || InName()) return i;
     if (Any(t, ClassBits(WordClass::kMedium, WordClass::kTime) | kVerbClasses)) return i;
     if (Any(t, ClassBit(WordClass::kRole)) && r->number == Number::kPlural && IsPress(t)) return i;
-    if (Any(t, kPersonNounClasses) && !Any(t, kBodyClasses) && r->definite() && first_is_person_) return i;
+    if (Any(t, kPersonNounClasses) && !Any(t, kBodyClasses) && r->definite() && first_is_person_ &&
+        !(i + 1 < limit_ && NameLike(At(i + 1)) && !Any(At(i + 1), ClassBit(WordClass::kPreposition))) &&
+        !(i + 2 < limit_ && At(i + 1).key == word::kAla && NameLike(At(i + 1)) && NextIsName(i + 1))) {
+      return i;
+    }
     if (!(first_is_person_ || body_ || chain_ > 0)) return i;
     if (r->suffix != Suffix::kNone || place_head_) return i;
     closed_ = Closes(t);
@@ -583,7 +596,7 @@ class PhraseParser {
     const Reading* r = t.word->begin();
     // محمد المصري: an article's nisba right after one given name is the family name.
     if (StartsWithArticle(t) && (Any(At(name_begin_), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) || (IsUnknown(At(name_begin_)) && NameEndsBehind(i))) &&
-        (name_words_ == 1 ? (!Any(t, kPersonNounClasses) || NameEndsBehind(i)) : name_words_ <= 3 && NameEndsBehind(i) && !Any(t, kPersonNounClasses))) {
+        (name_words_ == 1 ? (!Any(t, kPersonNounClasses) || NameEndsBehind(i)) : name_words_ <= 3 && NameEndsBehind(i))) {
       return AddName(i);
     }
     if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(t) && name_words_ == 1 && r->proclitics == 0) return AddName(i);
@@ -677,6 +690,15 @@ class PhraseParser {
       }
     }
     if (closed_ && Any(t, kPersonNounClasses) && OtherPerson(t)) return i;
+    // نائب رئيس مدينة [الملك نبيل] للطاقة: a body named after a person keeps the name.
+    if (!closed_ && i > first_ + 1 && article && Any(t, kPersonNounClasses) && IsWord(At(i - 1)) && !Any(At(i - 1), kPersonNounClasses) &&
+        i + 1 < limit_ && NameLike(At(i + 1))) {
+      closed_ = true;
+      ++chain_;
+      int32_t k = i + 1;
+      while (k < limit_ && k - i <= 2 && NameLike(At(k))) ++k;
+      return k;
+    }
     if (Any(t, kBodyClasses)) body_in_chain_ = true;
     ++chain_;
     closed_ = definite || (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) && !definite && closed_);
@@ -719,7 +741,11 @@ class PhraseParser {
       closed_ = false;
       return i + 1;
     }
-    const bool name = Any(t, kNameClasses) && !StartsAsNoun(i) && !(Any(t, kPlaceClasses) && !NextIsName(i));
+    if ((t.key == kUmm && NextIsName(i)) || t.key == word::kTaala) {
+      first_is_person_ = true;
+      return StartName(i);
+    }
+    const bool name = NameLike(t) && !StartsAsNoun(i) && !(Any(t, kPlaceClasses) && !NextIsName(i));
     if (name || IsUnknown(t)) {
       if (IsUnknown(t) && LooksPlural(t) && !SingularFollows(i)) {
         closed_ = true;
@@ -758,7 +784,7 @@ class PhraseParser {
     if (i + 1 >= limit_ || !IsWord(At(i + 1))) return Any(t, kBodyClasses);
     const Token& n = At(i + 1);
     if (NameLike(n)) return false;
-    return Any(n, kNounClasses | kPlaceClasses | kFunctionClasses) || CanBeVerb(n);
+    return Any(t, kBodyClasses | ClassBit(WordClass::kSpeechNoun)) || Any(n, kNounClasses | kPlaceClasses | kFunctionClasses) || CanBeVerb(n);
   }
 
   // المقررة الأممية: a feminine nisba is an adjective, no family name.

@@ -724,7 +724,8 @@ class SubjectFinder {
         return (cue.frames & (kFrameParticle | kFrameBi | kFrameAla | kFrameIla | kFrameMin | kFrameAn | kFrameFi | kFrameQailan)) != 0;
       case Intro::kColon:
       case Intro::kMark:
-        return (cue.frames & (kFrameColon | kFrameDirect | kFrameQailan | kFrameHadith)) != 0;
+        return (cue.frames & (kFrameColon | kFrameDirect | kFrameQailan | kFrameHadith)) != 0 ||
+               (cue.level == VerbLevel::kB && (cue.frames & kFrameParticle));
       case Intro::kNone:
       case Intro::kFrame:
       case Intro::kNoun:
