@@ -116,7 +116,8 @@ class Clusterer {
       const bool link = Any(t, ClassBit(WordClass::kNameLink)) && !CanBeVerb(t) && NameLike(t);
       const bool given = Any(t, ClassBit(WordClass::kGivenName)) && NameLike(t);
       const bool foreign = IsUnknown(t) && !article && k == end - 1;
-      const bool inner = k + 1 < end && Any(t, kNameClasses) && NameLike(t);
+      const bool inner = (k + 1 < end && NameLike(t)) ||
+                         (k > 0 && IsWord(d_.tokens[k - 1]) && Any(d_.tokens[k - 1], ClassBit(WordClass::kNameLink)));
       if (!(link || given || foreign || inner)) break;
       begin = k;
     }

@@ -122,6 +122,7 @@ class PhraseParser {
     if (Any(t, kPossibleHead)) {
       const Reading* r = FindAny(t, kPossibleHead);
       // وجود is a noun before it is a name behind و.
+      if (place_ == PhrasePlace::kAnywhere && Any(t, ClassBit(WordClass::kNameLink)) && CanBeVerb(t)) return false;  // ولد
       if (place_ == PhrasePlace::kAnywhere && !Any(t, kPersonNounClasses | kBodyClasses | kPlaceClasses) && Any(t, kNounClasses) &&
           (ClassBit(t.word->begin()->word_class) & kNameClasses) == 0) {
         return false;
@@ -276,6 +277,8 @@ class PhraseParser {
     if (i > first_ && Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
     if (i > first_ && EndsAtVerb(i)) return i;
     if (i > first_ && IsConjoinedHere(i)) return StepConjunct(i);
+    // جوزف بريهام: no preposition stands between given and family name.
+    if (InName() && name_words_ == 1 && NameLike(t) && t.word->reading_count > 0 && (t.word->begin()->proclitics & (kBi | kKa))) return AddName(i);
     if (i > first_ && IsGoverned(t)) return StepGoverned(i);
     if (InName()) return ContinueName(i);
     return StepChain(i);
@@ -308,6 +311,7 @@ class PhraseParser {
 
   bool IsFunctionHere(int32_t i) const {
     const Token& t = At(i);
+    if (Any(t, ClassBit(WordClass::kTime)) && StartsWithArticle(t) && !Any(t, kNounClasses)) return true;  // الأحد, الخميس
     if (NameLike(t)) {
       if (Any(t, ClassBit(WordClass::kPreposition))) return LooksLikePreposition(i);
       return !(InName() || closed_);
@@ -592,14 +596,19 @@ class PhraseParser {
       return i;
     }
     if (NameLike(t)) return AddName(i);
+    // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
+    if (IsUnknown(t) && name_words_ >= 2 && FirstLetter(t) == U'ل' && t.letters >= 6) return i;
     if (IsUnknown(t)) return AddName(i);
     const Reading* r = t.word->begin();
     // محمد المصري: an article's nisba right after one given name is the family name.
     if (StartsWithArticle(t) && (Any(At(name_begin_), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) || (IsUnknown(At(name_begin_)) && NameEndsBehind(i))) &&
-        (name_words_ == 1 ? (!Any(t, kPersonNounClasses) || NameEndsBehind(i)) : name_words_ <= 3 && NameEndsBehind(i))) {
+        (name_words_ == 1 ? (!Any(t, kPersonNounClasses) || NameEndsBehind(i)) : name_words_ <= 3 && NameEndsBehind(i) && !Any(t, ClassBit(WordClass::kRole))) && !Any(t, kPlaceClasses | kBodyClasses)) {
       return AddName(i);
     }
-    if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(t) && name_words_ == 1 && r->proclitics == 0) return AddName(i);
+    if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(t) && name_words_ == 1 && r->proclitics == 0 &&
+        Any(At(name_begin_), ClassBit(WordClass::kGivenName))) {
+      return AddName(i);
+    }
     // لوك كوفي أنه: a word of the language right after one name word and right before the phrase's end is the family name.
     if (name_words_ == 1 && r->proclitics == 0 && r->suffix == Suffix::kNone && !(t.traits & kHasTanwin) && !Any(t, kPersonNounClasses) &&
         NameEndsBehind(i)) {
@@ -668,6 +677,7 @@ class PhraseParser {
       closed_ = true;
       return i + 1;
     }
+    if (!noun && closed_ && article && Any(t, ClassBit(WordClass::kNumberWord))) return i + 1;  // النواب الخمسة
     if (!noun && Any(t, kNameClasses) && article) {
       closed_ = true;  // مدير المسجد الأكبر المبارك: an adjective that is also a family name
       return i + 1;
@@ -741,7 +751,8 @@ class PhraseParser {
       closed_ = false;
       return i + 1;
     }
-    if ((t.key == kUmm && NextIsName(i)) || t.key == word::kTaala) {
+    const bool bare_title = Any(t, ClassBit(WordClass::kHonorific)) && !Any(t, ClassBit(WordClass::kRole)) && !StartsWithArticle(t) && NameEndsBehind(i);
+    if ((t.key == kUmm && NextIsName(i)) || t.key == word::kTaala || bare_title) {
       first_is_person_ = true;
       return StartName(i);
     }
@@ -944,7 +955,9 @@ class PhraseParser {
     m_->name_span = d_.SpanOf(range);
     const Token& t = At(range.begin);
     int letters = 0;
-    if (t.word->reading_count > 0) {
+    if (range.begin > first_) {
+      letters = 0;  // inside the phrase a first letter is the name's own: د. بارز
+    } else if (t.word->reading_count > 0) {
       const Reading* r = InName() ? FindAny(t, kNameClasses) : FindAny(t, kPossibleHead);
       if (r == nullptr) r = t.word->begin();
       // لل joins with the article: للباحث has no slice الباحث.
