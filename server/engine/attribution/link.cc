@@ -111,7 +111,7 @@ class Linker {
         continue;
       }
       if (cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun && cue.intro == Intro::kNone) continue;
-      const bool weak = cue.strength == 1 || (cue.level == VerbLevel::kC && distance > 0);
+      const bool weak = cue.strength == 1 || cue.level == VerbLevel::kC;
       if (weak && (distance > kWeakReach || breaks > 0 || ReportedBy(c))) {
         if (fallback < 0) fallback = c;
         continue;

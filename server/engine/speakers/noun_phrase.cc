@@ -484,7 +484,8 @@ class PhraseParser {
     const Token& t = At(i);
     if (i + 1 > limit_) return i;
     const Reading* r = t.word->reading_count > 0 ? t.word->begin() : nullptr;
-    if (r != nullptr && (r->word_class == WordClass::kVerb || r->word_class == WordClass::kOtherVerb)) return i;
+    if (r != nullptr && (r->word_class == WordClass::kVerb || r->word_class == WordClass::kOtherVerb) && !(InName() && NameLike(t))) return i;
+    if (InName() && NameLike(t)) r = FindAny(t, kNameClasses);
     if (r != nullptr && (r->proclitics & kFa)) return i;
     if (r != nullptr && (kFunctionClasses & ClassBit(r->word_class))) return i;
     if (InName()) {
@@ -540,7 +541,7 @@ class PhraseParser {
     if (Any(t, ClassBit(WordClass::kRole)) && r->number == Number::kPlural && IsPress(t)) return i;
     if (Any(t, kPersonNounClasses) && !Any(t, kBodyClasses) && r->definite() && first_is_person_ &&
         !(i + 1 < limit_ && NameLike(At(i + 1)) && !Any(At(i + 1), ClassBit(WordClass::kPreposition))) &&
-        !(i + 2 < limit_ && At(i + 1).key == word::kAla && NameLike(At(i + 1)) && NextIsName(i + 1))) {
+        !(i + 2 < limit_ && At(i + 1).key == word::kAla && NameLike(At(i + 1)) && IsWord(At(i + 2)) && !StartsWithArticle(At(i + 2)))) {
       return i;
     }
     if (!(first_is_person_ || body_ || chain_ > 0)) return i;
@@ -751,7 +752,7 @@ class PhraseParser {
       closed_ = false;
       return i + 1;
     }
-    const bool bare_title = Any(t, ClassBit(WordClass::kHonorific)) && !Any(t, ClassBit(WordClass::kRole)) && !StartsWithArticle(t) && NameEndsBehind(i);
+    const bool bare_title = Any(t, ClassBit(WordClass::kHonorific)) && !Any(t, ClassBit(WordClass::kRole)) && !StartsWithArticle(t) && t.letters > 2 && NameEndsBehind(i);
     if ((t.key == kUmm && NextIsName(i)) || t.key == word::kTaala || bare_title) {
       first_is_person_ = true;
       return StartName(i);
@@ -924,6 +925,13 @@ class PhraseParser {
     if (joint_) {
       m_->number = Number::kPlural;
       m_->gender = Gender::kUnknown;
+      return;
+    }
+    // A name's first word says nothing but what it says as a name: زيتا, أم.
+    const bool named_head = InName() && name_begin_ == first_ && !quantified_;
+    if (named_head) r = FindAny(head, kNameClasses);
+    if (named_head && r == nullptr) {
+      m_->number = Number::kSingular;
       return;
     }
     if (r != nullptr) {

@@ -212,7 +212,7 @@ class SubjectFinder {
         break;
       }
       if (t.kind == TokenKind::kQuoteMark) {
-        if (!found && ParseNounPhrase(d_, i, limit, PhrasePlace::kSubject, &subject)) {
+        if (!found && !displaced && ParseNounPhrase(d_, i, limit, PhrasePlace::kSubject, &subject)) {
           found = true;
           d_.cues[index].subject = Keep(subject);
           d_.cues[index].place = SubjectPlace::kAfter;
