@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/attribution/confidence.h"
 #include "server/engine/attribution/rules.h"
 #include "server/engine/entities/name_key.h"
 #include "server/engine/words.h"
@@ -15,6 +16,10 @@ class Answer {
 
   void Run() {
     speaker_of_.assign(d_.entities.size(), -1);
+    mention_count_.assign(d_.entities.size(), 0);
+    for (const Mention& m : d_.mentions) {
+      if (m.entity >= 0) ++mention_count_[m.entity];
+    }
     for (size_t q = 0; q < d_.spans.size(); ++q) AddQuote(static_cast<int32_t>(q));
     OrderSpeakers();
   }
@@ -106,12 +111,14 @@ class Answer {
     out->rule = decision.rule;
     if (c.cue != nullptr) out->cue = Show(*c.cue);
     if (decision.mention < 0) return;
-    if (decision.confidence < min_confidence_) {
+    const int32_t entity = d_.mentions[decision.mention].entity;
+    const float confidence = ConfidenceOf(c, decision, mention_count_[entity]);
+    if (confidence < min_confidence_) {
       out->resolution = Resolution::kUnknown;
       out->unknown_reason = UnknownReason::kBelowMinConfidence;
       return;
     }
-    out->confidence = decision.confidence;
+    out->confidence = confidence;
     out->mention = d_.SpanOf(d_.mentions[decision.mention].tokens);
     out->speaker = SpeakerOf(decision.mention);
     if (c.cue != nullptr && c.cue->relayer >= 0) {
@@ -177,7 +184,8 @@ class Answer {
 
   Document& d_;
   const float min_confidence_;
-  std::vector<int32_t> speaker_of_;  // by entity
+  std::vector<int32_t> speaker_of_;    // by entity
+  std::vector<int> mention_count_;     // by entity
   std::vector<int32_t> entity_of_;   // by speaker, before ordering
   int32_t next_statement_ = 0;
 };

@@ -105,7 +105,8 @@ class Discourse {
     if (d_.cues[index].embedded) return;
     if (cue.strength == 0) {
       // ليرد عليه فلان قائلا: the verb reports nothing itself, but its subject acts.
-      if (cue.subject >= 0 && (d_.mentions[cue.subject].known || d_.mentions[cue.subject].name.valid())) controller_ = cue.speaker;
+      const bool reported = main_ >= 0 && d_.cues[main_].sentence == cue.sentence;
+      if (!reported && cue.subject >= 0 && (d_.mentions[cue.subject].known || d_.mentions[cue.subject].name.valid())) controller_ = cue.speaker;
       return;
     }
     controller_ = cue.speaker;

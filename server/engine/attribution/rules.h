@@ -26,7 +26,7 @@ struct AttributionDecision {
   int32_t mention = -1;  // who spoke; -1 unknown
   Resolution resolution = Resolution::kUnknown;
   UnknownReason unknown = UnknownReason::kUnspecified;
-  float confidence = 0;
+  float odds = 0;        // what the rule adds to the log odds of a right answer; for confidence.h
   std::string_view rule;  // static storage
 };
 

@@ -391,6 +391,7 @@ class SubjectFinder {
   bool CanSay(const Cue& cue, const Mention& m, bool displaced) const {
     const Token& head = At(m.head);
     if (displaced && (m.kind == SpeakerKind::kDocument || Any(head, ClassBit(WordClass::kMedium) | kPlaceClasses))) return false;
+    if (displaced && m.kind == SpeakerKind::kOrganization && m.tokens.size() == 1 && !m.definite) return false;  // على صفحته، تويتر
     if (displaced && cue.level == VerbLevel::kC) return m.kind == SpeakerKind::kPerson;
     return !((cue.frames & kFrameObject) && m.kind == SpeakerKind::kDocument && Any(head, ClassBit(WordClass::kVerbalNoun)));
   }
@@ -550,7 +551,7 @@ class SubjectFinder {
     }
     if (cue.relative) return;
     Mention m;
-    if (EndingAt(k, start, cue, &m)) {
+    if (EndingAt(k, start, cue, &m) && !ObjectRelative(cue, m)) {
       SetBefore(index, m, SubjectPlace::kBefore);
       return;
     }
@@ -562,6 +563,11 @@ class SubjectFinder {
       }
     }
     Topic(index, start, auxiliary);
+  }
+
+  // في بيان أصدره اليوم: an indefinite noun before a verb with its pronoun is the verb's object.
+  static bool ObjectRelative(const Cue& cue, const Mention& m) {
+    return cue.suffix != Suffix::kNone && !m.definite;
   }
 
   // الوزير، سامي الراعي، قال: between commas or at the sentence's start, not the end of a longer phrase (في مقابلة مع الصحيفة، قال).

@@ -1,0 +1,75 @@
+#include "server/engine/attribution/confidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace isnad {
+namespace {
+
+// Log odds, fitted to corpus/dev.
+struct Weights {
+  float bias = 1.68f;
+  float speech_doubtful = -1.25f;   // speech_score below 1
+  float speech_likely = -0.57f;     // 1 to 2.5
+  float speech_sure = 0.96f;        // above 4.5
+  float weak_cue = 0.03f;
+  float clause_between = -1.06f;    // another clause stands between cue and span
+  float far = -0.63f;               // more than 15 words
+  float mistyped = -0.43f;          // marks repaired or unclosed
+  float adjacent = -0.36f;
+  float step = -0.44f;              // each step to the antecedent behind the first
+  float unnamed = -0.22f;           // no proper name in the article
+  float unknown_word = -0.64f;      // taken for a name by its place alone
+  float mentioned_once = -0.87f;
+  float mentioned_often = 0.55f;    // five times and more
+  float organization = -0.23f;
+  float document = -1.68f;
+  float anonymous = 0.43f;
+  float collective = 0.12f;
+};
+constexpr Weights kWeights;
+constexpr int kFarWords = 15;
+
+float KindOdds(SpeakerKind kind) {
+  switch (kind) {
+    case SpeakerKind::kOrganization: return kWeights.organization;
+    case SpeakerKind::kDocument: return kWeights.document;
+    case SpeakerKind::kAnonymous: return kWeights.anonymous;
+    case SpeakerKind::kCollective: return kWeights.collective;
+    default: return 0;
+  }
+}
+
+float SpeechOdds(float score) {
+  if (score < 1) return kWeights.speech_doubtful;
+  if (score < 2.5f) return kWeights.speech_likely;
+  return score > 4.5f ? kWeights.speech_sure : 0;
+}
+
+}  // namespace
+
+float ConfidenceOf(const AttributionCase& c, const AttributionDecision& decision, int mentions) {
+  if (decision.mention < 0) return 0;
+  const Document& d = *c.document;
+  const QuoteSpan& span = d.spans[c.span];
+  const Mention& mention = d.mentions[decision.mention];
+  const Entity& entity = d.entities[mention.entity];
+  float odds = kWeights.bias + decision.odds + SpeechOdds(span.speech_score) + KindOdds(entity.kind);
+  if (c.link->breaks > 0) odds += kWeights.clause_between;
+  if (c.link->distance > kFarWords) odds += kWeights.far;
+  if (c.link->adjacent) odds += kWeights.adjacent;
+  if (span.repaired || span.unclosed) odds += kWeights.mistyped;
+  if (c.cue != nullptr) {
+    if (c.cue->strength < 2) odds += kWeights.weak_cue;
+    odds += kWeights.step * static_cast<float>(std::max(0, c.cue->doubt - 1));
+  } else {
+    odds += kWeights.step * static_cast<float>(c.inherited_doubt);
+  }
+  if (!d.mentions[entity.name].name.valid()) odds += kWeights.unnamed;
+  if (!mention.known) odds += kWeights.unknown_word;
+  if (mentions <= 1) odds += kWeights.mentioned_once;
+  if (mentions >= 5) odds += kWeights.mentioned_often;
+  return 1.0f / (1.0f + std::exp(-odds));
+}
+
+}  // namespace isnad
