@@ -27,8 +27,8 @@ bool Engine::Attribute(const EngineInput& input, const EngineOptions& options, D
   if (stopped()) return false;
   ClusterMentions(document);
   LinkQuotes(document);
-  ClassifyQuotes(document);
   ResolveSubjects(document);
+  ClassifyQuotes(document);
   if (stopped()) return false;
   WriteAnswer(options.min_confidence, document);
   return true;

@@ -1,4 +1,4 @@
-// Stage 10: whom each cue's subject stands for.
+// Stage 9: whom each cue's subject stands for.
 //
 //   قال [سامي الراعي] ... . وأضاف ...            →  pro-drop: سامي الراعي
 //   استقبلت [الوزيرة] الوفد ... ، مؤكدة أن ...   →  participle: the sentence's subject controls it

@@ -1,4 +1,4 @@
-// Stage 9: somebody's words, or a name, a title, a term?
+// Stage 10: somebody's words, or a name, a title, a term?
 //
 //   قال إن "العمل انتهى"        →  speech
 //   وصفه بأنه "شجاع"            →  fragment: marked words inside a reported clause

@@ -6,6 +6,16 @@
 
 namespace isnad {
 
+namespace {
+
+// نحن, أنا, نريد: by its likeliest reading.
+bool IsFirstPerson(const Token& t) {
+  if (IsOneOf(t, {WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"), WordKey(u"اننا"), WordKey(u"لدينا"), WordKey(u"علينا")})) return true;
+  return IsVerbFirst(t) && t.word->begin()->person == 1;
+}
+
+}  // namespace
+
 SpeechEvidence::SpeechEvidence(const Document& document) : d_(document) {
   for (const QuoteSpan& s : d_.spans) contents_.push_back(ContentKey(s));
   std::sort(contents_.begin(), contents_.end());
@@ -51,6 +61,7 @@ void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
     if (!IsWord(t)) continue;
     ++arabic;
     if (t.traits & kHasTanwin) x[kTanwinInside] = 1;
+    if (IsFirstPerson(t)) x[kFirstPersonInside] = 1;
     if (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) ++adjectives;
     if (IsUnknown(t)) ++unknown;
     if (Any(t, kNameClasses | kPlaceClasses) && !Any(t, kNounClasses)) ++names;
@@ -165,6 +176,14 @@ void SpeechEvidence::Governor(const QuoteLink& link, SpeechFeatures* out) const 
   x[kCueBreaks] = link.breaks > 0;
   x[kCueRelative] = cue.relative;
   x[kCueDescribes] = cue.stance == Stance::kDescribe || cue.stance == Stance::kOpinion;
+  x[kCueLevelB] = cue.level == VerbLevel::kB;
+  x[kCueLevelC] = cue.level == VerbLevel::kC;
+  x[kCuePassive] = cue.passive;
+  x[kSpeakerNone] = cue.speaker < 0;
+  if (cue.speaker >= 0) {
+    const Entity& speaker = d_.entities[d_.mentions[cue.speaker].entity];
+    x[kSpeakerNamed] = d_.mentions[speaker.name].name.valid();
+  }
   x[kCueWeak] = cue.strength < 2;
   x[kClauseOfParticle] = cue.intro == Intro::kParticle && cue.strength >= 2 && !link.after;
 }

@@ -72,6 +72,12 @@ enum SpeechFeature : uint8_t {
   kClauseOfParticle,   // inside a clause that a cue opened with أن
   kMarkedBefore,       // the cue has governed an earlier span of the sentence
   kDefiniteBefore,     // الدولة "المنبوذة": a definite noun before a definite span
+  kCueLevelB,
+  kCueLevelC,
+  kSpeakerNamed,       // the cue's speaker has a proper name
+  kSpeakerNone,        // nobody fits
+  kFirstPersonInside,  // نحن, a verb in the first person
+  kCuePassive,
   kTitleColonBefore,   // بعنوان: "...", تقرير عن: "..."
   kForeignWordInside,  // some letters of another script
   kNumberInside,
