@@ -10,6 +10,7 @@
 #include <initializer_list>
 
 #include "server/engine/document.h"
+#include "server/engine/text/fold.h"
 
 namespace isnad {
 
@@ -90,6 +91,18 @@ inline bool Any(const Token& t, uint64_t classes) { return (t.word->classes & cl
 inline bool IsWord(const Token& t) { return t.kind == TokenKind::kWord; }
 inline bool IsUnknown(const Token& t) { return IsWord(t) && t.word->classes == 0; }
 inline bool IsMark(const Token& t, char mark) { return t.kind == TokenKind::kPunctuation && t.mark == mark; }
+
+// The written word begins with ال, whatever diacritics and tatweel stand among its letters.
+inline bool HasArticle(std::string_view word) {
+  char32_t letters[2] = {0, 0};
+  int count = 0;
+  for (int32_t p = 0; p < static_cast<int32_t>(word.size()) && count < 2;) {
+    for (const char32_t c : FoldPoint(NextPoint(word, &p))) {
+      if (count < 2) letters[count++] = c;
+    }
+  }
+  return letters[0] == U'ا' && letters[1] == U'ل';
+}
 
 // A finite verb can stand here: no verb ends in ta marbuta (وزارة is no زاره behind و), and a jussive (يقل) stands only behind a negation.
 inline bool CanBeVerb(const Token& t) {

@@ -168,8 +168,10 @@ class Discourse {
 
   Resolution Explicit(int32_t mention) const {
     const Mention& m = d_.mentions[mention];
-    if (m.name.valid() || m.kind != SpeakerKind::kPerson) return Resolution::kExplicit;
-    return EntityOf(mention).name != mention ? Resolution::kNominal : Resolution::kExplicit;
+    if (m.name.valid()) return Resolution::kExplicit;
+    const int32_t name = EntityOf(mention).name;
+    const bool shorter = d_.mentions[name].tokens.size() > m.tokens.size() || (d_.mentions[name].name.valid() && name != mention);
+    return shorter ? Resolution::kNominal : Resolution::kExplicit;
   }
 
   // Participles and pronouns: the subject of their own sentence.

@@ -108,7 +108,7 @@ class Clusterer {
 
   // The longest run of name words that ends at a token: known given names before any family name, unknown words before one without article.
   bool WholeNameEndingAt(int32_t end, Mention* m) const {
-    const bool article = d_.Slice(d_.tokens[end].span).substr(0, 4) == "ال";
+    const bool article = HasArticle(d_.Slice(d_.tokens[end].span));
     int32_t begin = end;
     for (int32_t k = end - 1; k >= 0 && end - k <= 3; --k) {
       const Token& t = d_.tokens[k];
@@ -275,14 +275,13 @@ class Clusterer {
 
   bool WithArticle(int32_t index) const {
     const Mention& m = d_.mentions[index];
-    const std::string_view word = d_.Slice(m.name_span);
-    return word.substr(0, 4) == "ال";
+    return HasArticle(d_.Slice(m.name_span));
   }
 
   void PlaceSame(int32_t index) {
     for (size_t e = 0; e < d_.entities.size() && e < kMaxLookBack; ++e) {
       const Mention& other = d_.mentions[d_.entities[e].name];
-      if (other.joint && d_.Slice(other.name_span) == d_.Slice(d_.mentions[index].name_span)) {
+      if (other.joint && FoldedKey(d_.Slice(other.name_span)) == FoldedKey(d_.Slice(d_.mentions[index].name_span))) {
         Join(index, static_cast<int32_t>(e));
         return;
       }
@@ -354,6 +353,17 @@ class Clusterer {
     if (m.counterpart || index >= static_cast<int32_t>(sayer_.size()) || !sayer_[index]) {
       Add(index);
       return;
+    }
+    // وأضافت النادر: an adjective that is the last word of somebody's name.
+    if (m.tokens.size() == 1 && names_[index].count == 1) {
+      for (size_t e = d_.entities.size(); e-- > 0 && e + kMaxLookBack > d_.entities.size();) {
+        const Name& whole = names_[d_.entities[e].name];
+        if (d_.entities[e].kind == SpeakerKind::kPerson && whole.count >= 2 && d_.mentions[d_.entities[e].name].name.valid() &&
+            whole.words[whole.count - 1].bare == names_[index].words[0].bare) {
+          Join(index, static_cast<int32_t>(e));
+          return;
+        }
+      }
     }
     const bool last_one = HeadIs(index, {word::kAlakhir, word::kAlakhira});
     int32_t best = -1;

@@ -1,5 +1,6 @@
 #include "server/engine/entities/name_key.h"
 
+#include <algorithm>
 #include <array>
 
 #include "server/engine/lexicon/lexicon.h"
@@ -74,35 +75,27 @@ uint64_t BareKey(std::string_view word) {
 
 std::string NameKey(std::string_view name) {
   std::string key;
-  bool open = false;
-  char32_t last = 0;
-  for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
-    const Folded f = FoldPoint(NextPoint(name, &p));
-    if (f.char_class() == CharClass::kSpace || f.char_class() == CharClass::kPunctuation || f.char_class() == CharClass::kLineBreak) {
-      open = false;
-      last = 0;
-      continue;
+  size_t begin = 0;
+  while (begin < name.size()) {
+    // One word: up to the next white space or punctuation.
+    int32_t end = static_cast<int32_t>(begin);
+    int32_t next = end;
+    while (next < static_cast<int32_t>(name.size())) {
+      const CharClass c = FoldPoint(NextPoint(name, &next)).char_class();
+      if (c == CharClass::kSpace || c == CharClass::kPunctuation || c == CharClass::kLineBreak || c == CharClass::kQuoteMark) break;
+      end = next;
     }
-    for (const char32_t letter : f) {
-      char32_t c = ConsonantClass(letter);
-      if (c == 0) {
-        if (open) continue;
-        c = U'ا';
-      }
-      if (c == last) continue;
-      if (!open && !key.empty()) key.push_back('-');
-      open = true;
+    const Letters letters = BareLetters(name.substr(begin, static_cast<size_t>(end) - begin));
+    begin = static_cast<size_t>(std::max(next, end));
+    if (letters.count == 0) continue;
+    if (!key.empty()) key.push_back('-');
+    char32_t last = 0;
+    for (size_t k = 0; k < letters.count; ++k) {
+      char32_t c = ConsonantClass(letters.at[k]);
+      if (c == 0 && k == 0) c = U'ا';
+      if (c == 0 || c == last) continue;
       last = c;
-      if (c < 0x80) {
-        key.push_back(static_cast<char>(c));
-      } else if (c < 0x800) {
-        key.push_back(static_cast<char>(0xC0 | (c >> 6)));
-        key.push_back(static_cast<char>(0x80 | (c & 0x3F)));
-      } else {
-        key.push_back(static_cast<char>(0xE0 | (c >> 12)));
-        key.push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3F)));
-        key.push_back(static_cast<char>(0x80 | (c & 0x3F)));
-      }
+      AppendPoint(c, &key);
     }
   }
   return key;

@@ -12,6 +12,7 @@ constexpr uint64_t kUmm = WordKey(u"ام");
 
 constexpr int kMaxPhraseTokens = 28;
 constexpr int kMaxNameWords = 6;
+constexpr int kMaxConjuncts = 3;
 constexpr int kMaxMarkedNameWords = 6;
 
 constexpr uint64_t kPossibleHead = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses;
@@ -267,7 +268,9 @@ class PhraseParser {
     const Token& t = At(i);
     if (IsLoneProclitic(t)) return StepLoneProclitic(i);
     if (i > first_ && AfterHonorific(i) && !Any(t, kFunctionClasses | kPersonNounClasses) && !StartsWithArticle(t)) return StartName(i);
+    if (i > first_ && t.key == kUmm && !InName() && closed_ && i + 1 < limit_ && NameLike(At(i + 1))) return StartName(i);  // جارته أم رائد
     if (i > first_ && PossessedSpeech(t)) return i;
+    if (i > first_ && CanBeVerb(t) && Unnamed(i)) return i;
     if (i > first_ && t.key == word::kBism && !InName() && first_is_person_) return Open(i + 1);
     // لويدجي دي مايو: behind دي stands no month.
     if (i > first_ && InName() && Any(At(i - 1), ClassBit(WordClass::kNameLink)) && NameLike(At(i - 1)) &&
@@ -289,6 +292,14 @@ class PhraseParser {
     if (InName()) return false;
     const int32_t p = IsMark(At(i - 1), '.') ? i - 2 : i - 1;
     return p >= first_ && Any(At(p), ClassBit(WordClass::kHonorific)) && !Any(At(p), ClassBit(WordClass::kRole));
+  }
+
+  // مصدر أمني رفيع [طلب عدم الكشف عن اسمه]
+  bool Unnamed(int32_t i) const {
+    uint64_t keys[kMaxPhraseWords];
+    int count = 0;
+    for (int32_t k = i; k < limit_ && count < kMaxPhraseWords && IsWord(At(k)); ++k) keys[count++] = At(k).key;
+    return MatchPhrase(keys, count).phrase_class == PhraseClass::kUnnamed;
   }
 
   // نقلت عن مسؤول [قوله]: the next cue.
@@ -429,11 +440,7 @@ class PhraseParser {
       }
     }
     if (t.letters < 4) return false;
-    int32_t p = t.span.begin;
-    const Folded a = FoldPoint(NextPoint(d_.text, &p));
-    if (a.count() == 0 || *a.begin() != U'ا') return false;
-    const Folded b = FoldPoint(NextPoint(d_.text, &p));
-    return b.count() > 0 && *b.begin() == U'ل';
+    return HasArticle(d_.Slice(t.span));
   }
 
   char32_t FirstLetter(const Token& t) const {
@@ -488,6 +495,7 @@ class PhraseParser {
     if (InName() && NameLike(t)) r = FindAny(t, kNameClasses);
     if (r != nullptr && (r->proclitics & kFa)) return i;
     if (r != nullptr && (kFunctionClasses & ClassBit(r->word_class))) return i;
+    if (InName() && depth_ >= kMaxConjuncts) return i;
     if (InName()) {
       // عمر الدقاق وسعاد الجمل: a second person; what follows must be an introduction to speech, the caller checks the verb.
       const bool person = r == nullptr || (ClassBit(r->word_class) & (kNameClasses | kPersonNounClasses));
@@ -495,6 +503,7 @@ class PhraseParser {
       Mention other;
       PhraseParser second(d_, i, limit_, PhrasePlace::kSubject, &other);
       second.conjunct_ = true;
+      second.depth_ = depth_ + 1;
       if (!second.Parse()) return i;
       const Reading* head = FindAny(At(first_), kPersonNounClasses);
       const bool expected = head != nullptr && (head->number == Number::kDual || head->number == Number::kPlural);
@@ -586,6 +595,13 @@ class PhraseParser {
     return i + 1;
   }
 
+  // عبد الله, أبو كريم: a link and its complement are one word of the name.
+  int LinkWords() const {
+    int links = 0;
+    for (int32_t k = name_begin_; k < name_end_; ++k) links += Any(At(k), ClassBit(WordClass::kNameLink)) ? 1 : 0;
+    return links;
+  }
+
   int32_t ContinueName(int32_t i) {
     const Token& t = At(i);
     const bool link = i > 0 && Any(At(i - 1), ClassBit(WordClass::kNameLink));
@@ -603,7 +619,7 @@ class PhraseParser {
     const Reading* r = t.word->begin();
     // محمد المصري: an article's nisba right after one given name is the family name.
     if (StartsWithArticle(t) && (Any(At(name_begin_), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) || (IsUnknown(At(name_begin_)) && NameEndsBehind(i))) &&
-        (name_words_ == 1 ? (!Any(t, kPersonNounClasses) || NameEndsBehind(i)) : name_words_ <= 3 && NameEndsBehind(i) && !Any(t, ClassBit(WordClass::kRole))) && !Any(t, kPlaceClasses | kBodyClasses)) {
+        (name_words_ - LinkWords() <= 1 && (NameEndsBehind(i) || (name_words_ == 1 && !Any(t, kPersonNounClasses)))) && !Any(t, kPlaceClasses | kBodyClasses)) {
       return AddName(i);
     }
     if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(t) && name_words_ == 1 && r->proclitics == 0 &&
@@ -623,6 +639,10 @@ class PhraseParser {
     const Token& n = At(i + 1);
     if (n.kind == TokenKind::kPunctuation || n.kind == TokenKind::kQuoteMark) return true;
     if (IsWord(n) && n.word->reading_count > 0 && n.word->begin()->governed() && !NameLike(n)) return true;
+    if (IsConjoined(n) || IsLoneProclitic(n) ||
+        Any(n, ClassBits(WordClass::kTime, WordClass::kParticiple, WordClass::kParticle) | ClassBit(WordClass::kPreposition))) {
+      return true;
+    }
     return Any(n, kFunctionClasses | kVerbClasses) && !Any(n, kNounClasses | kNameClasses);
   }
 
@@ -660,7 +680,9 @@ class PhraseParser {
     if (IsUnknown(t)) {
       if (article) {
         // An article's adjective or genitive of the chain, or الرئيس السيسي when the role alone stands before it.
-        if (closed_ && first_is_person_ && !body_ && i == first_ + 1 && !EndsInNisba(t)) return StartName(i);
+        const bool title = EndsInYa(t) && i + 1 < limit_ && IsWord(At(i + 1)) && !StartsWithArticle(At(i + 1)) &&
+                           (NameLike(At(i + 1)) || IsUnknown(At(i + 1)));  // الرئيس الكورالي أوليفر
+        if (closed_ && first_is_person_ && !body_ && i == first_ + 1 && !EndsInNisba(t) && !title) return StartName(i);
         closed_ = true;
         return i + 1;
       }
@@ -703,7 +725,7 @@ class PhraseParser {
     if (closed_ && Any(t, kPersonNounClasses) && OtherPerson(t)) return i;
     // نائب رئيس مدينة [الملك نبيل] للطاقة: a body named after a person keeps the name.
     if (!closed_ && i > first_ + 1 && article && Any(t, kPersonNounClasses) && IsWord(At(i - 1)) && !Any(At(i - 1), kPersonNounClasses) &&
-        i + 1 < limit_ && NameLike(At(i + 1))) {
+        FindAny(t, kPersonNounClasses)->number == Number::kSingular && i + 1 < limit_ && NameLike(At(i + 1))) {
       closed_ = true;
       ++chain_;
       int32_t k = i + 1;
@@ -804,6 +826,12 @@ class PhraseParser {
     char32_t last[2];
     LastLetters(t, last);
     return last[0] == U'ي' && last[1] == U'ه';
+  }
+
+  bool EndsInYa(const Token& t) const {
+    char32_t last[2];
+    LastLetters(t, last);
+    return last[1] == U'ي';
   }
 
   // المتظاهرون, محتجين
@@ -937,7 +965,7 @@ class PhraseParser {
     if (r != nullptr) {
       m_->gender = r->gender;
       m_->number = r->number;
-      m_->gender_by_name = (kNameClasses & ClassBit(r->word_class)) != 0;
+      m_->gender_by_name = (kPossibleHead & ~kNameClasses & ClassBit(r->word_class)) == 0;
     } else if (IsUnknown(head)) {
       m_->number = Number::kSingular;
     }
@@ -968,12 +996,8 @@ class PhraseParser {
     } else if (t.word->reading_count > 0) {
       const Reading* r = InName() ? FindAny(t, kNameClasses) : FindAny(t, kPossibleHead);
       if (r == nullptr) r = t.word->begin();
-      // لل joins with the article: للباحث has no slice الباحث.
-      if ((r->proclitics & kLi) && (r->proclitics & kAl)) {
-        letters = ProcliticLetters(r->proclitics & (kWa | kFa));
-      } else {
-        letters = ProcliticLetters(r->proclitics);
-      }
+      letters = ProcliticLetters(r->proclitics);
+      if ((r->proclitics & kLi) && (r->proclitics & kAl)) ++letters;  // للباحث: the article has melted into the second ل
     } else if (conjunct_ && range.begin == begin_ && IsUnknown(t) && FirstLetter(t) == U'و') {
       letters = 1;
     }
@@ -1007,6 +1031,7 @@ class PhraseParser {
   bool marked_ = false;
   bool hyphen_ = false;
   bool conjunct_ = false;
+  int depth_ = 0;            // how many conjuncts stand before this one
 };
 
 }  // namespace

@@ -51,7 +51,7 @@ class SubjectFinder {
 
   void Resolve(int32_t index) {
     Cue& cue = d_.cues[index];
-    if (cue.head < covered_) return;  // a name that looks like a verb: تامر, راضي
+    if (cue.head < covered_ && cue.kind == CueKind::kVerb) return;  // a name that looks like a verb: تامر, راضي
     switch (cue.kind) {
       case CueKind::kVerb:
         ResolveVerb(index);
@@ -110,7 +110,8 @@ class SubjectFinder {
 
   // قالت [القناة] نقلا عن [مصدر] إن: the verb's subject passes on what the source said.
   void PassOn(const Cue& relay) {
-    for (int32_t k = static_cast<int32_t>(&relay - d_.cues.data()) - 1; k >= 0; --k) {
+    const int32_t last = static_cast<int32_t>(&relay - d_.cues.data()) - 1;
+    for (int32_t k = last; k >= 0 && k > last - 8; --k) {
       Cue& verb = d_.cues[k];
       if (verb.sentence != relay.sentence) return;
       if (verb.kind != CueKind::kVerb || verb.quote != relay.quote || verb.subject < 0) continue;
