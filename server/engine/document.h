@@ -227,6 +227,7 @@ struct QuoteLink {
   int32_t breaks = 0;     // clause boundaries among them
   int32_t sibling = -1;   // span coordinated with this one: "..." و"..."
   bool in_subject = false;  // the span is part of a cue's subject or stands before its body: a name
+  int32_t relay = -1;     // a cue behind the span that says who passed it on: "..."، وفق ما نقلت الوكالة
   int32_t header = -1;    // Mention before a colon that introduces the span without a verb
 };
 

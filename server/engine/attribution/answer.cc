@@ -121,13 +121,16 @@ class Answer {
     out->confidence = confidence;
     out->mention = d_.SpanOf(d_.mentions[decision.mention].tokens);
     out->speaker = SpeakerOf(decision.mention);
-    if (c.cue != nullptr && c.cue->relayer >= 0) {
-      RelayResult relay;
-      relay.speaker = SpeakerOf(c.cue->relayer);
-      relay.mention = d_.SpanOf(d_.mentions[c.cue->relayer].tokens);
-      relay.cue = out->cue;
-      if (relay.speaker != out->speaker) out->relays.push_back(relay);
-    }
+    if (c.cue != nullptr && c.cue->relayer >= 0) AddRelay(c.cue->relayer, *c.cue, out);
+    if (c.link->relay >= 0) AddRelay(d_.cues[c.link->relay].subject, d_.cues[c.link->relay], out);
+  }
+
+  void AddRelay(int32_t mention, const Cue& cue, AttributionResult* out) {
+    RelayResult relay;
+    relay.speaker = SpeakerOf(mention);
+    relay.mention = d_.SpanOf(d_.mentions[mention].tokens);
+    relay.cue = Show(cue);
+    if (relay.speaker >= 0 && relay.speaker != out->speaker) out->relays.push_back(relay);
   }
 
   int32_t SpeakerOf(int32_t mention) {

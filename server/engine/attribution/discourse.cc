@@ -155,9 +155,32 @@ class Discourse {
         }
         break;
     }
+    FindRelayer(index);
     Speak(cue, index);
     if (cue.relayer >= 0) relayer_ = cue.relayer;
   }
+
+  // بحسب الوكالة، قال الوزير ...; قال الوزير في تصريحات نقلتها الوكالة إن ...
+  void FindRelayer(int32_t index) {
+    Cue& cue = d_.cues[index];
+    if (cue.kind != CueKind::kVerb || cue.strength == 0 || cue.embedded || cue.relayer >= 0 || cue.place == SubjectPlace::kSource) return;
+    const Cue* before = index > 0 ? &d_.cues[index - 1] : nullptr;
+    if (before != nullptr && before->sentence == cue.sentence && before->kind == CueKind::kPreposition && before->quote == cue.quote &&
+        before->subject >= 0 && before->head < cue.head && !IsPerson(before->subject)) {
+      cue.relayer = before->subject;
+      return;
+    }
+    for (size_t k = static_cast<size_t>(index) + 1; k < d_.cues.size() && k < static_cast<size_t>(index) + 3; ++k) {
+      const Cue& next = d_.cues[k];
+      if (next.sentence != cue.sentence || next.head > cue.body) return;
+      if (next.stance == Stance::kRelay && next.suffix != Suffix::kNone && next.subject >= 0) {
+        cue.relayer = next.subject;
+        return;
+      }
+    }
+  }
+
+  bool IsPerson(int32_t mention) const { return d_.mentions[mention].kind == SpeakerKind::kPerson; }
 
   bool HasVerbCue(const Cue& cue) const {
     for (size_t k = static_cast<size_t>(&cue - d_.cues.data()) + 1; k < d_.cues.size() && d_.cues[k].sentence == cue.sentence; ++k) {

@@ -45,12 +45,14 @@ class Linker {
     }
     const int32_t right = LookRight(EndOf(span), span);
     if (right >= 0 && (link.cue < 0 || PrefersRight(link, right))) {
+      link.relay = -1;
       link.cue = right;
       link.after = true;
       link.adjacent = true;
       link.distance = 0;
       link.breaks = 0;
     }
+    if (right >= 0 && link.cue != right && d_.cues[right].subject >= 0) link.relay = right;
     if (link.cue < 0) Header(span, open, &link);
   }
 
