@@ -12,6 +12,7 @@
 #define ISNAD_SERVER_ENGINE_DOCUMENT_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -239,6 +240,7 @@ struct Entity {
   Gender gender = Gender::kUnknown;
   Number number = Number::kUnknown;
   int32_t first = -1;  // Mention that stands first
+  int32_t headline = -1;  // Mention of Document::headline that has the name in a fuller form; -1 none
 };
 
 // ---------------------------------------------------------------------------------------------------------------------------------
@@ -324,6 +326,9 @@ struct Document {
 
   std::vector<QuoteResult> quotes;
   std::vector<SpeakerResult> speakers;
+
+  // The title, read as a document of its own up to its mentions; null until a title is read, then reused. Its spans slice `title`.
+  std::unique_ptr<Document> headline;
 
   void Reset(std::string_view new_title, std::string_view new_text);
 

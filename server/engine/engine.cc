@@ -14,16 +14,28 @@
 
 namespace isnad {
 
-bool Engine::Attribute(const EngineInput& input, const EngineOptions& options, Document* document) const {
-  const auto stopped = [&] { return options.stop && options.stop(); };
-  document->Reset(input.title, input.text);
+namespace {
+
+void ReadToMentions(Document* document) {
   Tokenize(document);
   PairMarks(document);
   SplitSentences(document);
-  if (stopped()) return false;
   FindCues(document);
   FindSubjects(document);
   FindMentions(document);
+}
+
+}  // namespace
+
+bool Engine::Attribute(const EngineInput& input, const EngineOptions& options, Document* document) const {
+  const auto stopped = [&] { return options.stop && options.stop(); };
+  document->Reset(input.title, input.text);
+  if (!input.title.empty()) {
+    if (document->headline == nullptr) document->headline = std::make_unique<Document>();
+    document->headline->Reset({}, input.title);
+    ReadToMentions(document->headline.get());
+  }
+  ReadToMentions(document);
   if (stopped()) return false;
   ClusterMentions(document);
   LinkQuotes(document);

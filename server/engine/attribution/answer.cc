@@ -169,7 +169,7 @@ class Answer {
   void Describe(int32_t id, SpeakerResult* out) const {
     const Entity& e = d_.entities[id];
     const Mention& name = d_.mentions[e.name];
-    out->name = d_.Slice(name.name_span);
+    out->name = e.headline >= 0 ? d_.headline->Slice(d_.headline->mentions[e.headline].name_span) : d_.Slice(name.name_span);
     if (e.role >= 0) {
       const Span role = d_.SpanOf(d_.mentions[e.role].role);
       out->role = d_.Slice(role);

@@ -53,6 +53,7 @@ class Clusterer {
       if (d_.mentions[m].entity < 0) Place(static_cast<int32_t>(m));
     }
     Summarise();
+    if (!d_.title.empty() && d_.headline != nullptr) ReadHeadline(*d_.headline);
   }
 
  private:
@@ -61,19 +62,22 @@ class Clusterer {
   }
 
   void ReadName(int32_t index) {
-    const Mention& m = d_.mentions[index];
-    if (m.joint) return;
+    if (!d_.mentions[index].joint) names_[index] = NameOf(d_, d_.mentions[index]);
+  }
+
+  static Name NameOf(const Document& d, const Mention& m) {
     const TokenRange range = m.name.valid() ? m.name : m.tokens;
-    Name& name = names_[index];
+    Name name;
     for (int32_t i = range.begin; i < range.end && name.count < kMaxWords; ++i) {
-      const Token& t = d_.tokens[i];
+      const Token& t = d.tokens[i];
       if (!IsWord(t) && t.kind != TokenKind::kForeign) continue;
       Span s = t.span;
       if (i == range.begin || s.begin < m.name_span.begin) s.begin = std::max(s.begin, m.name_span.begin);
       NameWord& w = name.words[name.count++];
-      w.bare = BareKey(d_.Slice(s));
-      w.skeleton = SkeletonOf(d_.Slice(s));
+      w.bare = BareKey(d.Slice(s));
+      w.skeleton = SkeletonOf(d.Slice(s));
     }
+    return name;
   }
 
   // A name of one word whose whole form stands elsewhere behind an unknown given name: ... التقى بريت سولان ... قال سولان.
@@ -522,6 +526,24 @@ class Clusterer {
       }
     }
     Add(index);
+  }
+
+  // The headline says نبيل سولان where the text says سولان alone.
+  void ReadHeadline(const Document& headline) {
+    for (size_t m = 0; m < headline.mentions.size(); ++m) {
+      const Mention& mention = headline.mentions[m];
+      if (mention.kind != SpeakerKind::kPerson || !mention.name.valid() || mention.joint) continue;
+      const Name name = NameOf(headline, mention);
+      if (name.count < 2) continue;
+      for (Entity& entity : d_.entities) {
+        const Name& known = names_[entity.name];
+        if (entity.kind != SpeakerKind::kPerson || entity.headline >= 0 || known.count >= name.count || !d_.mentions[entity.name].name.valid()) continue;
+        if (Contains(name, known) && GenderFits(entity.gender, mention.gender)) {
+          entity.headline = static_cast<int32_t>(m);
+          break;
+        }
+      }
+    }
   }
 
   void Summarise() {
