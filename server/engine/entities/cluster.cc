@@ -427,6 +427,7 @@ class Clusterer {
     const Token& head = d_.tokens[m.head];
     const Reading* r = head.word->reading_count > 0 ? head.word->begin() : nullptr;
     if (r == nullptr || !r->definite()) return false;
+    if (!Any(head, ClassBits(WordClass::kRole, WordClass::kHonorific, WordClass::kNisba, WordClass::kAdjective))) return false;
     return m.tokens.size() <= 2;
   }
 

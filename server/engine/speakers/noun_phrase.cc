@@ -134,7 +134,7 @@ class PhraseParser {
     if (place_ != PhrasePlace::kSubject) return false;
     if (const Reading* r = t.word->Find(WordClass::kSpeechNoun); r != nullptr && r->attributes == kWritten) return true;
     if (CanBeVerb(t)) return false;
-    if (IsUnknown(t)) return t.letters >= 2;
+    if (IsUnknown(t)) return t.letters >= 2 && !LooksLikeVerb(t);
     // قال الأميركي، وقالت الشابة: an adjective or a noun with the article stands for a person.
     const Reading* r = t.word->begin();
     // قال جهاد إن: a plain noun between verb and أن is a name.
@@ -142,8 +142,9 @@ class PhraseParser {
         !StartsWithArticle(t) && (NameEndsBehind(i) || (NextIsName(i) && NameLike(At(i + 1))))) {
       return true;
     }
-    return (r->definite() || r->suffix != Suffix::kNone || Any(t, ClassBits(WordClass::kNisba, WordClass::kNameHead))) &&
-           Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective, WordClass::kCommonNoun, WordClass::kNameHead, WordClass::kVerbalNoun));
+    // قال الأميركي، وقالت الشابة; استعدادها, المسؤولية are things said, not sayers.
+    if (!StartsWithArticle(t) || Any(t, ClassBit(WordClass::kVerbalNoun))) return false;
+    return Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective, WordClass::kCommonNoun, WordClass::kNameHead));
   }
 
   // علي is a name or the preposition على; the final letter as written decides.
@@ -614,6 +615,7 @@ class PhraseParser {
     }
     if (NameLike(t)) return AddName(i);
     // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
+    if (IsUnknown(t) && LooksLikeVerb(t)) return i;
     if (IsUnknown(t) && name_words_ >= 2 && FirstLetter(t) == U'ل' && t.letters >= 6) return i;
     if (IsUnknown(t)) return AddName(i);
     const Reading* r = t.word->begin();
@@ -677,6 +679,7 @@ class PhraseParser {
       if (body_ && !first_is_person_) return i;
       return StartName(i);
     }
+    if (IsUnknown(t) && LooksLikeVerb(t)) return i;
     if (IsUnknown(t)) {
       if (article) {
         // An article's adjective or genitive of the chain, or الرئيس السيسي when the role alone stands before it.
@@ -819,6 +822,14 @@ class PhraseParser {
     const Token& n = At(i + 1);
     if (NameLike(n)) return false;
     return Any(t, kBodyClasses | ClassBit(WordClass::kSpeechNoun)) || Any(n, kNounClasses | kPlaceClasses | kFunctionClasses) || CanBeVerb(n);
+  }
+
+  // يعطفون: an unknown plural of the present.
+  bool LooksLikeVerb(const Token& t) const {
+    char32_t last[2];
+    LastLetters(t, last);
+    const char32_t first = FirstLetter(t);
+    return (first == U'ي' || first == U'ت') && t.letters >= 5 && last[0] == U'و' && last[1] == U'ن';
   }
 
   // المقررة الأممية: a feminine nisba is an adjective, no family name.
