@@ -37,6 +37,9 @@ TEST(CuesTest, FindsParticiplesNounsAndPrepositions) {
           {"noun with a pronoun", "نقل الموقع عن سامي قوله إن العمل انتهى.",
            "نقل verb | قوله noun"},
           {"according to", "العمل انتهى، بحسب وزارة الطاقة.", "بحسب preposition"},
+          {"verbal noun with the article", "رد سامي على السؤال بالقول إن العمل انتهى.",
+           "رد verb | بالقول noun"},
+          {"said by", "وجاء على لسان المدير أن العمل انتهى.", "وجاء verb | على لسان preposition"},
           {"a phrase", "العمل انتهى، على حد قوله.", "قوله noun"},
           {"relay", "قالت القناة نقلا عن مصدر إن العمل انتهى.", "قالت verb | نقلا عن preposition"},
       });

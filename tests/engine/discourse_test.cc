@@ -8,22 +8,28 @@ namespace isnad {
 namespace {
 
 TEST(DiscourseTest, GoesOnWithTheSpeaker) {
-  CheckStage(Stage::kDiscourse, RenderDiscourse,
-             {
-                 {"adding", "قال سامي الراعي إن العمل انتهى. وأضاف أن الجسر آمن.",
-                  "قال = سامي الراعي explicit | وأضاف = سامي الراعي pro_drop"},
-                 {"over a paragraph", "قال سامي الراعي إن العمل انتهى.\n\nوأضاف أن الجسر آمن.",
-                  "قال = سامي الراعي explicit | وأضاف = سامي الراعي pro_drop"},
-                 {"one sentence", "قالت لمى النادر إن العمل انتهى، وأكدت أن الجسر آمن.",
-                  "قالت = لمى النادر explicit | وأكدت = لمى النادر pro_drop"},
-                 {"over a sentence in between",
-                  "قال المدرب عصام النابلسي إن الفريق جاهز. وخسر الفريق مبارياته الثلاث. وأضاف: "
-                  "\"نعود غدا\".",
-                  "قال = المدرب عصام النابلسي explicit | وأضاف = المدرب عصام النابلسي pro_drop"},
-                 {"the focus of the sentence before",
-                  "أصدرت وزارة النقل بيانا. وقالت إن العمل انتهى.", "وقالت = وزارة النقل pro_drop"},
-                 {"nobody", "في مقهى قديم. قال: \"لم يبق أحد\".", "قال = ? no_antecedent"},
-             });
+  CheckStage(
+      Stage::kDiscourse, RenderDiscourse,
+      {
+          {"adding", "قال سامي الراعي إن العمل انتهى. وأضاف أن الجسر آمن.",
+           "قال = سامي الراعي explicit | وأضاف = سامي الراعي pro_drop"},
+          {"over a paragraph", "قال سامي الراعي إن العمل انتهى.\n\nوأضاف أن الجسر آمن.",
+           "قال = سامي الراعي explicit | وأضاف = سامي الراعي pro_drop"},
+          {"one sentence", "قالت لمى النادر إن العمل انتهى، وأكدت أن الجسر آمن.",
+           "قالت = لمى النادر explicit | وأكدت = لمى النادر pro_drop"},
+          {"over a sentence in between",
+           "قال المدرب عصام النابلسي إن الفريق جاهز. وخسر الفريق مبارياته الثلاث. وأضاف: "
+           "\"نعود غدا\".",
+           "قال = المدرب عصام النابلسي explicit | وأضاف = المدرب عصام النابلسي pro_drop"},
+          {"the focus of the sentence before", "أصدرت وزارة النقل بيانا. وقالت إن العمل انتهى.",
+           "وقالت = وزارة النقل pro_drop"},
+          {"a new speaker in between",
+           "قال سامي النادر إن العمل انتهى. وقال كمال البستاني إن الطريق طويل. وأضاف أن الجسر آمن.",
+           "قال = سامي النادر explicit | وقال = كمال البستاني explicit | وأضاف = كمال البستاني "
+           "pro_drop"},
+          {"passive", "وأُعلن أن الجسر آمن.", "وأُعلن = ? passive"},
+          {"nobody", "في مقهى قديم. قال: \"لم يبق أحد\".", "قال = ? no_antecedent"},
+      });
 }
 
 TEST(DiscourseTest, Agrees) {
@@ -65,6 +71,8 @@ TEST(DiscourseTest, HearsTheSourceBehindTheRelay) {
       Stage::kDiscourse, RenderDiscourse,
       {
           {"relay", "ونقلت وكالة الساحل عن مصدر أمني أن المعبر فتح.", "ونقلت = مصدر أمني explicit"},
+          {"through a pronoun", "ونقلت وكالة الساحل عن مصدر أمني قوله إن المعبر آمن.",
+           "ونقلت = مصدر أمني explicit | قوله = مصدر أمني explicit"},
           {"going on after it",
            "ونقلت وكالة الساحل عن مصدر أمني أن المعبر فتح. وأضاف أن الطريق آمن.",
            "ونقلت = مصدر أمني explicit | وأضاف = مصدر أمني pro_drop"},

@@ -22,6 +22,7 @@ TEST(NameKeyTest, SpellingsOfOneNameAreEqual) {
       {"emphatic letter", "بيكماتوف", "بيكماطوف"},
       {"g written three ways", "غورباتين", "جورباتين"},
       {"vowel letter", "بوتوفا", "بتوفا"},
+      {"article", "المرعي", "مرعي"},
       {"diacritics", "سَلْمى", "سلمى"},
       {"tatweel", "ســـالم", "سالم"},
       {"final ya", "مرعى", "مرعي"},

@@ -42,6 +42,20 @@ TEST(NounPhraseTest, SplitsRoleAndName) {
            "person masculine singular"},
           {"role alone", "المدير إن العمل انتهى",
            "[المدير] role [المدير] person masculine singular"},
+          {"nisba", "الرئيس الكورالي أوليفر بنتام إن العمل انتهى",
+           "[الرئيس الكورالي أوليفر بنتام] name [أوليفر بنتام] role [الرئيس الكورالي] person "
+           "masculine singular"},
+          {"counterpart", "نظيره الكورالي ديفيد كورلين إن العمل انتهى",
+           "[نظيره الكورالي ديفيد كورلين] name [ديفيد كورلين] role [نظيره الكورالي] person "
+           "masculine singular counterpart"},
+          {"kunya", "القيادي أبو كريم الساحلي إن العمل انتهى",
+           "[القيادي أبو كريم الساحلي] name [أبو كريم الساحلي] role [القيادي] person masculine "
+           "singular"},
+          {"a family name that is a profession", "هالة الجندي إن العمل انتهى",
+           "[هالة الجندي] name [هالة الجندي] person feminine singular"},
+          {"place in the role", "رئيس بلدية نورسان جاد الخازن أن العمل انتهى",
+           "[رئيس بلدية نورسان جاد الخازن] name [جاد الخازن] role [رئيس بلدية نورسان] person "
+           "masculine singular"},
           {"compound name", "عبد العزيز بن راشد آل حمدان أن العمل انتهى",
            "[عبد العزيز بن راشد آل حمدان] name [عبد العزيز بن راشد آل حمدان] person masculine "
            "singular"},
@@ -49,17 +63,25 @@ TEST(NounPhraseTest, SplitsRoleAndName) {
 }
 
 TEST(NounPhraseTest, KnowsTheKind) {
-  CheckPhrases(PhrasePlace::kSubject,
-               {
-                   {"ministry", "وزارة الصحة أن العمل انتهى",
-                    "[وزارة الصحة] role [وزارة الصحة] organization feminine singular"},
-                   {"anonymous", "مصدر أمني رفيع إن العمل انتهى",
-                    "[مصدر أمني رفيع] role [مصدر أمني رفيع] anonymous masculine singular"},
-                   {"crowd", "شهود عيان بأن النار انطفأت",
-                    "[شهود عيان] role [شهود عيان] collective masculine plural"},
-                   {"document", "التقرير أن العمل انتهى",
-                    "[التقرير] role [التقرير] document masculine singular"},
-               });
+  CheckPhrases(
+      PhrasePlace::kSubject,
+      {
+          {"ministry", "وزارة الصحة أن العمل انتهى",
+           "[وزارة الصحة] role [وزارة الصحة] organization feminine singular"},
+          {"anonymous", "مصدر أمني رفيع إن العمل انتهى",
+           "[مصدر أمني رفيع] role [مصدر أمني رفيع] anonymous masculine singular"},
+          {"outlet", "صحيفة \"النهار الجديد\" أن العمل انتهى",
+           "[صحيفة \"النهار الجديد\"] role [صحيفة \"النهار الجديد\"] organization feminine "
+           "singular"},
+          {"officials unnamed", "مسؤول رفيع في الرئاسة إن العمل انتهى",
+           "[مسؤول رفيع في الرئاسة] role [مسؤول رفيع في الرئاسة] anonymous masculine singular"},
+          {"police", "الشرطة إن العمل انتهى",
+           "[الشرطة] role [الشرطة] organization feminine singular"},
+          {"crowd", "شهود عيان بأن النار انطفأت",
+           "[شهود عيان] role [شهود عيان] collective masculine plural"},
+          {"document", "التقرير أن العمل انتهى",
+           "[التقرير] role [التقرير] document masculine singular"},
+      });
 }
 
 TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {

@@ -91,7 +91,7 @@ TEST(EngineCorpusTest, Fixed) {
 }
 
 TEST(EngineCorpusTest, ALotOfOneThing) {
-  constexpr size_t kBytes = size_t{1} << 16;
+  constexpr size_t kBytes = size_t{1} << 17;
   static constexpr std::string_view kUnits[] = {
       "قال ",
       "وقال، ",
