@@ -129,6 +129,29 @@ TEST(AnswerTest, KeepsSpeakersAtTheLeastConfidence) {
   EXPECT_GE(some.quotes[0].attribution.speaker, 0);
 }
 
+TEST(AnswerTest, TakesAFullerNameFromTheHeadline) {
+  const std::string title = "المهندس نضال الكرمي يعلن فتح الجسر";
+  const std::string text = "وقال الكرمي إن \"الجسر مفتوح أمام الشاحنات والحافلات\".";
+  Document document;
+  ASSERT_TRUE(Engine().Attribute({title, text}, {}, &document));
+  EXPECT_EQ(BrokenInvariant(document), "");
+  ASSERT_EQ(document.speakers.size(), 1u);
+  EXPECT_EQ(document.speakers[0].name, "نضال الكرمي");
+  ASSERT_EQ(document.quotes.size(), 1u);
+  EXPECT_EQ(document.Slice(document.quotes[0].attribution.mention), "الكرمي");
+  ASSERT_TRUE(Engine().Attribute({"", text}, {}, &document)) << "the headline is forgotten";
+  ASSERT_EQ(document.speakers.size(), 1u);
+  EXPECT_EQ(document.speakers[0].name, "الكرمي");
+}
+
+TEST(AnswerTest, NoQuotationStandsInTheHeadline) {
+  Document document;
+  const std::string title = "الوزير: \"لن نغلق الجسر القديم هذا العام\"";
+  ASSERT_TRUE(Engine().Attribute({title, "وصل القطار إلى نورسان."}, {}, &document));
+  EXPECT_EQ(BrokenInvariant(document), "");
+  EXPECT_EQ(RenderAnswer(document), "");
+}
+
 TEST(AnswerTest, StopsWhenAsked) {
   Document document;
   EngineOptions options;

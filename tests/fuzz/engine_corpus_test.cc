@@ -174,6 +174,19 @@ TEST(EngineCorpusTest, GoldenTextsCutAnywhere) {
   }
 }
 
+TEST(EngineCorpusTest, AnyTitle) {
+  const std::vector<Text> texts = GoldenTexts();
+  Document document;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const std::string_view title = texts[(i * 7 + 1) % texts.size()].text;
+    for (const size_t length : {title.size(), title.size() / 2, title.size() / 3}) {
+      const EngineInput input{title.substr(0, length), texts[i].text};
+      ASSERT_TRUE(Engine().Attribute(input, {}, &document)) << texts[i].name;
+      EXPECT_EQ(BrokenInvariant(document), "") << texts[i].name << " under " << input.title;
+    }
+  }
+}
+
 TEST(EngineCorpusTest, GoldenTextsWithBytesChanged) {
   std::mt19937 random(3);
   for (const Text& text : GoldenTexts()) {
