@@ -1,7 +1,7 @@
 // Which words of a text report speech: tables of invented sentences with their cues.
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/cues/find_cues.h"
-#include "tests/engine/stage_cases.h"
+#include "tests/support/stage_cases.h"
 
 namespace isnad {
 namespace {

@@ -5,8 +5,8 @@
 //
 // Not thread-safe (GoogleTest's assertions); linear in the texts.
 // SPDX-License-Identifier: Apache-2.0
-#ifndef ISNAD_TESTS_ENGINE_STAGE_CASES_H_
-#define ISNAD_TESTS_ENGINE_STAGE_CASES_H_
+#ifndef ISNAD_TESTS_SUPPORT_STAGE_CASES_H_
+#define ISNAD_TESTS_SUPPORT_STAGE_CASES_H_
 
 #include <gtest/gtest.h>
 
@@ -34,4 +34,4 @@ inline void CheckStage(Stage stage, std::string (*render)(const Document&),
 
 }  // namespace isnad
 
-#endif  // ISNAD_TESTS_ENGINE_STAGE_CASES_H_
+#endif  // ISNAD_TESTS_SUPPORT_STAGE_CASES_H_

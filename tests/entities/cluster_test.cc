@@ -2,7 +2,7 @@
 // apart. SPDX-License-Identifier: Apache-2.0
 #include "server/engine/entities/cluster.h"
 
-#include "tests/engine/stage_cases.h"
+#include "tests/support/stage_cases.h"
 
 namespace isnad {
 namespace {
