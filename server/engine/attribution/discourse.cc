@@ -212,11 +212,12 @@ class Discourse {
       return Set(cue, own_focus_, resolution, 2);
     }
     // The object may agree where the subject does not.
-    const int32_t near = Nearest(*cue, cue->head, 1);
+    bool alone = false;
+    const int32_t near = Nearest(*cue, cue->head, 1, &alone);
     if (controller_ < 0 && own_focus_ < 0 && last_ >= 0 && Fits(*cue, last_) && cue->sentence - last_sentence_ <= 2) {
       return Set(cue, last_, resolution, 3 + cue->sentence - last_sentence_);
     }
-    if (near >= 0) return Set(cue, near, resolution, 5);
+    if (near >= 0 && alone) return Set(cue, near, resolution, 5);
     if (last_ >= 0 && Fits(*cue, last_)) return Set(cue, last_, resolution, 4 + cue->sentence - last_sentence_);
     if (controller_ >= 0) return Set(cue, controller_, resolution, 6);
   }
@@ -247,8 +248,12 @@ class Discourse {
     if (focus >= 0 && cue.sentence - focus_sentence <= 2 && CanSpeak(focus) && Fits(cue, focus)) {
       return Set(&cue, focus, Resolution::kProDrop, 4);
     }
-    const int32_t near = Nearest(cue, cue.head, 3);
-    if (near >= 0) Set(&cue, near, Resolution::kProDrop, 6);
+    // استقبل المدير الباحثة. وقالت ...: nobody spoke yet, but only one person fits. With two the text does not say who.
+    bool alone = false;
+    const int32_t near = Nearest(cue, cue.head, 1, &alone);
+    if (near < 0) return;
+    if (alone) return Set(&cue, near, Resolution::kProDrop, 4);
+    cue.unknown = UnknownReason::kAmbiguous;
   }
 
   bool CanSpeak(int32_t mention) const {
@@ -269,27 +274,32 @@ class Discourse {
     return -1;
   }
 
-  // The nearest mention before a token, not inside marks, that agrees: persons before bodies, places and media never.
-  int32_t Nearest(const Cue& cue, int32_t before, int32_t sentences) const {
+  // The nearest person (or, failing one, body) before a token, not inside marks, that agrees; places and media never. *alone: no other
+  // person in reach agrees.
+  int32_t Nearest(const Cue& cue, int32_t before, int32_t sentences, bool* alone) const {
     const auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), before,
                                      [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-    int32_t body = -1;
+    int32_t person = -1, body = -1;
+    *alone = true;
     int32_t k = static_cast<int32_t>(it - d_.mentions.begin()) - 1;
     for (int looked = 0; k >= 0 && looked < kMaxMentionsBack; --k, ++looked) {
       const Mention& m = d_.mentions[k];
-      if (m.tokens.begin >= before) continue;
       if (cue.sentence - m.sentence > sentences) break;
-      if (m.quote != cue.quote || !CanSpeak(k) || m.tokens.end > before) continue;
-      if (!Fits(cue, k)) continue;
-      if (m.kind != SpeakerKind::kOrganization) {
-        if (m.name.valid() || (m.known && m.definite)) return k;
+      if (m.quote != cue.quote || !CanSpeak(k) || m.tokens.end > before || !Fits(cue, k)) continue;
+      if (m.kind == SpeakerKind::kOrganization) {
+        const bool place = Any(d_.tokens[m.head], kPlaceClasses | ClassBit(WordClass::kMedium));
+        if (body < 0 && !place && cue.number != Number::kPlural) body = k;
         continue;
       }
-      if (cue.number == Number::kPlural || body >= 0) continue;
-      if (Any(d_.tokens[m.head], kPlaceClasses | ClassBit(WordClass::kMedium))) continue;
-      body = k;
+      if (!m.name.valid() && !(m.known && m.definite)) continue;
+      if (person < 0) {
+        person = k;
+      } else if (m.entity != d_.mentions[person].entity) {
+        *alone = false;
+        break;
+      }
     }
-    return body;
+    return person >= 0 ? person : body;
   }
 
   // Inside a quotation only a written subject counts.

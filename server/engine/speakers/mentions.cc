@@ -12,6 +12,15 @@ namespace {
 
 constexpr uint64_t kHeads = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses;
 
+// مكاسب [اقتصادية]: an adjective that can also name a person (اقتصادي) stands behind the noun that it describes.
+bool ModifiesNoun(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  if (i == 0 || !Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) || !IsWord(d.tokens[i - 1])) return false;
+  const Token& before = d.tokens[i - 1];
+  if (before.sentence != t.sentence || IsConjoined(t)) return false;
+  return Any(before, kNounClasses) && !CanBeVerb(before) && HasArticle(d.Slice(before.span)) == HasArticle(d.Slice(t.span));
+}
+
 void Scan(Document* d) {
   const int32_t size = static_cast<int32_t>(d->tokens.size());
   // Phrases that cues already found, by their first token.
@@ -26,7 +35,7 @@ void Scan(Document* d) {
       i = taken[i];
       continue;
     }
-    if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0) {
+    if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0 || ModifiesNoun(*d, i)) {
       ++i;
       continue;
     }
