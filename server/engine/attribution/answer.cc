@@ -88,11 +88,22 @@ class Answer {
       const int32_t end = span.close >= 0 ? span.close + 1 : span.tokens.end;
       const bool alone = open <= p.tokens.begin + 1 && end >= p.tokens.end - 2;
       if (here - there > (alone ? 3 : 1)) return;
-      if (here != there && !alone && d_.tokens[open].sentence - it->sentence > 2) return;
+      const bool goes_on = here == there && (Follows(q) || d_.tokens[open].sentence - it->sentence <= 1);
+      if (!alone && !goes_on) return;
       c->inherited = it->speaker;
       c->inherited_doubt = std::min(6, d_.tokens[open].sentence - it->sentence + (here - there));
       return;
     }
+  }
+
+  // "...". "...": nothing but punctuation stands between the span and the one before it.
+  bool Follows(int32_t q) const {
+    if (q == 0 || d_.spans[q - 1].close < 0) return false;
+    const int32_t open = d_.spans[q].open >= 0 ? d_.spans[q].open : d_.spans[q].tokens.begin;
+    for (int32_t i = d_.spans[q - 1].close + 1; i < open; ++i) {
+      if (IsWord(d_.tokens[i])) return false;
+    }
+    return true;
   }
 
   CueResult Show(const Cue& cue) const {
