@@ -1,11 +1,12 @@
-// The record that the engine's stages fill, in order: each stage reads what earlier stages wrote, writes its own part and calls no
-// sibling. See engine.h for the order.
+// The record that the engine's stages fill, in order: each stage reads what earlier stages wrote,
+// writes its own part and calls no sibling. See engine.h for the order.
 //
-// Offsets: every Span is in bytes of the original UTF-8 text, begin inclusive, end exclusive, both on code-point boundaries. Token ranges
-// are half-open too. An index of -1 means "none" everywhere.
+// Offsets: every Span is in bytes of the original UTF-8 text, begin inclusive, end exclusive, both
+// on code-point boundaries. Token ranges are half-open too. An index of -1 means "none" everywhere.
 //
-// A Document is a workspace: Reset() keeps the capacity of every vector, so that a thread which reuses one allocates almost nothing. It
-// is not thread-safe; use one a thread. Views in it point into the caller's text and stay valid as long as that does.
+// A Document is a workspace: Reset() keeps the capacity of every vector, so that a thread which
+// reuses one allocates almost nothing. It is not thread-safe; use one a thread. Views in it point
+// into the caller's text and stay valid as long as that does.
 //
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_DOCUMENT_H_
@@ -42,7 +43,7 @@ struct TokenRange {
   bool contains(int32_t token) const { return token >= begin && token < end; }
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // text/
 
 enum class TokenKind : uint8_t {
@@ -55,30 +56,35 @@ enum class TokenKind : uint8_t {
 
 // Facts about the written form that folding removes.
 enum TokenTrait : uint16_t {
-  kHamzaAboveFirst = 1 << 0,  // أكد وأن: the first letter, or the one after a first و ف ل ب ك, is written with hamza above
-  kHamzaBelowFirst = 1 << 1,  // إن
-  kHasTanwin = 1 << 2,        // قائلاً
-  kFinalTaMarbuta = 1 << 3,   // وزارة
-  kFinalAlifMaqsura = 1 << 4, // على
-  kSpaceBefore = 1 << 5,      // white space, a line break or the start of the text stands before it
-  kSpaceAfter = 1 << 6,       // ... or after it (end of the text included)
-  kHasDamma = 1 << 7,         // a damma stands on the first letter (or as above): قُتل, أُعلن, وأُعلن (a written passive)
+  // أكد وأن: the first letter, or the one after a first و ف ل ب ك, is written with hamza above
+  kHamzaAboveFirst = 1 << 0,
+  kHamzaBelowFirst = 1 << 1,   // إن
+  kHasTanwin = 1 << 2,         // قائلاً
+  kFinalTaMarbuta = 1 << 3,    // وزارة
+  kFinalAlifMaqsura = 1 << 4,  // على
+  kSpaceBefore = 1 << 5,  // white space, a line break or the start of the text stands before it
+  kSpaceAfter = 1 << 6,   // ... or after it (end of the text included)
+  // a damma stands on the first letter (or as above): قُتل, أُعلن, وأُعلن (a written passive)
+  kHasDamma = 1 << 7,
 };
 
 struct Token {
-  Span span;                     // as written; without neighbouring white space, bidi controls and marks
-  uint64_t key = 0;              // WordKey of the folded form; for punctuation and marks 0
-  const WordEntry* word = nullptr;  // never null after tokenising: kUnknownWord for words that the lexicon lacks
+  Span span;         // as written; without neighbouring white space, bidi controls and marks
+  uint64_t key = 0;  // WordKey of the folded form; for punctuation and marks 0
+  // never null after tokenising: kUnknownWord for words that the lexicon lacks
+  const WordEntry* word = nullptr;
   TokenKind kind = TokenKind::kWord;
-  char mark = 0;        // kPunctuation: the mark's ASCII equivalent (، → ','  ؛ → ';'  ؟ → '?'  … → '.'  – — → '-'), 0 when none
-                        // kQuoteMark: 0
+  // kPunctuation: the mark's ASCII equivalent (، → ','  ؛ → ';'  ؟ → '?'  … → '.'  – — → '-'), 0
+  // when none. kQuoteMark: 0.
+  char mark = 0;
   uint16_t traits = 0;  // TokenTrait bits
   uint8_t letters = 0;  // letters in the folded form, at most 255
   int32_t paragraph = 0;
   int32_t sentence = -1;  // written by sentences.cc
-  int32_t quote = -1;     // innermost QuoteSpan whose content holds the token; a mark belongs to what surrounds its pair
-  int32_t pair = -1;      // kQuoteMark, and '(' or ')': the token of the other mark; -1 unpaired
-  int32_t opens = -1;     // kQuoteMark: the QuoteSpan that it opens, closed or not; -1 otherwise
+  // innermost QuoteSpan whose content holds the token; a mark belongs to what surrounds its pair
+  int32_t quote = -1;
+  int32_t pair = -1;   // kQuoteMark, and '(' or ')': the token of the other mark; -1 unpaired
+  int32_t opens = -1;  // kQuoteMark: the QuoteSpan that it opens, closed or not; -1 otherwise
 };
 
 struct Paragraph {
@@ -92,20 +98,20 @@ struct Sentence {
   int32_t paragraph = 0;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // quotes/
 
 // The marks around a span, by family. One family is one "glyph class" in pairing.
 enum class MarkStyle : uint8_t {
-  kStraight,      // "…"  ＂…＂
-  kCurly,         // “…” in either order, „…“, ‟
-  kGuillemet,     // «…» »…« ‹…›
-  kSingle,        // '…' ‘…’ `…´
-  kDoubledSingle, // ''…'' ``…'' ‘‘…’’
-  kDoublePrime,   // ″…″
-  kParentheses,   // ((…))
-  kOrnate,        // ﴿…﴾: scripture
-  kSlashes,       // //…//
+  kStraight,       // "…"  ＂…＂
+  kCurly,          // “…” in either order, „…“, ‟
+  kGuillemet,      // «…» »…« ‹…›
+  kSingle,         // '…' ‘…’ `…´
+  kDoubledSingle,  // ''…'' ``…'' ‘‘…’’
+  kDoublePrime,    // ″…″
+  kParentheses,    // ((…))
+  kOrnate,         // ﴿…﴾: scripture
+  kSlashes,        // //…//
 };
 
 enum class QuoteClass : uint8_t { kSpeech, kFragment, kNonSpeech };
@@ -113,64 +119,107 @@ enum class NonSpeechKind : uint8_t { kNone, kTitle, kName, kTerm };
 
 // A span between quotation marks.
 struct QuoteSpan {
-  Span content;        // without marks, edge white space and bidi controls
-  Span marked;         // with the marks (an absent one adds nothing)
-  TokenRange tokens;   // of the content
-  int32_t open = -1;   // token of the opening mark, -1 when implied
-  int32_t close = -1;  // token of the closing mark, -1 when missing
-  int32_t parent = -1; // the QuoteSpan around it
+  Span content;         // without marks, edge white space and bidi controls
+  Span marked;          // with the marks (an absent one adds nothing)
+  TokenRange tokens;    // of the content
+  int32_t open = -1;    // token of the opening mark, -1 when implied
+  int32_t close = -1;   // token of the closing mark, -1 when missing
+  int32_t parent = -1;  // the QuoteSpan around it
   MarkStyle style = MarkStyle::kStraight;
-  bool unclosed = false;  // the closing mark is missing; content ends where the narrator returns or the paragraph ends
+  // the closing mark is missing; content ends where the narrator returns or the paragraph ends
+  bool unclosed = false;
   bool repaired = false;  // its marks were mistyped and were paired by repair: less certain
   // written by quotes/classify.cc
   QuoteClass quote_class = QuoteClass::kNonSpeech;
   NonSpeechKind non_speech = NonSpeechKind::kNone;
-  float speech_score = 0;  // evidence for speech (> 0) against non-speech (< 0), in units of log odds
+  // evidence for speech (> 0) against non-speech (< 0), in units of log odds
+  float speech_score = 0;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // cues/ and speakers/
 
 // Who a noun phrase in the text speaks of.
-enum class SpeakerKind : uint8_t { kUnspecified, kPerson, kOrganization, kDocument, kAnonymous, kCollective };
+enum class SpeakerKind : uint8_t {
+  kUnspecified,
+  kPerson,
+  kOrganization,
+  kDocument,
+  kAnonymous,
+  kCollective
+};
 
 // A noun phrase that can be a source.
-//   قال [مدير مركز السياسات لمؤسسة "الينابيع" لوك كوفي]  →  role: مدير ... "الينابيع", name: لوك كوفي
+//   قال [مدير مركز السياسات لمؤسسة "الينابيع" لوك كوفي]
+//     →  role: مدير مركز السياسات لمؤسسة "الينابيع", name: لوك كوفي
 struct Mention {
-  TokenRange tokens;      // the whole noun phrase
-  TokenRange name;        // the proper name in it; empty when there is none
-  TokenRange role;        // what stands before (or, in apposition, after) the name; empty when there is none
-  Span name_span;         // the name as a slice of the text, without the proclitic of its first word; the whole phrase when no name
-  int32_t head = -1;      // the noun that decides kind and gender
+  TokenRange tokens;  // the whole noun phrase
+  TokenRange name;    // the proper name in it; empty when there is none
+  // what stands before (or, in apposition, after) the name; empty when there is none
+  TokenRange role;
+  // the name as a slice of the text, without the proclitic of its first word; the whole phrase when
+  // no name
+  Span name_span;
+  int32_t head = -1;  // the noun that decides kind and gender
   SpeakerKind kind = SpeakerKind::kUnspecified;
   Gender gender = Gender::kUnknown;
   Number number = Number::kUnknown;
   bool gender_by_name = false;  // only a given name says so: a verb beside it knows better
   bool definite = false;
-  bool known = false;     // recognised by the words of the lexicon, not only by where it stands
-  bool joint = false;     // two or more coordinated sources
+  bool known = false;        // recognised by the words of the lexicon, not only by where it stands
+  bool joint = false;        // two or more coordinated sources
   bool counterpart = false;  // نظيره فلان: never the person spoken of before
-  int32_t quote = -1;     // the span that holds it
+  int32_t quote = -1;        // the span that holds it
   int32_t sentence = -1;
-  int32_t entity = -1;    // written by entities/
+  int32_t entity = -1;  // written by entities/
 };
 
-enum class CueKind : uint8_t { kUnspecified, kVerb, kParticiple, kNoun, kPreposition, kPunctuation };
-enum class Polarity : uint8_t { kUnspecified, kAffirmed, kDenied, kNotSaid, kQuestioned, kHypothetical };
+enum class CueKind : uint8_t {
+  kUnspecified,
+  kVerb,
+  kParticiple,
+  kNoun,
+  kPreposition,
+  kPunctuation
+};
+enum class Polarity : uint8_t {
+  kUnspecified,
+  kAffirmed,
+  kDenied,
+  kNotSaid,
+  kQuestioned,
+  kHypothetical
+};
 
 enum class Resolution : uint8_t {
-  kUnspecified, kExplicit, kProDrop, kPronoun, kNominal, kParticiple, kRelative, kHeader, kContinuation, kUnknown
+  kUnspecified,
+  kExplicit,
+  kProDrop,
+  kPronoun,
+  kNominal,
+  kParticiple,
+  kRelative,
+  kHeader,
+  kContinuation,
+  kUnknown
 };
-enum class UnknownReason : uint8_t { kUnspecified, kNoCue, kPassive, kAmbiguous, kNoAntecedent, kBelowMinConfidence };
+enum class UnknownReason : uint8_t {
+  kUnspecified,
+  kNoCue,
+  kPassive,
+  kAmbiguous,
+  kNoAntecedent,
+  kBelowMinConfidence
+};
 
 // How a cue leads over to what was said.
 enum class Intro : uint8_t {
   kNone,      // nothing seen before the clause ends
   kParticle,  // أن إن بأن إلى أن
   kColon,
-  kMark,      // an opening mark straight after
-  kFrame,     // its preposition and a noun: شدد على ...، حذر من ...
-  kNoun,      // a plain noun phrase: اقترح تعديل ...
+  kMark,   // an opening mark straight after
+  kFrame,  // its preposition and a noun: شدد على ...، حذر من ...
+  kNoun,   // a plain noun phrase: اقترح تعديل ...
 };
 
 enum class SubjectPlace : uint8_t {
@@ -184,8 +233,8 @@ enum class SubjectPlace : uint8_t {
 
 // A reporting expression in the text.
 struct Cue {
-  TokenRange tokens;   // the written words
-  int32_t head = -1;   // the token of the verb, participle or noun
+  TokenRange tokens;  // the written words
+  int32_t head = -1;  // the token of the verb, participle or noun
   CueKind kind = CueKind::kUnspecified;
   Form form = Form::kNone;
   uint16_t lemma = 0;  // for Verb(); kNoLemma for cues that are no verb's form
@@ -199,58 +248,72 @@ struct Cue {
   Suffix suffix = Suffix::kNone;
   bool conjoined = false;  // begins with و or ف
   bool passive = false;
-  bool relative = false;   // ما وصفه بـ، بما اعتبره: governs only what follows at once
-  bool embedded = false;   // stands inside what another cue reports: its speaker does not take over
-  int32_t quote = -1;      // the span that holds it
+  bool relative = false;  // ما وصفه بـ، بما اعتبره: governs only what follows at once
+  bool embedded = false;  // stands inside what another cue reports: its speaker does not take over
+  int32_t quote = -1;     // the span that holds it
   int32_t sentence = -1;
   // written by speakers/
   SubjectPlace place = SubjectPlace::kNone;
-  int32_t subject = -1;    // Mention
-  int32_t relayer = -1;    // Mention of who passes it on
-  int32_t body = -1;       // the first token that can belong to what was said
+  int32_t subject = -1;  // Mention
+  int32_t relayer = -1;  // Mention of who passes it on
+  int32_t body = -1;     // the first token that can belong to what was said
   Intro intro = Intro::kNone;
-  uint8_t strength = 0;    // 0: it introduces no speech here; 1: weakly; 2: by its level and frame; 3: beyond doubt
+  // 0: it introduces no speech here; 1: weakly; 2: by its level and frame; 3: beyond doubt
+  uint8_t strength = 0;
   // written by attribution/
-  int32_t speaker = -1;    // Mention that the subject stands for, resolved through pro-drop and control; -1 unknown
+  // Mention that the subject stands for, resolved through pro-drop and control; -1 unknown
+  int32_t speaker = -1;
   Resolution resolution = Resolution::kUnknown;
   UnknownReason unknown = UnknownReason::kNoAntecedent;
-  uint8_t doubt = 0;       // 0: the subject is written; grows with the steps and the distance to the antecedent
+  // 0: the subject is written; grows with the steps and the distance to the antecedent
+  uint8_t doubt = 0;
 };
 
 inline constexpr uint16_t kNoLemma = 0xffff;
 
-// What leads to a span: the cue that governs it and how. One a QuoteSpan, in the same order. Written by attribution/link.cc.
+// What leads to a span: the cue that governs it and how. One a QuoteSpan, in the same order.
+// Written by attribution/link.cc.
 struct QuoteLink {
-  int32_t cue = -1;       // the governing cue
-  bool after = false;     // the cue stands behind the span: "...", قال الوزير
-  bool adjacent = false;  // nothing stands between the cue's introduction (subject, particle, colon) and the opening mark
-  int32_t distance = 0;   // words between the cue's body and the opening mark
-  int32_t breaks = 0;     // clause boundaries among them
-  int32_t sibling = -1;   // span coordinated with this one: "..." و"..."
+  int32_t cue = -1;    // the governing cue
+  bool after = false;  // the cue stands behind the span: "...", قال الوزير
+  // nothing stands between the cue's introduction (subject, particle, colon) and the opening mark
+  bool adjacent = false;
+  int32_t distance = 0;     // words between the cue's body and the opening mark
+  int32_t breaks = 0;       // clause boundaries among them
+  int32_t sibling = -1;     // span coordinated with this one: "..." و"..."
   bool in_subject = false;  // the span is part of a cue's subject or stands before its body: a name
-  int32_t relay = -1;     // a cue behind the span that says who passed it on: "..."، وفق ما نقلت الوكالة
-  int32_t header = -1;    // Mention before a colon that introduces the span without a verb
+  // a cue behind the span that says who passed it on: "..."، وفق ما نقلت الوكالة
+  int32_t relay = -1;
+  int32_t header = -1;  // Mention before a colon that introduces the span without a verb
 };
 
 // One source with all its mentions. Written by entities/.
 struct Entity {
-  int32_t name = -1;   // Mention with the fullest name
-  int32_t role = -1;   // Mention with the role, -1 when none
+  int32_t name = -1;  // Mention with the fullest name
+  int32_t role = -1;  // Mention with the role, -1 when none
   SpeakerKind kind = SpeakerKind::kUnspecified;
   Gender gender = Gender::kUnknown;
   Number number = Number::kUnknown;
   int32_t first = -1;  // Mention that stands first
-  int32_t headline = -1;  // Mention of Document::headline that has the name in a fuller form; -1 none
+  // Mention of Document::headline that has the name in a fuller form; -1 none
+  int32_t headline = -1;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Results: what the service converts. Filled by attribution/ and entities/.
 
-enum class QuoteKind : uint8_t { kUnspecified, kDirect, kFragment, kIndirect, kContinuation, kNonSpeech };
+enum class QuoteKind : uint8_t {
+  kUnspecified,
+  kDirect,
+  kFragment,
+  kIndirect,
+  kContinuation,
+  kNonSpeech
+};
 // A reporting expression as it stands in the text.
 struct CueResult {
-  Span span;                // whole written tokens, clitics included; begin == -1: there is no cue
-  std::string_view lemma;   // static storage
+  Span span;               // whole written tokens, clitics included; begin == -1: there is no cue
+  std::string_view lemma;  // static storage
   CueKind kind = CueKind::kUnspecified;
   Stance stance = Stance::kUnspecified;
   Polarity polarity = Polarity::kUnspecified;
@@ -275,8 +338,8 @@ struct AttributionResult {
   UnknownReason unknown_reason = UnknownReason::kUnspecified;
   Span addressee;
   Span setting;
-  float confidence = 0;      // 0..1
-  std::string_view rule;     // static storage
+  float confidence = 0;   // 0..1
+  std::string_view rule;  // static storage
   std::vector<RelayResult> relays;
   std::vector<AlternativeResult> alternatives;
 };
@@ -285,9 +348,9 @@ struct AttributionResult {
 struct QuoteResult {
   QuoteKind kind = QuoteKind::kUnspecified;
   Span span;
-  Span marked;             // begin == -1 without marks
+  Span marked;  // begin == -1 without marks
   NonSpeechKind non_speech = NonSpeechKind::kNone;
-  int32_t parent = -1;     // into Document::quotes
+  int32_t parent = -1;  // into Document::quotes
   int32_t statement = 0;
   bool unclosed = false;
   uint64_t fingerprint = 0;
@@ -303,37 +366,41 @@ struct SpeakerResult {
   Gender gender = Gender::kUnknown;
   bool plural = false;
   std::vector<Span> mentions;
-  std::string key;               // spelling-independent
+  std::string key;  // spelling-independent
   std::string latin_name;
   std::string known_speaker_id;  // empty when not linked
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 
 struct Document {
   std::string_view title;
   std::string_view text;
 
-  std::vector<Token> tokens;           // text/tokenize.cc
-  std::vector<Paragraph> paragraphs;   // text/tokenize.cc
-  std::vector<QuoteSpan> spans;        // quotes/marks.cc, in order of content.begin, a nested one after its parent
-  std::vector<Sentence> sentences;     // text/sentences.cc
-  std::vector<Cue> cues;               // cues/, in order of head; speakers/ fills the second half of each
-  std::vector<Mention> mentions;       // speakers/, in order of tokens.begin
-  std::vector<int32_t> foci;           // speakers/foci.cc: a sentence's main subject where its verb is no cue (Mention), else -1
-  std::vector<Entity> entities;        // entities/
-  std::vector<QuoteLink> links;        // attribution/link.cc
+  std::vector<Token> tokens;          // text/tokenize.cc
+  std::vector<Paragraph> paragraphs;  // text/tokenize.cc
+  // quotes/marks.cc, in order of content.begin, a nested one after its parent
+  std::vector<QuoteSpan> spans;
+  std::vector<Sentence> sentences;  // text/sentences.cc
+  std::vector<Cue> cues;  // cues/, in order of head; speakers/ fills the second half of each
+  std::vector<Mention> mentions;  // speakers/, in order of tokens.begin
+  // speakers/foci.cc: a sentence's main subject where its verb is no cue (Mention), else -1
+  std::vector<int32_t> foci;
+  std::vector<Entity> entities;  // entities/
+  std::vector<QuoteLink> links;  // attribution/link.cc
 
   std::vector<QuoteResult> quotes;
   std::vector<SpeakerResult> speakers;
 
-  // The title, read as a document of its own up to its mentions; null until a title is read, then reused. Its spans slice `title`.
+  // The title, read as a document of its own up to its mentions; null until a title is read, then
+  // reused. Its spans slice `title`.
   std::unique_ptr<Document> headline;
 
   void Reset(std::string_view new_title, std::string_view new_text);
 
   std::string_view Slice(Span s) const {
-    return s.valid() ? text.substr(static_cast<size_t>(s.begin), static_cast<size_t>(s.size())) : std::string_view();
+    return s.valid() ? text.substr(static_cast<size_t>(s.begin), static_cast<size_t>(s.size()))
+                     : std::string_view();
   }
   // The bytes from the first token's begin to the last token's end.
   Span SpanOf(TokenRange r) const {

@@ -10,7 +10,7 @@
 #include <initializer_list>
 
 #include "server/engine/document.h"
-#include "server/engine/text/fold.h"
+#include "server/engine/text/letters.h"
 
 namespace isnad {
 
@@ -22,22 +22,22 @@ constexpr uint64_t ClassBits(Classes... classes) {
 }
 
 // Words that never belong to a noun phrase that names a source, unless a rule says so.
-inline constexpr uint64_t kFunctionClasses =
-    ClassBits(WordClass::kParticle, WordClass::kPreposition, WordClass::kConjunction, WordClass::kRelative,
-              WordClass::kDemonstrative, WordClass::kPronoun, WordClass::kNegation, WordClass::kAuxiliary, WordClass::kAdverb,
-              WordClass::kTime, WordClass::kNumberWord);
+inline constexpr uint64_t kFunctionClasses = ClassBits(
+    WordClass::kParticle, WordClass::kPreposition, WordClass::kConjunction, WordClass::kRelative,
+    WordClass::kDemonstrative, WordClass::kPronoun, WordClass::kNegation, WordClass::kAuxiliary,
+    WordClass::kAdverb, WordClass::kTime, WordClass::kNumberWord);
 inline constexpr uint64_t kVerbClasses = ClassBits(WordClass::kVerb, WordClass::kOtherVerb);
 inline constexpr uint64_t kNameClasses =
     ClassBits(WordClass::kGivenName, WordClass::kFamilyName, WordClass::kNameLink);
 inline constexpr uint64_t kPlaceClasses = ClassBits(WordClass::kCountry, WordClass::kCity);
 inline constexpr uint64_t kBodyClasses =
     ClassBits(WordClass::kOrganization, WordClass::kDocument, WordClass::kMedium);
-inline constexpr uint64_t kPersonNounClasses = ClassBits(WordClass::kRole, WordClass::kHonorific, WordClass::kAnonymous,
-                                                         WordClass::kCollective);
+inline constexpr uint64_t kPersonNounClasses = ClassBits(
+    WordClass::kRole, WordClass::kHonorific, WordClass::kAnonymous, WordClass::kCollective);
 inline constexpr uint64_t kNounClasses =
     kBodyClasses | kPersonNounClasses |
-    ClassBits(WordClass::kNameHead, WordClass::kCommonNoun, WordClass::kAdjective, WordClass::kNisba, WordClass::kSpeechNoun,
-              WordClass::kVerbalNoun);
+    ClassBits(WordClass::kNameHead, WordClass::kCommonNoun, WordClass::kAdjective,
+              WordClass::kNisba, WordClass::kSpeechNoun, WordClass::kVerbalNoun);
 
 namespace word {
 inline constexpr uint64_t kQad = WordKey(u"قد");
@@ -79,6 +79,7 @@ inline constexpr uint64_t kAlakhira = WordKey(u"الاخيره");
 inline constexpr uint64_t kNazir = WordKey(u"نظير");
 inline constexpr uint64_t kBab = WordKey(u"باب");
 inline constexpr uint64_t kAllah = WordKey(u"الله");
+inline constexpr uint64_t kUmm = WordKey(u"ام");
 inline constexpr uint64_t kTaala = WordKey(u"تعالي");
 inline constexpr uint64_t kWaw = WordKey(u"و");
 inline constexpr uint64_t kFa = WordKey(u"ف");
@@ -90,21 +91,12 @@ inline constexpr uint64_t kKaf = WordKey(u"ك");
 inline bool Any(const Token& t, uint64_t classes) { return (t.word->classes & classes) != 0; }
 inline bool IsWord(const Token& t) { return t.kind == TokenKind::kWord; }
 inline bool IsUnknown(const Token& t) { return IsWord(t) && t.word->classes == 0; }
-inline bool IsMark(const Token& t, char mark) { return t.kind == TokenKind::kPunctuation && t.mark == mark; }
-
-// The written word begins with ال, whatever diacritics and tatweel stand among its letters.
-inline bool HasArticle(std::string_view word) {
-  char32_t letters[2] = {0, 0};
-  int count = 0;
-  for (int32_t p = 0; p < static_cast<int32_t>(word.size()) && count < 2;) {
-    for (const char32_t c : FoldPoint(NextPoint(word, &p))) {
-      if (count < 2) letters[count++] = c;
-    }
-  }
-  return letters[0] == U'ا' && letters[1] == U'ل';
+inline bool IsMark(const Token& t, char mark) {
+  return t.kind == TokenKind::kPunctuation && t.mark == mark;
 }
 
-// A finite verb can stand here: no verb ends in ta marbuta (وزارة is no زاره behind و), and a jussive (يقل) stands only behind a negation.
+// A finite verb can stand here: no verb ends in ta marbuta (وزارة is no زاره behind و), and a
+// jussive (يقل) stands only behind a negation.
 inline bool CanBeVerb(const Token& t) {
   if (!Any(t, kVerbClasses) || (t.traits & kFinalTaMarbuta)) return false;
   for (const Reading& r : *t.word) {
@@ -118,22 +110,27 @@ inline bool IsVerbFirst(const Token& t) {
   return CanBeVerb(t) && (ClassBit(t.word->begin()->word_class) & kVerbClasses) != 0;
 }
 
-// A word that can be (part of) a name: no particle or pronoun that some foreign name happens to share its letters with.
+// A word that can be (part of) a name: no particle or pronoun that some foreign name happens to
+// share its letters with.
 inline bool NameLike(const Token& t) {
-  constexpr uint64_t kNever = ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kPronoun,
-                                        WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kDemonstrative);
+  constexpr uint64_t kNever = ClassBits(
+      WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kPronoun,
+      WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kDemonstrative);
   if (!Any(t, kNameClasses) || Any(t, kNever)) return false;
   // بيان is no يان behind بـ: a name under a preposition counts only where nothing else is known.
   bool own = (ClassBit(t.word->begin()->word_class) & kNameClasses) != 0;
-  for (const Reading& r : *t.word) own = own || ((ClassBit(r.word_class) & kNameClasses) != 0 && !r.governed());
+  for (const Reading& r : *t.word) {
+    own = own || ((ClassBit(r.word_class) & kNameClasses) != 0 && !r.governed());
+  }
   if (!own) return false;
   // Of the prepositions only علي is a name, when its last letter is written as in the name.
   if (!Any(t, ClassBit(WordClass::kPreposition))) return true;
-  return (t.key == word::kAla && !(t.traits & kFinalAlifMaqsura)) || (t.traits & kFinalTaMarbuta) != 0;
+  return (t.key == word::kAla && !(t.traits & kFinalAlifMaqsura)) ||
+         (t.traits & kFinalTaMarbuta) != 0;
 }
 
-// The first reading of any of the classes; null when none. زميله is زميل with a pronoun, زميلة the feminine: the final letter as written
-// decides between the two.
+// The first reading of any of the classes; null when none. زميله is زميل with a pronoun, زميلة the
+// feminine: the final letter as written decides between the two.
 inline const Reading* FindAny(const Token& t, uint64_t classes) {
   if ((t.word->classes & classes) == 0) return nullptr;
   const Reading* first = nullptr;
@@ -152,7 +149,9 @@ inline const Reading* FindAny(const Token& t, uint64_t classes) {
 }
 
 // The stem of the first reading, else the word itself: الوزير → وزير.
-inline uint64_t StemKey(const Token& t) { return t.word->reading_count > 0 ? t.word->begin()->stem : t.key; }
+inline uint64_t StemKey(const Token& t) {
+  return t.word->reading_count > 0 ? t.word->begin()->stem : t.key;
+}
 
 // Whether the word is one of `keys`, with or without a leading و or ف.
 inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {
@@ -168,8 +167,8 @@ inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {
 
 // A single letter that stands alone before what it belongs to: و "X", بـ"X".
 inline bool IsLoneProclitic(const Token& t) {
-  return IsWord(t) && (t.key == word::kWaw || t.key == word::kFa || t.key == word::kBa || t.key == word::kLi ||
-                       t.key == word::kKaf);
+  return IsWord(t) && (t.key == word::kWaw || t.key == word::kFa || t.key == word::kBa ||
+                       t.key == word::kLi || t.key == word::kKaf);
 }
 
 // The word as written begins with و or ف that the lexicon takes for a conjunction.
@@ -192,13 +191,12 @@ inline int32_t PreviousOnLevel(const Document& d, int32_t i) {
   const int32_t p = i - 1;
   if (p < 0) return -1;
   const Token& t = d.tokens[p];
-  const bool closes = t.pair >= 0 && t.pair < p && (t.kind == TokenKind::kQuoteMark || t.mark == ')');
+  const bool closes =
+      t.pair >= 0 && t.pair < p && (t.kind == TokenKind::kQuoteMark || t.mark == ')');
   return closes ? t.pair : p;
 }
 
-inline bool OpensQuote(const Document& d, int32_t i) {
-  return d.tokens[i].opens >= 0;
-}
+inline bool OpensQuote(const Document& d, int32_t i) { return d.tokens[i].opens >= 0; }
 
 }  // namespace isnad
 

@@ -1,12 +1,14 @@
 // Where a source's noun phrase starts and ends, and which part of it is the name.
 //
-//   [المتحدث باسم وزارة الطاقة سامي الراعي] للصحافيين  →  role: المتحدث باسم وزارة الطاقة, name: سامي الراعي, person
-//   [وزارة الصحة في أرمادا] أن                        →  organisation
-//   [مصدر أمني رفيع] طلب عدم                          →  anonymous
+//   [المتحدث باسم وزارة الطاقة سامي الراعي] للصحافيين
+//       →  role: المتحدث باسم وزارة الطاقة, name: سامي الراعي, person
+//   [وزارة الصحة في أرمادا] أن  →  organisation
+//   [مصدر أمني رفيع] طلب عدم  →  anonymous
 //
-// The phrase is a chain: role or organisation nouns with their genitives and adjectives, marked names inside, then a run of name
-// words. A name starts where the chain is closed (by the article, a nisba, a place, a marked name) and a word without article
-// follows, or at a given name of the lexicon. REPORTING.md section 5.15.
+// The phrase is a chain: role or organisation nouns with their genitives and adjectives, marked
+// names inside, then a run of name words. A name starts where the chain is closed (by the article,
+// a nisba, a place, a marked name) and a word without article follows, or at a given name of the
+// lexicon. REPORTING.md section 5.15.
 //
 // Pure; linear in the length of the phrase.
 // SPDX-License-Identifier: Apache-2.0
@@ -23,8 +25,10 @@ enum class PhrasePlace : uint8_t {
   kSubject,   // right after a reporting verb or عن: an unknown word is taken for a name
 };
 
-// Parses the phrase that starts exactly at token `begin` and ends before `limit`. Returns false when none starts there.
-bool ParseNounPhrase(const Document& document, int32_t begin, int32_t limit, PhrasePlace place, Mention* mention);
+// Parses the phrase that starts exactly at token `begin` and ends before `limit`. Returns false
+// when none starts there.
+bool ParseNounPhrase(const Document& document, int32_t begin, int32_t limit, PhrasePlace place,
+                     Mention* mention);
 
 }  // namespace isnad
 

@@ -1,0 +1,186 @@
+#include "server/engine/speakers/phrase_parser.h"
+#include "server/engine/text/letters.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kMaxNameTokensInChain = 3;
+constexpr int kMaxForeignTokens = 4;
+
+constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
+
+bool IsNameComplement(const Token& t) {
+  return IsWord(t) && Any(t, ClassBits(WordClass::kFamilyName, WordClass::kNameLink));
+}
+
+// حماس, but not جامعة: a body's own name takes no person as genitive.
+bool IsBodysOwnName(const Token& t) {
+  return IsWord(t) && Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) &&
+         !Any(t, ClassBits(WordClass::kNameHead, WordClass::kRole));
+}
+
+}  // namespace
+
+int32_t PhraseParser::StepChain(int32_t i) {
+  const Token& t = At(i);
+  if (Any(t, ClassBit(WordClass::kHonorific)) && !body_) {
+    closed_ = true;
+    return i + 1;
+  }
+  if (place_head_ && !Any(t, kModifiers)) return i;
+  const bool article = StartsWithArticle(d_, t);
+  const bool noun = Any(t, kNounClasses);
+  const bool name = Any(t, kNameClasses);
+  if (name && !article && (!noun || closed_)) return StepNameInChain(i);
+  if (name && article && !noun && closed_ && i == first_ + 1) {
+    return BodyAlone() ? i : StartName(i);  // الرئيس المرعي
+  }
+  if (IsUnknown(t)) return StepUnknownInChain(i);
+  if (noun) return StepNounInChain(i);
+  if (Any(t, kPlaceClasses)) return StepPlaceInChain(i);
+  if (closed_ && article && Any(t, ClassBit(WordClass::kNumberWord)))
+    return i + 1;  // النواب الخمسة
+  if (name && article) {
+    closed_ = true;  // مدير المسجد الأكبر المبارك: an adjective that is also a family name
+    return i + 1;
+  }
+  return i;
+}
+
+int32_t PhraseParser::StepNameInChain(int32_t i) {
+  const Reading* r = FindAny(At(i), kNameClasses);
+  const bool given = r->word_class == WordClass::kGivenName;
+  // نورسان [جاد الخازن]: a given name starts the name unless the chain still needs its genitive.
+  if (closed_ || (given && unknown_genitive_)) return BodyAlone() ? i : StartName(i);
+  // الناطق باسم حماس [نبيل سالم]: a body's own name takes no person as genitive, جامعة نبيل may.
+  if (first_is_person_ && given && IsBodysOwnName(At(i - 1))) return StartName(i);
+  closed_ = true;  // محامي سمير: the genitive
+  return BehindGenitiveName(i);
+}
+
+int32_t PhraseParser::StepUnknownInChain(int32_t i) {
+  const Token& t = At(i);
+  if (LooksLikeVerb(d_, t)) return i;
+  if (StartsWithArticle(d_, t)) return StepUnknownWithArticle(i);
+  if (closed_) return BodyAlone() ? i : StartName(i);
+  unknown_genitive_ = true;
+  closed_ = true;
+  return BodyAlone() ? BehindForeignBody(i) : i + 1;
+}
+
+// An adjective or genitive of the chain, or الرئيس السيسي when the role alone stands before it.
+int32_t PhraseParser::StepUnknownWithArticle(int32_t i) {
+  const Token& t = At(i);
+  // الرئيس الكورالي أوليفر
+  const bool adjective =
+      EndsInYa(d_, t) && WordAt(i + 1) && CanBeName(At(i + 1)) && !StartsWithArticle(d_, At(i + 1));
+  // المقررة الأممية: a feminine nisba is an adjective, no family name.
+  const bool family_name = !adjective && !EndsInNisba(d_, t);
+  if (closed_ && first_is_person_ && !body_ && i == first_ + 1 && family_name) return StartName(i);
+  closed_ = true;
+  return i + 1;
+}
+
+int32_t PhraseParser::StepPlaceInChain(int32_t i) {
+  if (closed_ && first_is_person_ && !Any(At(i - 1), kPlaceClasses) &&
+      !StartsWithArticle(d_, At(i))) {
+    return StartName(i);
+  }
+  closed_ = true;
+  return i + 1;
+}
+
+int32_t PhraseParser::StepNounInChain(int32_t i) {
+  const Token& t = At(i);
+  const bool definite = IsDetermined(*FindAny(t, kNounClasses));
+  const bool modifier = Any(t, kModifiers);
+  if (closed_ && !definite) {
+    // مسؤول أمني رفيع: modifiers of an indefinite head are indefinite too.
+    const bool head_is_open = !Closes(At(first_)) && !chained_;
+    if (!head_is_open || !modifier) return StepIndefiniteNoun(i);
+  }
+  if (closed_ && Any(t, kPersonNounClasses) && IsOtherPerson(t)) return i;
+  chained_ = true;
+  if (NamesBody(i)) {
+    closed_ = true;
+    int32_t k = i + 1;
+    while (k - i < kMaxNameTokensInChain && NameAt(k)) ++k;
+    return k;
+  }
+  closed_ = definite || (closed_ && modifier);
+  return i + 1;
+}
+
+// After a closed chain an indefinite noun belongs to the clause, not to the phrase, unless it is
+// the name.
+int32_t PhraseParser::StepIndefiniteNoun(int32_t i) {
+  const Token& t = At(i);
+  if (!first_is_person_) return i;
+  // وزير الطاقة [نضال الكرمي]: a word of the language before a name word is a given name.
+  if (!Any(t, kPersonNounClasses | kBodyClasses) && FindAny(t, kNounClasses)->proclitics == 0 &&
+      NextIsName(i)) {
+    return StartName(i);
+  }
+  // الموسيقي مخول الذي: behind a lone title an adjective without article is a name.
+  if (i == first_ + 1 && Any(t, ClassBit(WordClass::kAdjective)) && !(t.traits & kHasTanwin) &&
+      !Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kCommonNoun)) && NameEndsBehind(i)) {
+    return StartName(i);
+  }
+  return i;
+}
+
+// نائب رئيس مدينة [الملك نبيل] للطاقة: a body named after a person keeps the name.
+bool PhraseParser::NamesBody(int32_t i) const {
+  const Token& t = At(i);
+  const Token& before = At(i - 1);
+  return !closed_ && i > first_ + 1 && StartsWithArticle(d_, t) && Any(t, kPersonNounClasses) &&
+         IsWord(before) && !Any(before, kPersonNounClasses) &&
+         FindAny(t, kPersonNounClasses)->number == Number::kSingular && NameAt(i + 1);
+}
+
+// التقى الوفد [المهندس], أبلغ السفير [وزيرة الخارجية], سألت المذيعة [ضيفها]: a second person, not
+// the first one's title.
+bool PhraseParser::IsOtherPerson(const Token& t) const {
+  if (BodyAlone()) return true;
+  const Reading* r = FindAny(t, kPersonNounClasses);
+  const Reading* first = FindAny(At(first_), kPersonNounClasses);
+  if (first == nullptr) return false;
+  if (first->number == Number::kPlural && r->number == Number::kSingular) return true;
+  if (r->suffix != Suffix::kNone && first->definite()) return true;
+  return first->gender != Gender::kUnknown && r->gender != Gender::kUnknown &&
+         first->gender != r->gender && r->word_class != WordClass::kAnonymous &&
+         !Any(t, kModifiers | ClassBit(WordClass::kCommonNoun));
+}
+
+// محامي سمير [الكرمي], محامي [عبد الله]: the rest of a name in the genitive.
+int32_t PhraseParser::BehindGenitiveName(int32_t i) const {
+  int32_t k = i + 1;
+  while (k < limit_ && k - i < kMaxNameTokensInChain && IsNameComplement(At(k))) ++k;
+  return k;
+}
+
+// وكالة فرانس برس, شركة إير كوريو تريدنغ: a body's foreign name runs on.
+int32_t PhraseParser::BehindForeignBody(int32_t i) const {
+  int32_t k = i + 1;
+  for (; k < limit_ && k - i < kMaxForeignTokens; ++k) {
+    const Token& t = At(k);
+    const bool unknown = IsUnknown(t) && FirstLetter(d_, t) != U'و';
+    if (t.quote != level_ || !(unknown || t.kind == TokenKind::kForeign)) break;
+  }
+  return k;
+}
+
+int32_t PhraseParser::Open(int32_t next) {
+  closed_ = false;
+  chained_ = true;
+  return next;
+}
+
+bool PhraseParser::Closes(const Token& t) const {
+  if (StartsWithArticle(d_, t)) return true;
+  const Reading* r = FindAny(t, ~uint64_t{0});
+  return r != nullptr && (r->suffix != Suffix::kNone || Any(t, kPlaceClasses) ||
+                          r->word_class == WordClass::kHonorific);
+}
+
+}  // namespace isnad

@@ -1,0 +1,80 @@
+#include "server/engine/speakers/phrase_parser.h"
+#include "server/engine/text/letters.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kMaxConjuncts = 3;
+
+bool Is(const Reading& r, uint64_t classes) { return (ClassBit(r.word_class) & classes) != 0; }
+
+}  // namespace
+
+bool PhraseParser::IsConjoinedHere(int32_t i) const {
+  const Token& t = At(i);
+  if (const Reading* r = FirstReading(t); r != nullptr) {
+    // ليو ويمين: no plain noun speaks beside a person, so it is the rest of the name.
+    const bool plain_noun =
+        !(r->proclitics & ~kWa) && r->suffix == Suffix::kNone &&
+        !Any(t, kPersonNounClasses | kNameClasses | kVerbClasses | kFunctionClasses | kBodyClasses);
+    if (InName() && name_words_ == 1 && plain_noun && NameEndsBehind(i)) return false;
+    return r->conjoined();
+  }
+  // An unknown word with و: ويمين is a family name after a given name, وكوفي is and + a name after
+  // a whole name.
+  if (FirstLetter(d_, t) != U'و' || t.letters < 4) return false;
+  return !InName() || name_words_ >= 2;
+}
+
+int32_t PhraseParser::StepConjunct(int32_t i) {
+  const Token& t = At(i);
+  const bool name = InName() && NameLike(t);
+  const Reading* r = FirstReading(t);
+  if (r != nullptr && Is(*r, kVerbClasses) && !name) return i;
+  if (name) r = FindAny(t, kNameClasses);
+  if (r != nullptr && ((r->proclitics & kFa) || Is(*r, kFunctionClasses))) return i;
+  if (!InName()) return StepCoordinatedNoun(i);
+  return r == nullptr || Is(*r, kNameClasses | kPersonNounClasses) ? StepSecondPerson(i) : i;
+}
+
+// عمر الدقاق وسعاد الجمل: a second person; what follows must be an introduction to speech, the
+// caller checks the verb.
+int32_t PhraseParser::StepSecondPerson(int32_t i) {
+  if (conjuncts_ >= kMaxConjuncts) return i;
+  Mention other;
+  if (!PhraseParser(d_, i, limit_, PhrasePlace::kSubject, conjuncts_ + 1, &other).Parse()) return i;
+  const int32_t end = other.tokens.end;
+  const Reading* head = FindAny(At(first_), kPersonNounClasses);
+  const bool expected =
+      head != nullptr && (head->number == Number::kDual || head->number == Number::kPlural);
+  if (!expected) {
+    if (!IntroOrVerbAt(end)) return i;
+    if (end < static_cast<int32_t>(d_.tokens.size()) && CanBeVerb(At(end))) return i;
+  }
+  joint_ = true;
+  name_end_ = end;
+  return end;
+}
+
+// كلية الآداب والفنون; وزير الثقافة والإعلام: coordination inside the chain.
+int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
+  const Token& t = At(i);
+  const bool inside = FirstReading(t) == nullptr || StartsWithArticle(d_, t) ||
+                      Any(t, kPlaceClasses | ClassBits(WordClass::kNisba, WordClass::kCommonNoun,
+                                                       WordClass::kVerbalNoun));
+  if (inside) {
+    if (i + 1 < limit_ && Any(t, kPersonNounClasses) && first_is_person_ && !body_) {
+      joint_ = true;  // الوزير والسفير
+    }
+    closed_ = true;
+    return i + 1;
+  }
+  // حزب النور وحزب البيت
+  if (body_ && Any(t, kBodyClasses)) {
+    joint_ = true;
+    return Open(i + 1);
+  }
+  return i;
+}
+
+}  // namespace isnad

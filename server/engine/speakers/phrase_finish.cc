@@ -1,0 +1,171 @@
+#include "server/engine/speakers/phrase_parser.h"
+#include "server/engine/text/letters.h"
+
+namespace isnad {
+namespace {
+
+// وسامي: the letters before the word, without the article.
+int LettersOf(uint8_t proclitics) {
+  int n = 0;
+  for (const uint8_t bit : {kWa, kFa, kSa, kLi, kBi, kKa}) n += (proclitics & bit) ? 1 : 0;
+  // للباحث: the article has melted into the second ل
+  return (proclitics & kLi) && (proclitics & kAl) ? n + 1 : n;
+}
+
+bool IsGroupPronoun(const Token& t) {
+  return IsOneOf(t, {WordKey(u"بعضهم"), WordKey(u"البعض"), WordKey(u"بعضهن"), WordKey(u"كثيرون"),
+                     WordKey(u"الكثيرون"), WordKey(u"اخرون")});
+}
+
+bool IsOneOfGroup(const Token& t) { return IsOneOf(t, {WordKey(u"احد"), WordKey(u"احدي")}); }
+
+}  // namespace
+
+bool PhraseParser::Finish() {
+  m_->quote = level_;
+  m_->sentence = At(first_).sentence;
+  m_->tokens = {begin_, end_};
+  m_->joint = joint_;
+  if (BeginsWithUnknownTitle()) ++name_begin_;
+  if (InName()) m_->name = {name_begin_, name_end_};
+  const int32_t role_end = InName() ? name_begin_ : end_;
+  if (first_ < role_end) m_->role = {first_, role_end};
+  m_->head = first_;
+  if (quantified_ && first_ + 1 < end_) {
+    // العديد [من] الخبراء
+    const bool from = At(first_ + 1).key == word::kMan && first_ + 2 < end_;
+    m_->head = from ? first_ + 2 : first_ + 1;
+  }
+  const Token& head = At(m_->head);
+  const Reading* r = FindAny(head, kHeadClasses);
+  m_->known = r != nullptr;
+  if (r == nullptr) r = FirstReading(head);
+  m_->definite =
+      demonstrative_ || InName() || (r != nullptr ? IsDetermined(*r) : StartsWithArticle(d_, head));
+  m_->kind = KindOf(head);
+  SetAgreement(head, r);
+  m_->counterpart = r != nullptr && r->stem == word::kNazir;
+  m_->name_span = NameSpan();
+  // A title alone names nobody.
+  const bool lone_title = !InName() && end_ - first_ == 1 &&
+                          Any(head, ClassBit(WordClass::kHonorific)) &&
+                          !Any(head, ClassBit(WordClass::kRole) | kBodyClasses);
+  return IsSubject() || !lone_title;
+}
+
+// القومندان بول داهلين: an unknown word with the article before a name is a title.
+bool PhraseParser::BeginsWithUnknownTitle() const {
+  if (joint_ || name_begin_ != first_ || name_words_ < 2) return false;
+  const Token& title = At(first_);
+  const Token& next = At(first_ + 1);
+  return IsUnknown(title) && StartsWithArticle(d_, title) && IsWord(next) &&
+         !StartsWithArticle(d_, next);
+}
+
+SpeakerKind PhraseParser::KindOf(const Token& head) const {
+  const bool person = Any(head, kPersonNounClasses);
+  const bool body = Any(head, kBodyClasses);
+  if (IsGroupPronoun(head)) return SpeakerKind::kCollective;
+  if (quantified_ && IsOneOfGroup(At(first_))) return SpeakerKind::kAnonymous;
+  if (quantified_ || collective_) {
+    return body && !person ? SpeakerKind::kOrganization : SpeakerKind::kCollective;
+  }
+  if (InName() && !BodyAlone()) return SpeakerKind::kPerson;
+  if (Any(head, ClassBit(WordClass::kAnonymous))) return SpeakerKind::kAnonymous;
+  if (Any(head, ClassBit(WordClass::kCollective)) && !Any(head, ClassBit(WordClass::kRole))) {
+    return SpeakerKind::kCollective;
+  }
+  if (Any(head, ClassBits(WordClass::kRole, WordClass::kHonorific))) return KindOfRole(head);
+  if (Any(head, ClassBits(WordClass::kDocument, WordClass::kSpeechNoun)) &&
+      !Any(head, ClassBits(WordClass::kOrganization, WordClass::kMedium))) {
+    return SpeakerKind::kDocument;
+  }
+  return body || place_head_ ? SpeakerKind::kOrganization : SpeakerKind::kPerson;
+}
+
+SpeakerKind PhraseParser::KindOfRole(const Token& head) const {
+  const Reading* role = FindAny(head, ClassBits(WordClass::kRole, WordClass::kHonorific));
+  if (role->number == Number::kPlural) return SpeakerKind::kCollective;
+  const bool definite = m_->definite || closed_;
+  return definite && !IsIndefiniteDescription(*role) ? SpeakerKind::kPerson
+                                                     : SpeakerKind::kAnonymous;
+}
+
+// مسؤول رفيع, متحدث باسم الوزارة: one of many, without a name.
+bool PhraseParser::IsIndefiniteDescription(const Reading& role) const {
+  if (IsDetermined(role)) return false;
+  if (end_ - first_ <= 1) return true;
+  const Token& n = At(first_ + 1);
+  if (n.key == word::kBism || n.key == word::kFi) return true;
+  const Reading* next = FirstReading(n);
+  return next != nullptr && !next->definite() &&
+         Any(n, ClassBits(WordClass::kAdjective, WordClass::kNisba)) &&
+         !Any(n, kBodyClasses | kPlaceClasses | ClassBit(WordClass::kRole));
+}
+
+void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
+  if (joint_) {
+    m_->number = Number::kPlural;
+    m_->gender = Gender::kUnknown;
+    return;
+  }
+  // A name's first word says nothing but what it says as a name: زيتا, أم.
+  const bool named_head = InName() && name_begin_ == first_ && !quantified_;
+  if (named_head) r = FindAny(head, kNameClasses);
+  if (named_head && r == nullptr) {
+    m_->number = Number::kSingular;
+    return;
+  }
+  if (r != nullptr) {
+    m_->gender = r->gender;
+    m_->number = r->number;
+    m_->gender_by_name = (kHeadClasses & ~kNameClasses & ClassBit(r->word_class)) == 0;
+  } else if (IsUnknown(head)) {
+    m_->number = Number::kSingular;
+  }
+  if (m_->kind == SpeakerKind::kPerson && m_->number == Number::kUnknown) {
+    m_->number = Number::kSingular;
+  }
+  if (InName() && m_->gender == Gender::kUnknown) {
+    const Reading* given = FindAny(At(name_begin_), ClassBit(WordClass::kGivenName));
+    if (given != nullptr) m_->gender = given->gender;
+    m_->gender_by_name = true;
+  }
+  if (m_->kind == SpeakerKind::kCollective && !Any(head, kBodyClasses)) {
+    m_->number = Number::kPlural;
+  }
+  if (quantified_ && m_->kind == SpeakerKind::kAnonymous) {
+    // أحد الخبراء, إحدى الموظفات
+    const bool feminine = IsOneOf(At(first_), {WordKey(u"احدي")});
+    m_->number = Number::kSingular;
+    m_->gender = feminine ? Gender::kFeminine : Gender::kMasculine;
+  }
+}
+
+Span PhraseParser::NameSpan() const {
+  TokenRange range = InName() ? m_->name : TokenRange{first_, end_};
+  // «صالح»: the name is what stands between the marks.
+  const Token& open = At(range.begin);
+  if (InName() && open.kind == TokenKind::kQuoteMark && open.pair == range.end - 1) {
+    range = {range.begin + 1, range.end - 1};
+  }
+  Span span = d_.SpanOf(range);
+  const int letters = ProcliticLetters(range.begin);
+  if (letters > 0) span.begin += LetterBytes(d_, At(range.begin), letters);
+  return span;
+}
+
+// How many letters of the name's first word belong to no name: وسامي. Inside the phrase a first
+// letter is the name's own: د. بارز.
+int PhraseParser::ProcliticLetters(int32_t begin) const {
+  if (begin > first_) return 0;
+  const Token& t = At(begin);
+  if (FirstReading(t) == nullptr) {
+    const bool conjunct = conjuncts_ > 0 && begin == begin_;
+    return conjunct && IsUnknown(t) && FirstLetter(d_, t) == U'و' ? 1 : 0;
+  }
+  const Reading* r = FindAny(t, InName() ? kNameClasses : kHeadClasses);
+  return LettersOf(r != nullptr ? r->proclitics : FirstReading(t)->proclitics);
+}
+
+}  // namespace isnad

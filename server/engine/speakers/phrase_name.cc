@@ -1,0 +1,127 @@
+#include "server/engine/speakers/phrase_parser.h"
+#include "server/engine/text/letters.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kMaxNameWords = 6;
+
+}  // namespace
+
+int32_t PhraseParser::StartName(int32_t i) {
+  name_begin_ = i;
+  name_end_ = i + 1;
+  name_words_ = 1;
+  return i + 1;
+}
+
+int32_t PhraseParser::AddName(int32_t i) {
+  if (name_words_ >= kMaxNameWords) return i;
+  ++name_words_;
+  name_end_ = i + 1;
+  hyphen_ = false;
+  return i + 1;
+}
+
+int32_t PhraseParser::ContinueName(int32_t i) {
+  const Token& t = At(i);
+  if (hyphen_ || Any(At(i - 1), ClassBit(WordClass::kNameLink))) return AddName(i);
+  if (IsTitleBehindName(i)) return i;
+  if (NameLike(t)) return AddName(i);
+  if (IsUnknown(t)) {
+    // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
+    const bool spoken_to = name_words_ >= 2 && t.letters >= 6 && FirstLetter(d_, t) == U'ل';
+    return spoken_to || LooksLikeVerb(d_, t) ? i : AddName(i);
+  }
+  if (IsFamilyNameWithArticle(i)) return AddName(i);
+  const Reading* r = t.word->begin();
+  if (name_words_ > 1 || r->proclitics != 0) return i;
+  // A city behind a given name is a family name.
+  if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(d_, t) &&
+      Any(At(name_begin_), ClassBit(WordClass::kGivenName))) {
+    return AddName(i);
+  }
+  // لوك كوفي أنه: a word of the language right after one name word and right before the phrase's
+  // end is the family name.
+  const bool bare = r->suffix == Suffix::kNone && !(t.traits & kHasTanwin);
+  return bare && !Any(t, kPersonNounClasses) && NameEndsBehind(i) ? AddName(i) : i;
+}
+
+// نبيل سالم الأمين العام: a title behind the name, not a family name.
+bool PhraseParser::IsTitleBehindName(int32_t i) const {
+  const Token& t = At(i);
+  if (!Any(t, kPersonNounClasses) || !StartsWithArticle(d_, t) || !WordAt(i + 1)) return false;
+  const Token& n = At(i + 1);
+  if (!Any(n, kNounClasses) || NameLike(n) || (n.traits & kHasTanwin)) return false;
+  return !n.word->begin()->governed() && !IsConjoined(n);
+}
+
+// محمد المصري: an article's nisba right after one given name is the family name.
+bool PhraseParser::IsFamilyNameWithArticle(int32_t i) const {
+  const Token& t = At(i);
+  const Token& given = At(name_begin_);
+  if (!StartsWithArticle(d_, t) || Any(t, kPlaceClasses | kBodyClasses)) return false;
+  if (name_words_ - LinkWords() > 1) return false;
+  const bool ends = NameEndsBehind(i);
+  const bool behind_given = Any(given, ClassBits(WordClass::kGivenName, WordClass::kNameLink)) ||
+                            (IsUnknown(given) && ends);
+  return behind_given && (ends || (name_words_ == 1 && !Any(t, kPersonNounClasses)));
+}
+
+// عبد الله, أبو كريم: a link and its complement are one word of the name.
+int PhraseParser::LinkWords() const {
+  int links = 0;
+  for (int32_t k = name_begin_; k < name_end_; ++k) {
+    links += Any(At(k), ClassBit(WordClass::kNameLink)) ? 1 : 0;
+  }
+  return links;
+}
+
+bool PhraseParser::NextIsName(int32_t i) const {
+  if (!WordAt(i + 1)) return false;
+  const Token& n = At(i + 1);
+  return IsUnknown(n) || (Any(n, kNameClasses) && !Any(n, kFunctionClasses));
+}
+
+// What stands behind i cannot belong to a name that ends at i.
+bool PhraseParser::NameEndsBehind(int32_t i) const {
+  if (i + 1 >= static_cast<int32_t>(d_.tokens.size())) return true;
+  const Token& n = At(i + 1);
+  if (n.kind == TokenKind::kPunctuation || n.kind == TokenKind::kQuoteMark) return true;
+  const Reading* r = FirstReading(n);
+  if (IsWord(n) && r != nullptr && r->governed() && !NameLike(n)) return true;
+  if (IsConjoined(n) || IsLoneProclitic(n)) return true;
+  if (Any(n, ClassBits(WordClass::kTime, WordClass::kParticiple, WordClass::kParticle,
+                       WordClass::kPreposition))) {
+    return true;
+  }
+  return Any(n, kFunctionClasses | kVerbClasses) && !Any(n, kNounClasses | kNameClasses);
+}
+
+bool PhraseParser::ShortMarkedName(int32_t i, int max_words) const {
+  const Token& t = At(i);
+  if (t.kind != TokenKind::kQuoteMark || t.pair <= i || t.pair >= limit_) return false;
+  int words = 0;
+  for (int32_t k = i + 1; k < t.pair; ++k) {
+    words += IsWord(At(k)) || At(k).kind == TokenKind::kForeign ? 1 : 0;
+  }
+  return words >= 1 && words <= max_words;
+}
+
+// All words between the marks can be parts of a person's name.
+bool PhraseParser::NamesInside(int32_t open) const {
+  for (int32_t k = open + 1; k < At(open).pair; ++k) {
+    if (!CanBeName(At(k))) return false;
+  }
+  return true;
+}
+
+// At i stands the end of the text, what leads to speech, or a verb.
+bool PhraseParser::IntroOrVerbAt(int32_t i) const {
+  if (i >= static_cast<int32_t>(d_.tokens.size())) return true;
+  const Token& t = At(i);
+  return IsMark(t, ':') || IsMark(t, ',') || IsMark(t, '.') || t.kind == TokenKind::kQuoteMark ||
+         Any(t, ClassBit(WordClass::kParticle) | kVerbClasses);
+}
+
+}  // namespace isnad

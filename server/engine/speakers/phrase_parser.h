@@ -1,0 +1,175 @@
+// The parser behind ParseNounPhrase (noun_phrase.h): its state and its questions. Internal to
+// speakers/.
+//
+// The parser walks over the tokens once. Each Step method gets the token at i, consumes it and
+// returns the index behind it, or returns i: the phrase ends before that token. The methods stand
+// in one file for each part of a phrase:
+//
+//   noun_phrase.cc      the walk, and which rule each token goes to
+//   phrase_start.cc     [العديد] من الخبراء: what can start a phrase
+//   phrase_chain.cc     [وزير الطاقة الأممي]: nouns with their genitives and adjectives
+//   phrase_tail.cc      مسؤول [في الوزارة], مدير [لمؤسسة]: prepositions and function words
+//   phrase_conjunct.cc  عمر الدقاق [وسعاد الجمل]: what و adds
+//   phrase_name.cc      الوزير [سامي الراعي]: where a name goes on and ends
+//   phrase_finish.cc    kind, gender, number and the name's span
+//
+// A parser reads the Document and writes one Mention; use one for each phrase. Linear in the length
+// of the phrase, which is bounded.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_SPEAKERS_PHRASE_PARSER_H_
+#define ISNAD_SERVER_ENGINE_SPEAKERS_PHRASE_PARSER_H_
+
+#include <cstdint>
+
+#include "server/engine/document.h"
+#include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+// Classes of a word that can be the head of a phrase.
+inline constexpr uint64_t kHeadClasses =
+    kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses;
+
+// The likeliest reading; null for a word that the lexicon lacks.
+inline const Reading* FirstReading(const Token& t) {
+  return t.word->reading_count > 0 ? t.word->begin() : nullptr;
+}
+
+// الوزير, وزيره: definite by article or pronoun.
+inline bool IsDetermined(const Reading& r) { return r.definite() || r.suffix != Suffix::kNone; }
+
+// A word that can be part of a name: known as one, or not known at all.
+inline bool CanBeName(const Token& t) { return NameLike(t) || IsUnknown(t); }
+
+class PhraseParser {
+ public:
+  // conjuncts: how many coordinated phrases stand before this one.
+  PhraseParser(const Document& document, int32_t begin, int32_t limit, PhrasePlace place,
+               int conjuncts, Mention* mention);
+
+  // False when no phrase starts at `begin`; the mention is then without meaning.
+  bool Parse();
+
+ private:
+  // --- noun_phrase.cc ---
+  int32_t Step(int32_t i);
+  int32_t StepNumber(int32_t i) const;
+  int32_t StepForeign(int32_t i);
+  int32_t StepMarked(int32_t i);
+  int32_t StepPunctuation(int32_t i);
+  int32_t StepWord(int32_t i);
+  int32_t StepLoneProclitic(int32_t i) const;
+  bool MarkedNameBelongs(int32_t i) const;
+  bool IsAbbreviationDot(int32_t i) const;
+  bool BehindHonorific(int32_t i) const;
+  bool AsksToBeUnnamed(int32_t i) const;
+  bool EndsAtVerb(int32_t i) const;
+
+  // --- phrase_start.cc ---
+  int32_t SkipOpening(int32_t i);
+  bool Starts(int32_t i) const;
+  bool StartsMarked(int32_t i) const;
+  bool StartsWithWord(int32_t i) const;
+  bool StartsAnywhere(int32_t i) const;
+  bool StartsAsSubject(int32_t i) const;
+  bool IsFunctionWord(int32_t i) const;
+  bool IsPlainNounAsName(int32_t i) const;
+  bool LooksLikePreposition(int32_t i) const;
+  int32_t StepFirst(int32_t i);
+  bool FirstIsName(int32_t i) const;
+  bool StartsAsNoun(int32_t i) const;
+  bool SingularFollows(int32_t i) const;
+
+  // --- phrase_chain.cc ---
+  int32_t StepChain(int32_t i);
+  int32_t StepNameInChain(int32_t i);
+  int32_t StepUnknownInChain(int32_t i);
+  int32_t StepUnknownWithArticle(int32_t i);
+  int32_t StepPlaceInChain(int32_t i);
+  int32_t StepNounInChain(int32_t i);
+  int32_t StepIndefiniteNoun(int32_t i);
+  bool NamesBody(int32_t i) const;
+  bool IsOtherPerson(const Token& t) const;
+  int32_t BehindGenitiveName(int32_t i) const;
+  int32_t BehindForeignBody(int32_t i) const;
+  int32_t Open(int32_t next);
+  bool Closes(const Token& t) const;
+
+  // --- phrase_tail.cc ---
+  bool IsFunctionHere(int32_t i) const;
+  int32_t StepFunction(int32_t i);
+  int32_t StepNameBehindTail(int32_t i);
+  int32_t StepPlaceTail(int32_t i);
+  bool NameBehindTail(int32_t i) const;
+  bool NameBehindPlace(int32_t i) const;
+  bool PlaceFollows(int32_t i) const;
+  int32_t StepGoverned(int32_t i);
+  bool IsSpokenTo(int32_t i) const;
+
+  // --- phrase_conjunct.cc ---
+  bool IsConjoinedHere(int32_t i) const;
+  int32_t StepConjunct(int32_t i);
+  int32_t StepSecondPerson(int32_t i);
+  int32_t StepCoordinatedNoun(int32_t i);
+
+  // --- phrase_name.cc ---
+  int32_t StartName(int32_t i);
+  int32_t AddName(int32_t i);
+  int32_t ContinueName(int32_t i);
+  bool IsTitleBehindName(int32_t i) const;
+  bool IsFamilyNameWithArticle(int32_t i) const;
+  int LinkWords() const;
+  bool NextIsName(int32_t i) const;
+  bool NameEndsBehind(int32_t i) const;
+  bool ShortMarkedName(int32_t i, int max_words) const;
+  bool NamesInside(int32_t open) const;
+  bool IntroOrVerbAt(int32_t i) const;
+
+  // --- phrase_finish.cc ---
+  bool Finish();
+  bool BeginsWithUnknownTitle() const;
+  SpeakerKind KindOf(const Token& head) const;
+  SpeakerKind KindOfRole(const Token& head) const;
+  bool IsIndefiniteDescription(const Reading& role) const;
+  void SetAgreement(const Token& head, const Reading* r);
+  Span NameSpan() const;
+  int ProcliticLetters(int32_t begin) const;
+
+  const Token& At(int32_t i) const { return d_.tokens[i]; }
+  bool WordAt(int32_t i) const { return i < limit_ && IsWord(At(i)); }
+  bool NameAt(int32_t i) const { return i < limit_ && NameLike(At(i)); }
+  bool IsSubject() const { return place_ == PhrasePlace::kSubject; }
+  bool InName() const { return name_begin_ >= 0; }
+  bool BodyAlone() const { return body_ && !first_is_person_; }
+
+  const Document& d_;
+  const int32_t begin_;
+  const int32_t limit_;  // at most the number of tokens
+  const PhrasePlace place_;
+  const int conjuncts_;
+  const int32_t level_;  // Token::quote of the phrase
+  Mention* const m_;
+
+  int32_t first_ = -1;       // the first token with content, behind هذا and #
+  int32_t end_ = -1;         // behind the last token consumed
+  int32_t name_begin_ = -1;  // -1: no name has started
+  int32_t name_end_ = -1;
+  int name_words_ = 0;
+
+  bool first_is_person_ = false;
+  bool body_ = false;              // the head is an organisation, document or medium
+  bool place_head_ = false;        // قالت أرمادا: the head is a place
+  bool chained_ = false;           // the head has a noun behind it
+  bool closed_ = false;            // the chain is definite: a name may follow
+  bool unknown_genitive_ = false;  // the chain was closed by a word that the lexicon lacks
+  bool demonstrative_ = false;     // هذا الوزير
+  bool quantified_ = false;        // العديد من الخبراء
+  bool collective_ = false;        // المتظاهرون: a plural that the lexicon lacks
+  bool joint_ = false;             // الوزير والسفير
+  bool hyphen_ = false;            // a hyphen joins the next word to the name
+};
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_SPEAKERS_PHRASE_PARSER_H_

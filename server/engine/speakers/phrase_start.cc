@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <iterator>
+
+#include "server/engine/speakers/phrase_parser.h"
+#include "server/engine/text/letters.h"
+
+namespace isnad {
+namespace {
+
+// Words that belong to the clause, whatever else they are.
+constexpr uint64_t kNeverHead =
+    ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNegation,
+              WordClass::kConjunction, WordClass::kAuxiliary);
+
+// العديد, أحد: words that say how many of a group speak; the group follows, mostly with من.
+bool IsQuantifier(const Token& t) {
+  static constexpr uint64_t kWords[] = {
+      WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
+      WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
+      WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
+      WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
+      WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
+      WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
+      WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
+      WordKey(u"اخرون")};
+  const auto listed = [](uint64_t key) {
+    return std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
+  };
+  if (!IsWord(t)) return false;
+  const Reading* r = FirstReading(t);
+  return listed(t.key) || (r != nullptr && !r->governed() && listed(r->stem));
+}
+
+}  // namespace
+
+// هذا الوزير; # before a tag.
+int32_t PhraseParser::SkipOpening(int32_t i) {
+  if (i < limit_ && IsMark(At(i), '#')) ++i;
+  if (WordAt(i) && WordAt(i + 1) && Any(At(i), ClassBit(WordClass::kDemonstrative)) &&
+      !Any(At(i + 1), kFunctionClasses)) {
+    demonstrative_ = true;
+    return i + 1;
+  }
+  return i;
+}
+
+bool PhraseParser::Starts(int32_t i) const {
+  switch (At(i).kind) {
+    case TokenKind::kQuoteMark:
+      return StartsMarked(i);
+    case TokenKind::kForeign:
+      return IsSubject();
+    case TokenKind::kWord:
+      return StartsWithWord(i);
+    case TokenKind::kNumber:
+    case TokenKind::kPunctuation:
+      return false;
+  }
+  return false;
+}
+
+// قال «صالح» إن: a marked name stands for the subject.
+bool PhraseParser::StartsMarked(int32_t i) const {
+  if (!IsSubject() || !ShortMarkedName(i, 3)) return false;
+  return (ShortMarkedName(i, 1) || NamesInside(i)) && IntroOrVerbAt(At(i).pair + 1);
+}
+
+bool PhraseParser::StartsWithWord(int32_t i) const {
+  const Token& t = At(i);
+  if (IsLoneProclitic(t)) return false;
+  if (t.traits & kHasTanwin) return false;  // خطابا: an accusative is no subject
+  // العديد من الخبراء
+  if (IsQuantifier(t)) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
+  if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
+  if (t.key == word::kTaala) return IsSubject();  // قال تعالى
+  if (IsFunctionWord(i)) return false;
+  if (Any(t, kHeadClasses)) return IsSubject() || StartsAnywhere(i);
+  return IsSubject() && StartsAsSubject(i);
+}
+
+bool PhraseParser::IsFunctionWord(int32_t i) const {
+  const Token& t = At(i);
+  if (Any(t, kNeverHead)) return true;
+  if (!Any(t, kFunctionClasses) || Any(t, kPersonNounClasses | kBodyClasses)) return false;
+  return !NameLike(t) || LooksLikePreposition(i);
+}
+
+// Where no verb asks for a subject, a word of a head's class must not be likelier as something
+// else.
+bool PhraseParser::StartsAnywhere(int32_t i) const {
+  const Token& t = At(i);
+  if (Any(t, kPersonNounClasses)) return !(Any(t, ClassBit(WordClass::kNameLink)) && CanBeVerb(t));
+  if (CanBeVerb(t) && (Any(t, ClassBit(WordClass::kNameLink)) || !NextIsName(i)))
+    return false;  // ولد
+  // وجود is a noun before it is a name behind و.
+  const bool name_first = (ClassBit(t.word->begin()->word_class) & kNameClasses) != 0;
+  return Any(t, kBodyClasses | kPlaceClasses) || !Any(t, kNounClasses) || name_first;
+}
+
+bool PhraseParser::StartsAsSubject(int32_t i) const {
+  const Token& t = At(i);
+  const Reading* speech = t.word->Find(WordClass::kSpeechNoun);
+  if (speech != nullptr && speech->attributes == kWritten) return true;
+  if (CanBeVerb(t)) return false;
+  if (IsUnknown(t)) return t.letters >= 2 && !LooksLikeVerb(d_, t);
+  if (IsPlainNounAsName(i)) return true;
+  // قال الأميركي، وقالت الشابة: an adjective or a noun with the article stands for a person;
+  // استعدادها, المسؤولية are things said, not sayers.
+  if (!StartsWithArticle(d_, t) || Any(t, ClassBit(WordClass::kVerbalNoun))) return false;
+  return Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective, WordClass::kCommonNoun,
+                          WordClass::kNameHead));
+}
+
+// قال جهاد إن: a plain noun between verb and أن is a name.
+bool PhraseParser::IsPlainNounAsName(int32_t i) const {
+  const Token& t = At(i);
+  const Reading* r = t.word->begin();
+  if (i != begin_ || r->proclitics != 0 || r->suffix != Suffix::kNone) return false;
+  if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kParticiple))) return false;
+  if (StartsWithArticle(d_, t)) return false;
+  return NameEndsBehind(i) || (NextIsName(i) && NameLike(At(i + 1)));
+}
+
+// علي is a name or the preposition على; the final letter as written decides.
+bool PhraseParser::LooksLikePreposition(int32_t i) const {
+  const Token& t = At(i);
+  if (Any(t, kNeverHead | ClassBits(WordClass::kPronoun, WordClass::kDemonstrative))) return true;
+  if (!Any(t, ClassBit(WordClass::kPreposition))) {
+    if (IsSubject() && i == begin_) return false;  // وكانت ماي قد قالت: not the month
+    return Any(t, kFunctionClasses) && !NextIsName(i);
+  }
+  return !NameLike(t) || !(NextIsName(i) || InName());
+}
+
+int32_t PhraseParser::StepFirst(int32_t i) {
+  const Token& t = At(i);
+  if (IsQuantifier(t)) {
+    quantified_ = true;
+    return i + 1;
+  }
+  if (IsUnknown(t) && LooksPlural(d_, t) && !SingularFollows(i)) {
+    closed_ = true;
+    collective_ = true;
+    return i + 1;
+  }
+  if (FirstIsName(i)) {
+    first_is_person_ = true;
+    return StartName(i);
+  }
+  const bool person = Any(t, kPersonNounClasses);
+  body_ = !person && Any(t, kBodyClasses | kPlaceClasses | ClassBit(WordClass::kSpeechNoun));
+  place_head_ = !person && Any(t, kPlaceClasses) && !Any(t, kBodyClasses);
+  if (place_head_) {
+    closed_ = true;
+    return i + 1;
+  }
+  first_is_person_ = person || !Any(t, kHeadClasses);  // قال الأميركي
+  closed_ = Closes(t) || Any(t, ClassBit(WordClass::kHonorific));
+  return i + 1;
+}
+
+bool PhraseParser::FirstIsName(int32_t i) const {
+  const Token& t = At(i);
+  if (IsUnknown(t) || t.key == word::kTaala) return true;
+  if (t.key == word::kUmm && NextIsName(i)) return true;
+  // قال سيد إن: a title without article and without a name behind it is a given name.
+  if (Any(t, ClassBit(WordClass::kHonorific)) && !Any(t, ClassBit(WordClass::kRole)) &&
+      !StartsWithArticle(d_, t) && t.letters > 2 && NameEndsBehind(i)) {
+    return true;
+  }
+  if (NameLike(t) && !StartsAsNoun(i) && (!Any(t, kPlaceClasses) || NextIsName(i))) return true;
+  // قال جهاد إن
+  return !Any(t, kHeadClasses | ClassBit(WordClass::kSpeechNoun)) && !StartsWithArticle(d_, t) &&
+         FindAny(t, ~uint64_t{0})->suffix == Suffix::kNone;
+}
+
+// A word that is both a name and a noun starts as a noun when the phrase goes on as a chain: سفير,
+// أمين عام.
+bool PhraseParser::StartsAsNoun(int32_t i) const {
+  const Token& t = At(i);
+  constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
+  if (!Any(t, kNouns)) return false;
+  if (StartsWithArticle(d_, t)) return true;
+  // سيد خطاب: without the article the title is a given name.
+  if (Any(t, ClassBit(WordClass::kHonorific)) && Any(t, ClassBit(WordClass::kGivenName))) {
+    return false;
+  }
+  if (FindAny(t, kNouns)->suffix != Suffix::kNone) return true;
+  if (!WordAt(i + 1)) return Any(t, kBodyClasses);
+  const Token& n = At(i + 1);
+  if (NameLike(n)) return false;
+  return Any(t, kBodyClasses | ClassBit(WordClass::kSpeechNoun)) ||
+         Any(n, kNounClasses | kPlaceClasses | kFunctionClasses) || CanBeVerb(n);
+}
+
+// الفرعون المصري: a singular adjective says that the ون is no plural.
+bool PhraseParser::SingularFollows(int32_t i) const {
+  if (!WordAt(i + 1)) return false;
+  const Reading* r = FindAny(At(i + 1), ClassBits(WordClass::kNisba, WordClass::kAdjective));
+  return r != nullptr && r->definite() && r->number == Number::kSingular &&
+         r->gender == Gender::kMasculine;
+}
+
+}  // namespace isnad

@@ -1,0 +1,182 @@
+#include "server/engine/speakers/phrase_parser.h"
+#include "server/engine/text/letters.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kMaxRoleTail = 9;
+constexpr int kMaxPlaceTail = 8;
+
+// Classes of a function word that no second meaning as a noun outweighs.
+constexpr uint64_t kStrictFunction = ClassBits(
+    WordClass::kParticle, WordClass::kPreposition, WordClass::kConjunction, WordClass::kRelative,
+    WordClass::kPronoun, WordClass::kNegation, WordClass::kAuxiliary);
+// What stands behind في but is no place of work.
+constexpr uint64_t kNoPlace =
+    ClassBits(WordClass::kSpeechNoun, WordClass::kTime, WordClass::kVerbalNoun);
+
+bool IsPress(const Token& t) {
+  for (const Reading& r : *t.word) {
+    for (const uint64_t k :
+         {WordKey(u"صحافيين"), WordKey(u"صحفيين"), WordKey(u"مراسلين"), WordKey(u"اعلاميين")}) {
+      if (r.stem == k) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+// Whether a word that can be a function word is one here, where a phrase is under way.
+bool PhraseParser::IsFunctionHere(int32_t i) const {
+  const Token& t = At(i);
+  const bool noun = Any(t, kNounClasses);
+  const bool article = StartsWithArticle(d_, t);
+  if (Any(t, ClassBit(WordClass::kTime)) && article && !noun) return true;  // الأحد, الخميس
+  if (NameLike(t)) {
+    if (Any(t, ClassBit(WordClass::kPreposition))) return LooksLikePreposition(i);
+    return !InName() && !closed_;
+  }
+  // الأمين العام, مدير عام: the adjective, not the year.
+  if (Any(t, ClassBits(WordClass::kTime, WordClass::kNumberWord)) && !InName() && noun &&
+      article == closed_) {
+    return false;
+  }
+  // الأول, الثاني after a role are part of it: الوزير الأول.
+  if (Any(t, ClassBit(WordClass::kNumberWord)) && t.word->begin()->definite() && i == first_ + 1) {
+    return false;
+  }
+  return !Any(t, kBodyClasses | kPersonNounClasses) || Any(t, kStrictFunction);
+}
+
+int32_t PhraseParser::StepFunction(int32_t i) {
+  const Token& t = At(i);
+  if (InName() || i + 1 >= limit_) return i;
+  if (t.key == word::kMan) {
+    // العديد من الخبراء, عدد من السكان; مسؤول من الوزارة ends before من.
+    const bool group =
+        quantified_ && i == first_ + 1 && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses);
+    return group ? Open(i + 1) : i;
+  }
+  if (NameBehindTail(i)) return Open(i + 1);
+  if (t.key == word::kFi && (first_is_person_ || body_) && PlaceFollows(i)) {
+    return StepPlaceTail(i);
+  }
+  if (t.key == word::kLada && first_is_person_) return StepPlaceTail(i);
+  return i;
+}
+
+// موفد أرمادا [إلى كوراليا] سامي الراعي: the tail of a role, when a name stands right behind it.
+bool PhraseParser::NameBehindTail(int32_t i) const {
+  if (body_ || !first_is_person_ || quantified_) return false;
+  if (!IsOneOf(At(i),
+               {word::kFi, word::kIla, word::kLada, word::kAla, word::kMan, WordKey(u"مع")})) {
+    return false;
+  }
+  if (!Any(At(first_), ClassBit(WordClass::kRole))) return false;
+  if (!WordAt(i + 1) || At(i + 1).quote != level_ || Any(At(i + 1), kNoPlace | kFunctionClasses)) {
+    return false;
+  }
+  bool closed = Closes(At(i + 1));
+  for (int32_t k = i + 2; k < limit_ && k - i < kMaxRoleTail; ++k) {
+    const Token& t = At(k);
+    if (t.quote != level_) return false;
+    if (t.kind == TokenKind::kQuoteMark) return closed && ShortMarkedName(k, 3) && NamesInside(k);
+    if (!IsWord(t)) return false;
+    const bool name = NameLike(t);
+    if (Any(t, ClassBit(WordClass::kPreposition)) && !name) {
+      if (!IsOneOf(t, {word::kFi, word::kIla, word::kLada, word::kMan}) || k + 1 >= limit_) {
+        return false;
+      }
+      closed = false;
+      continue;
+    }
+    const bool clause = CanBeVerb(t) || Any(t, kFunctionClasses);
+    if (clause && !name && !Any(t, kNounClasses)) return false;
+    if (closed && CanBeName(t) && !StartsWithArticle(d_, t) && !IsConjoined(t)) {
+      return (WordAt(k + 1) && CanBeName(At(k + 1))) || IntroOrVerbAt(k + 1);
+    }
+    if (closed && Any(t, ClassBit(WordClass::kHonorific))) return true;
+    closed = closed || Closes(t);
+  }
+  return false;
+}
+
+// مسؤول رفيع [في الوزارة], الباحث [في معهد النجم] سامي الراعي
+bool PhraseParser::PlaceFollows(int32_t i) const {
+  if (!WordAt(i + 1)) return false;
+  const Token& n = At(i + 1);
+  const bool place = IsUnknown(n) || Any(n, kBodyClasses | kPlaceClasses |
+                                                ClassBits(WordClass::kNameHead, WordClass::kRole));
+  if (!place || Any(n, kNoPlace)) return false;
+  return first_is_person_ || !Any(n, ClassBits(WordClass::kDocument, WordClass::kMedium));
+}
+
+// في الوزارة, لدى الأمم: belongs to the phrase when a name or an introduction to speech follows the
+// place.
+int32_t PhraseParser::StepPlaceTail(int32_t i) {
+  if (NameBehindPlace(i)) return Open(i + 1);
+  // مسؤول في الوزارة إن: an indefinite person keeps his place, a definite one does not (قال الوزير
+  // في العاصمة إن).
+  const Reading* r = FindAny(At(first_), kPersonNounClasses);
+  const bool indefinite = r != nullptr && !IsDetermined(*r);
+  const bool body =
+      Any(At(i + 1), ClassBit(WordClass::kOrganization)) &&
+      !Any(At(i + 1), ClassBits(WordClass::kDocument, WordClass::kMedium, WordClass::kSpeechNoun));
+  return indefinite && body ? Open(i + 1) : i;
+}
+
+bool PhraseParser::NameBehindPlace(int32_t i) const {
+  bool closed = false;
+  int32_t k = i + 1;
+  while (k < limit_ && k - i < kMaxPlaceTail) {
+    const Token& t = At(k);
+    if (ShortMarkedName(k, 5)) {
+      k = t.pair + 1;
+      closed = true;
+      continue;
+    }
+    if (!IsWord(t) || t.quote != level_) return false;
+    if (k > i + 1) {
+      const bool clause = Any(t, kFunctionClasses | kVerbClasses);
+      if (clause && !Any(t, kNounClasses | kNameClasses)) return false;
+      if (IsConjoined(t)) return false;
+      const bool name =
+          Any(t, ClassBits(WordClass::kHonorific, WordClass::kGivenName, WordClass::kRole)) ||
+          (IsUnknown(t) && !StartsWithArticle(d_, t));
+      if (closed && name) return true;
+    }
+    closed = Closes(t);
+    ++k;
+  }
+  return false;
+}
+
+// مدير عام لمؤسسة..., الأمين العام للأمم المتحدة belong to the phrase; قال للصحافيين, قال للوكالة
+// do not.
+int32_t PhraseParser::StepGoverned(int32_t i) {
+  const Token& t = At(i);
+  const Reading* r = t.word->begin();
+  if (!(r->proclitics & kLi) || InName() || IsSpokenTo(i)) return i;
+  if (!first_is_person_ && !body_ && !chained_) return i;
+  if (r->suffix != Suffix::kNone || place_head_) return i;
+  closed_ = Closes(t);
+  return i + 1;
+}
+
+// قال الوزير [للصحافيين]; but مستشار [للرئيس] علي الراعي, where a name follows.
+bool PhraseParser::IsSpokenTo(int32_t i) const {
+  const Token& t = At(i);
+  const Reading* r = t.word->begin();
+  if (Any(t, ClassBits(WordClass::kMedium, WordClass::kTime) | kVerbClasses)) return true;
+  if (Any(t, ClassBit(WordClass::kRole)) && r->number == Number::kPlural && IsPress(t)) return true;
+  if (!Any(t, kPersonNounClasses) || Any(t, kBodyClasses) || !r->definite() || !first_is_person_) {
+    return false;
+  }
+  if (!NameAt(i + 1)) return true;
+  if (!Any(At(i + 1), ClassBit(WordClass::kPreposition))) return false;
+  // للرئيس علي الراعي is a name, للوزير على الطريق none.
+  return At(i + 1).key != word::kAla || !WordAt(i + 2) || StartsWithArticle(d_, At(i + 2));
+}
+
+}  // namespace isnad

@@ -1,0 +1,82 @@
+#include "server/engine/text/letters.h"
+
+#include "server/engine/text/fold.h"
+
+namespace isnad {
+namespace {
+
+// The last two letters; 0 where there is none.
+struct Ending {
+  char32_t before_last = 0;
+  char32_t last = 0;
+};
+
+Ending EndingOf(const Document& d, const Token& t) {
+  Ending ending;
+  for (int32_t p = t.span.begin; p < t.span.end;) {
+    for (const char32_t c : FoldPoint(NextPoint(d.text, &p))) ending = {ending.last, c};
+  }
+  return ending;
+}
+
+}  // namespace
+
+bool HasArticle(std::string_view word) {
+  char32_t letters[2] = {0, 0};
+  int count = 0;
+  for (int32_t p = 0; p < static_cast<int32_t>(word.size()) && count < 2;) {
+    for (const char32_t c : FoldPoint(NextPoint(word, &p))) {
+      if (count < 2) letters[count++] = c;
+    }
+  }
+  return letters[0] == U'ا' && letters[1] == U'ل';
+}
+
+bool StartsWithArticle(const Document& d, const Token& t) {
+  for (const Reading& r : *t.word) {
+    if (r.definite()) return true;
+  }
+  return t.letters >= 4 && HasArticle(d.Slice(t.span));
+}
+
+char32_t FirstLetter(const Document& d, const Token& t) {
+  for (int32_t p = t.span.begin; p < t.span.end;) {
+    const Folded f = FoldPoint(NextPoint(d.text, &p));
+    if (f.count() > 0) return *f.begin();
+  }
+  return 0;
+}
+
+bool EndsInYa(const Document& d, const Token& t) { return EndingOf(d, t).last == U'ي'; }
+
+bool EndsInNisba(const Document& d, const Token& t) {
+  const Ending ending = EndingOf(d, t);
+  return ending.before_last == U'ي' && ending.last == U'ه';
+}
+
+bool LooksPlural(const Document& d, const Token& t) {
+  if (t.letters < 6 || !StartsWithArticle(d, t)) return false;
+  const Ending ending = EndingOf(d, t);
+  return ending.last == U'ن' && (ending.before_last == U'و' || ending.before_last == U'ي');
+}
+
+bool LooksLikeVerb(const Document& d, const Token& t) {
+  const char32_t first = FirstLetter(d, t);
+  if ((first != U'ي' && first != U'ت') || t.letters < 5) return false;
+  const Ending ending = EndingOf(d, t);
+  return ending.before_last == U'و' && ending.last == U'ن';
+}
+
+int32_t LetterBytes(const Document& d, const Token& t, int count) {
+  int32_t position = t.span.begin;
+  while (position < t.span.end) {
+    int32_t next = position;
+    const bool letter = FoldPoint(NextPoint(d.text, &next)).count() > 0;
+    if (letter && count == 0) break;
+    if (letter) --count;
+    position = next;
+  }
+  return position - t.span.begin;
+}
+
+}  // namespace isnad

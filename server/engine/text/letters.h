@@ -1,0 +1,46 @@
+// Questions about the letters of one written word, for words that the lexicon lacks.
+//
+//   الوزير begins with the article, المتظاهرون looks like a plural, يعطفون like a verb, الأممية
+//   ends in a nisba's ية
+//
+// Letters are folded (text/fold.h), so diacritics, tatweel and spelling variants change no answer.
+//
+// Reads: Document::text, a token's span and lexicon entry. Pure; linear in the length of the word.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_TEXT_LETTERS_H_
+#define ISNAD_SERVER_ENGINE_TEXT_LETTERS_H_
+
+#include <cstdint>
+#include <string_view>
+
+#include "server/engine/document.h"
+
+namespace isnad {
+
+// The written word begins with ال.
+bool HasArticle(std::string_view word);
+
+// The word has the article by some reading of the lexicon or, from four letters on, as written.
+bool StartsWithArticle(const Document& d, const Token& t);
+
+// 0 when the token has no letter.
+char32_t FirstLetter(const Document& d, const Token& t);
+
+// الكورالي
+bool EndsInYa(const Document& d, const Token& t);
+
+// الأممية
+bool EndsInNisba(const Document& d, const Token& t);
+
+// المتظاهرون, المحتجين
+bool LooksPlural(const Document& d, const Token& t);
+
+// يعطفون: a plural of the present.
+bool LooksLikeVerb(const Document& d, const Token& t);
+
+// The bytes of the first `count` letters, with the diacritics and tatweel that follow each.
+int32_t LetterBytes(const Document& d, const Token& t, int count);
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_TEXT_LETTERS_H_
