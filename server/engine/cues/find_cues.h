@@ -2,9 +2,10 @@
 //
 //   قالت | مضيفا أن | قوله | بحسب الوزارة | على حد تعبيره | نقلا عن
 //
-// Reads tokens, spans, sentences; writes Document::cues (the first half of each record). A cue found here only may introduce speech:
-// speakers/subjects.cc looks at what follows it and gives its strength. Left out from the start: narrator formulas (يذكر أن), first
-// persons, homographs in places where no verb can stand (في ذكر, بين ... و...). REPORTING.md sections 1 and 3.
+// Reads tokens, spans, sentences; writes Document::cues (the first half of each record). A cue
+// found here only may introduce speech: speakers/subjects.cc looks at what follows it and gives its
+// strength. Left out from the start: narrator formulas (يذكر أن), first persons, homographs in
+// places where no verb can stand (في ذكر, بين ... و...). REPORTING.md sections 1 and 3.
 //
 // Linear time.
 // SPDX-License-Identifier: Apache-2.0

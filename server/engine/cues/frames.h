@@ -1,0 +1,32 @@
+// What a verb's frame (Cue::frames, VerbInfo::frames) lets stand before what was said.
+//
+//   دعا [إلى] ..., شدد [على] ..., عبر [عن] ..., حذر [من] ..., طالب [ب]ضرورة ...
+//
+// Pure and constant time.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_CUES_FRAMES_H_
+#define ISNAD_SERVER_ENGINE_CUES_FRAMES_H_
+
+#include <cstdint>
+
+#include "server/engine/document.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+// The word is a preposition of the frame: إلى, على, عن, من.
+inline bool IsFramePreposition(uint16_t frames, const Token& t) {
+  return ((frames & kFrameIla) && IsOneOf(t, {word::kIla})) ||
+         ((frames & kFrameAla) && IsOneOf(t, {word::kAla})) ||
+         ((frames & kFrameAn) && IsOneOf(t, {word::kAn})) ||
+         ((frames & kFrameMin) && IsOneOf(t, {word::kMan}));
+}
+
+// The likeliest reading of the word begins with the preposition ب: بضرورة.
+inline bool BeginsWithBi(const Token& t) {
+  return t.word->reading_count > 0 && (t.word->begin()->proclitics & kBi) != 0;
+}
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_CUES_FRAMES_H_

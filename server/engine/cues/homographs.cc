@@ -1,0 +1,160 @@
+#include "server/engine/cues/homographs.h"
+
+#include <string_view>
+
+#include "server/engine/cues/frames.h"
+#include "server/engine/text/fold.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kFrameReach = 8;  // words behind a verb among which its own frame is looked for
+constexpr int kNeverChosen = -40;   // a reading with this score or less is no reporting verb
+constexpr uint64_t kOtherClasses =
+    kNounClasses | kNameClasses | kPlaceClasses |
+    ClassBits(WordClass::kPreposition, WordClass::kAdverb, WordClass::kTime);
+
+bool IsPassive(const Reading& r) {
+  return r.form == Form::kPassivePast || r.form == Form::kPassivePresent;
+}
+
+// The first letter as written behind و or ف.
+char32_t StemLetter(const Document& d, const Token& t, const Reading& r) {
+  int skip = ((r.proclitics & kWa) ? 1 : 0) + ((r.proclitics & kFa) ? 1 : 0);
+  for (int32_t p = t.span.begin; p < t.span.end;) {
+    const char32_t point = NextPoint(d.text, &p);
+    if (FoldPoint(point).count() == 0) continue;
+    if (skip-- == 0) return point;
+  }
+  return 0;
+}
+
+// أعتقد, آمل: the hamza of the first person where the third person's form begins with a plain alif
+// or another letter.
+bool FirstPersonByHamza(const Document& d, const Token& t, const Reading& r) {
+  if (r.form != Form::kPast) return false;
+  const char32_t first = StemLetter(d, t, r);
+  if (first != U'أ' && first != U'آ') return false;
+  const std::string_view lemma = Verb(r.lemma).lemma;
+  int32_t p = 0;
+  return lemma.empty() || NextPoint(lemma, &p) != first;
+}
+
+// How well a verb reading of token `t` fits the word `next` behind it (null at the end of the
+// text).
+int VerbScore(const Token& t, const Token* next, const Reading& r) {
+  const VerbInfo& info = Verb(r.lemma);
+  int score = info.level == VerbLevel::kX ? -50 : -static_cast<int>(info.level) * 2;
+  const bool bi_next = next != nullptr && IsWord(*next) && BeginsWithBi(*next);
+  if (bi_next && (info.frames & kFrameBi) && !(info.frames & kFrameParticle)) score += 1;
+  if ((info.frames & kFrameFi) && !(next != nullptr && IsOneOf(*next, {word::kFi}))) score -= 3;
+  if (IsPassive(r)) score += (t.traits & kHasDamma) ? 3 : -3;
+  return score;
+}
+
+bool IsParticleOrColon(const Token& t) {
+  return Any(t, ClassBit(WordClass::kParticle)) || IsMark(t, ':');
+}
+
+// عبر عن, عقب على: the preposition that only the verb has, or what introduces its direct speech.
+bool IsOwnFrame(const Token& t, uint16_t frames) {
+  if ((frames & kFrameAn) && IsOneOf(t, {word::kAn})) return true;
+  if ((frames & kFrameAla) && IsOneOf(t, {word::kAla})) return true;
+  return t.key == word::kQailan || IsMark(t, ':');
+}
+
+// عبر عن, عقب على, بين أن: the frame that only the verb has.
+bool OwnFrameWithin(const Document& d, int32_t i, uint16_t frames) {
+  const int32_t size = static_cast<int32_t>(d.tokens.size());
+  for (int32_t k = i + 1; k < size && k <= i + kFrameReach; ++k) {
+    const Token& t = d.tokens[k];
+    if (t.sentence != d.tokens[i].sentence) return false;
+    if ((frames & kFrameParticle) ? IsParticleOrColon(t) : IsOwnFrame(t, frames)) return true;
+  }
+  return false;
+}
+
+// After a preposition or in a genitive chain only a noun stands; عن and من may end a relative (ما
+// تحدث عنه قال).
+bool IsGovernedBy(const Token& before, const Token& t, const Reading& r) {
+  constexpr uint64_t kAlsoOpens =
+      ClassBits(WordClass::kRelative, WordClass::kConjunction, WordClass::kNegation,
+                WordClass::kAuxiliary, WordClass::kParticle);
+  const Reading* p = before.word->Find(WordClass::kPreposition);
+  const bool plain =
+      p != nullptr && p->suffix == Suffix::kNone && p->attributes == kPlainPreposition;
+  if (plain && !Any(before, kAlsoOpens) && r.form != Form::kPresent) return true;
+  return before.key == word::kMan && r.form == Form::kPast && Any(t, kOtherClasses);
+}
+
+// رأي is the noun unless و stands before it or أن follows; رأى is the verb.
+bool IsRayNoun(const Document& d, int32_t i, const Reading& r) {
+  const bool third_person = r.gender == Gender::kMasculine && r.number == Number::kSingular;
+  if (r.form != Form::kPast || r.conjoined() || !third_person || Verb(r.lemma).lemma != "رأى")
+    return false;
+  if (d.tokens[i].traits & kFinalAlifMaqsura) return false;
+  const size_t next = static_cast<size_t>(i) + 1;
+  return next >= d.tokens.size() || !Any(d.tokens[next], ClassBit(WordClass::kParticle));
+}
+
+// A verb can stand behind the word: a conjunction or the like (ثم ذكر), or its subject (الوزير
+// ذكر).
+bool OpensVerb(const Token& t) {
+  constexpr uint64_t kOpeners =
+      ClassBits(WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kNegation,
+                WordClass::kRelative, WordClass::kAdverb, WordClass::kPronoun, WordClass::kTime);
+  constexpr uint64_t kSubjects = kNameClasses | kPersonNounClasses | kBodyClasses | kPlaceClasses |
+                                 ClassBit(WordClass::kNisba);
+  return Any(t, kOpeners | kSubjects) || IsUnknown(t);
+}
+
+}  // namespace
+
+const Token* WordBefore(const Document& document, int32_t i) {
+  if (i == 0) return nullptr;
+  const Token& before = document.tokens[i - 1];
+  const Token& t = document.tokens[i];
+  if (!IsWord(before) || before.quote != t.quote || before.paragraph != t.paragraph) return nullptr;
+  return &before;
+}
+
+const Reading* ChooseVerb(const Document& document, int32_t i) {
+  const Token& t = document.tokens[i];
+  const size_t after = static_cast<size_t>(i) + 1;
+  const Token* next = after < document.tokens.size() ? &document.tokens[after] : nullptr;
+  const Reading* best = nullptr;
+  int best_score = kNeverChosen;
+  for (const Reading& r : *t.word) {
+    if (r.word_class != WordClass::kVerb || r.person != 3) continue;
+    if (FirstPersonByHamza(document, t, r)) return nullptr;
+    const int score = VerbScore(t, next, r);
+    if (score > best_score) {
+      best_score = score;
+      best = &r;
+    }
+  }
+  return best;
+}
+
+bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
+  const Token& t = document.tokens[i];
+  const Token* before = WordBefore(document, i);
+  const bool joined = before == nullptr || verb.conjoined();
+  if (!joined && IsGovernedBy(*before, t, verb)) return true;
+  if (!Any(t, kOtherClasses)) return false;
+  if (Any(t, kNameClasses) && before != nullptr && Any(*before, kNameClasses)) return true;
+  const VerbInfo& info = Verb(verb.lemma);
+  // A preposition's homograph (بين, عقب, عبر, دون, حسب): a verb only with its own frame;
+  // cue_strength.cc checks level and frame.
+  if (Any(t, ClassBits(WordClass::kPreposition, WordClass::kAdverb))) {
+    return !joined || !OwnFrameWithin(document, i, info.frames);
+  }
+  // ردا على, حكما: an accusative noun, not the dual of the verb.
+  if (verb.number == Number::kDual && verb.form == Form::kPast && !verb.conjoined()) return true;
+  if (IsRayNoun(document, i, verb)) return true;
+  // A noun's homograph: needs a clause-initial place.
+  return info.level != VerbLevel::kA && !joined && !OpensVerb(*before);
+}
+
+}  // namespace isnad
