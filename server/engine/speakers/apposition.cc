@@ -1,0 +1,52 @@
+#include "server/engine/speakers/apposition.h"
+
+#include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+// وزير الخارجية،: an unnamed person and a comma.
+bool CanTakeName(const Document& d, const Mention& m, int32_t limit) {
+  if (m.name.valid() && !m.role.valid()) return false;
+  if (m.kind != SpeakerKind::kPerson && m.kind != SpeakerKind::kAnonymous) return false;
+  const int32_t comma = m.tokens.end;
+  return comma + 1 < limit && IsMark(d.tokens[comma], ',') && IsWord(d.tokens[comma + 1]) &&
+         !IsConjoined(d.tokens[comma + 1]);
+}
+
+// A comma, an introduction or the next phrase closes the apposition.
+bool IsClosedAt(const Document& d, int32_t i, int32_t limit) {
+  constexpr uint64_t kClosers =
+      ClassBits(WordClass::kParticle, WordClass::kTime, WordClass::kAdverb, WordClass::kPreposition,
+                WordClass::kRelative) |
+      kVerbClasses;
+  if (i >= limit) return true;
+  const Token& t = d.tokens[i];
+  return IsMark(t, ',') || IsMark(t, ':') || t.kind == TokenKind::kQuoteMark || IsMark(t, '(') ||
+         IsMark(t, '.') || Any(t, kClosers);
+}
+
+}  // namespace
+
+void AddApposition(const Document& document, int32_t limit, Mention* mention) {
+  Mention& m = *mention;
+  if (!CanTakeName(document, m, limit)) return;
+  Mention next;
+  if (!ParseNounPhrase(document, m.tokens.end + 1, limit, PhrasePlace::kSubject, &next)) return;
+  if (!next.name.valid() || next.kind != SpeakerKind::kPerson) return;
+  // محامي سمير، المحامي طارق: a name already there was a genitive when the title comes again with
+  // the real name.
+  const bool same_title =
+      next.role.valid() && StemKey(document.tokens[next.head]) == StemKey(document.tokens[m.head]);
+  if (m.name.valid() && !same_title) return;
+  if (!IsClosedAt(document, next.tokens.end, limit)) return;
+  m.name = next.name;
+  m.name_span = next.name_span;
+  m.tokens.end = next.tokens.end;
+  m.kind = SpeakerKind::kPerson;
+  if (m.gender == Gender::kUnknown) m.gender = next.gender;
+  m.definite = true;
+}
+
+}  // namespace isnad

@@ -1,0 +1,86 @@
+#include "server/engine/speakers/cue_strength.h"
+
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint16_t kParticleFrames = kFrameParticle | kFrameBi | kFrameAla | kFrameIla | kFrameMin |
+                                     kFrameAn | kFrameFi | kFrameQailan;
+constexpr uint16_t kDirectFrames = kFrameColon | kFrameDirect | kFrameQailan | kFrameHadith;
+
+bool IsStrong(Intro intro) {
+  return intro == Intro::kParticle || intro == Intro::kColon || intro == Intro::kMark;
+}
+
+// The introduction is one that the verb takes.
+bool IsFramed(const Cue& cue) {
+  switch (cue.intro) {
+    case Intro::kParticle:
+      return (cue.frames & kParticleFrames) != 0;
+    case Intro::kColon:
+    case Intro::kMark:
+      return (cue.frames & kDirectFrames) != 0 ||
+             (cue.level == VerbLevel::kB && (cue.frames & kFrameParticle));
+    case Intro::kNone:
+    case Intro::kFrame:
+    case Intro::kNoun:
+      return true;
+  }
+  return true;
+}
+
+// وصف إعلان فلان: behind a verb the noun is its object.
+bool IsObject(const Document& d, const Cue& cue) {
+  if (cue.place != SubjectPlace::kSource || cue.head == 0) return false;
+  const Token& before = d.tokens[cue.head - 1];
+  return IsWord(before) && CanBeVerb(before);
+}
+
+uint8_t RelayStrength(const Cue& cue) {
+  if (cue.suffix != Suffix::kNone) return 0;  // في تصريحات نقلتها الوكالة
+  const bool strong = IsStrong(cue.intro);
+  if (cue.place == SubjectPlace::kSource) return strong ? 3 : 2;
+  return strong ? 2 : 0;
+}
+
+uint8_t VerbStrength(const Cue& cue) {
+  const bool strong = IsStrong(cue.intro);
+  const bool framed = IsFramed(cue);
+  switch (cue.level) {
+    case VerbLevel::kA:
+      if (strong) return 3;
+      return cue.intro != Intro::kNone ? 2 : 1;
+    case VerbLevel::kB:
+      if (strong) return framed ? 3 : 1;
+      return cue.intro != Intro::kNone ? 1 : 0;
+    case VerbLevel::kC:
+      if (strong) return framed ? 2 : 0;
+      return cue.intro == Intro::kFrame ? 1 : 0;
+    case VerbLevel::kR:
+      return RelayStrength(cue);
+    case VerbLevel::kX:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+uint8_t CueStrength(const Document& document, const Cue& cue) {
+  switch (cue.kind) {
+    case CueKind::kPreposition:
+      return cue.subject >= 0 ? 2 : 0;
+    case CueKind::kNoun:
+      if (IsObject(document, cue)) return 0;
+      return IsStrong(cue.intro) ? 2 : 1;
+    case CueKind::kVerb:
+      // في بيان أوردته الوكالة
+      if (cue.stance == Stance::kRelay && cue.suffix != Suffix::kNone) return 0;
+      return VerbStrength(cue);
+    default:
+      return VerbStrength(cue);
+  }
+}
+
+}  // namespace isnad

@@ -1,0 +1,85 @@
+#include "server/engine/speakers/skips.h"
+
+#include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kMaxMarkedName = 7;  // tokens from mark to mark; a longer span is speech
+
+// الوزارة, زيارته, أرمادا: the noun is definite and takes no genitive.
+bool IsClosed(const Token& t) {
+  if (t.word->reading_count == 0) return false;
+  const Reading* r = t.word->begin();
+  return r->definite() || r->suffix != Suffix::kNone || Any(t, kPlaceClasses);
+}
+
+// في مقابلة مع صحيفة "النور": a marked name behind what can bear it; a longer span is speech.
+bool OpensMarkedName(const Document& d, int32_t i, int32_t limit) {
+  constexpr uint64_t kBearers = kBodyClasses | ClassBits(WordClass::kNameHead, WordClass::kRole);
+  const Token& t = d.tokens[i];
+  if (t.pair <= i || t.pair - i > kMaxMarkedName || t.pair + 1 >= limit) return false;
+  return Any(d.tokens[i - 1], kBearers) || IsLoneProclitic(d.tokens[i - 1]);
+}
+
+// A word that cannot go on a governed phrase: a particle, a verb, another coordinate, a participle.
+bool EndsGoverned(const Token& t) {
+  if (IsConjoined(t)) return true;
+  if (IsVerbFirst(t) && t.word->begin()->suffix != Suffix::kNone) return true;  // في تصريحات نقلها
+  const bool nominal = Any(t, kNounClasses | kNameClasses);
+  return !nominal && (Any(t, kFunctionClasses | ClassBit(WordClass::kParticiple)) || CanBeVerb(t));
+}
+
+// A person's noun behind a closed phrase starts the subject: في ختام زيارته إلى العاصمة [المبعوث
+// الخاص].
+bool StartsPerson(const Token& t) {
+  return Any(t, ClassBits(WordClass::kRole, WordClass::kHonorific, WordClass::kGivenName,
+                          WordClass::kAnonymous));
+}
+
+}  // namespace
+
+int32_t SkipRelative(const Document& document, int32_t i, int32_t limit) {
+  for (++i; i < limit; ++i) {
+    const Token& t = document.tokens[i];
+    if (IsMark(t, ',') || IsMark(t, ':') || OpensQuote(document, i)) return i;
+    if (IsWord(t) && Any(t, ClassBit(WordClass::kParticle))) return i;
+  }
+  return i;
+}
+
+int32_t SkipPrepositional(const Document& document, int32_t i, int32_t limit) {
+  const Reading* r = document.tokens[i].word->Find(WordClass::kPreposition);
+  if (r->suffix != Suffix::kNone) return i + 1;
+  return SkipGoverned(document, i + 1, limit);
+}
+
+int32_t SkipGoverned(const Document& document, int32_t i, int32_t limit) {
+  const int32_t first = i;
+  bool closed = false;
+  // مع نظيره الأرمادي سامي الراعي: a whole person.
+  if (i < limit && IsWord(document.tokens[i]) &&
+      (NameLike(document.tokens[i]) || Any(document.tokens[i], kPersonNounClasses))) {
+    Mention whole;
+    if (ParseNounPhrase(document, i, limit, PhrasePlace::kSubject, &whole)) return whole.tokens.end;
+  }
+  for (; i < limit; ++i) {
+    const Token& t = document.tokens[i];
+    if (t.kind == TokenKind::kQuoteMark) {
+      if (i == first || !OpensMarkedName(document, i, limit)) return i;
+      i = t.pair;
+      closed = true;
+    } else if (t.mark == '(' && t.pair > i) {
+      i = t.pair;
+    } else if (IsWord(t)) {
+      if (i > first && (EndsGoverned(t) || (closed && StartsPerson(t)))) return i;
+      closed = closed || IsClosed(t);
+    } else if (t.kind != TokenKind::kNumber && t.kind != TokenKind::kForeign) {
+      return i;
+    }
+  }
+  return i;
+}
+
+}  // namespace isnad

@@ -1,0 +1,27 @@
+// What may stand between a verb, its subject and what was said, and is passed over.
+//
+//   قال [في ختام زيارته إلى العاصمة] المبعوث | الوزيرة، [التي زارت المدينة]، إن
+//
+// All return the first token behind it, at most `limit`. Read tokens and spans. Pure; linear in
+// what is passed over. SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_SPEAKERS_SKIPS_H_
+#define ISNAD_SERVER_ENGINE_SPEAKERS_SKIPS_H_
+
+#include <cstdint>
+
+#include "server/engine/document.h"
+
+namespace isnad {
+
+// From a relative pronoun at `i` to the comma that closes its clause, or to what introduces speech.
+int32_t SkipRelative(const Document& document, int32_t i, int32_t limit);
+
+// The preposition at `i` with what it governs.
+int32_t SkipPrepositional(const Document& document, int32_t i, int32_t limit);
+
+// What a preposition governs, from its first word on: nouns, adjectives, genitives, dates.
+int32_t SkipGoverned(const Document& document, int32_t i, int32_t limit);
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_SPEAKERS_SKIPS_H_

@@ -1,0 +1,197 @@
+#include <algorithm>
+
+#include "server/engine/speakers/agreement.h"
+#include "server/engine/speakers/apposition.h"
+#include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/speakers/subject_searches.h"
+#include "server/engine/text/fold.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+constexpr int32_t kMaxBackward = 16;     // tokens looked at before a verb
+constexpr int32_t kMaxTopicReach = 512;  // tokens from a sentence's first phrase to its predicate
+
+bool IsRelativePronoun(const Token& t) {
+  return IsOneOf(t, {word::kAlladhi, word::kAllati, word::kAlladhina});
+}
+
+// قد قال, لم يقل, كان اليوم يقول: what stands between a subject and its verb.
+bool IsAuxiliary(const Token& t) {
+  constexpr uint64_t kBetween =
+      ClassBits(WordClass::kAuxiliary, WordClass::kAdverb, WordClass::kTime);
+  if (IsOneOf(t, {word::kQad, word::kLaqad, word::kLam, word::kLan, word::kLa})) return true;
+  return IsWord(t) && Any(t, kBetween) && !Any(t, kNameClasses);
+}
+
+// في بيان أصدره اليوم: an indefinite noun before a verb with its pronoun is the verb's object.
+bool IsObjectRelative(const Cue& cue, const Mention& m) {
+  return cue.suffix != Suffix::kNone && !m.definite;
+}
+
+class BackwardSearch {
+ public:
+  BackwardSearch(Document* document, Cue* cue)
+      : d_(*document), cue_(*cue), start_(CueStart(*document, *cue)) {}
+
+  void Run() {
+    int32_t k = cue_.head - 1;
+    while (k >= start_ && k >= cue_.head - kMaxBackward && At(k).quote == cue_.quote &&
+           IsAuxiliary(At(k)))
+      --k;
+    if (k < start_) return;
+    if (IsOneOf(At(k), {word::kHowa, word::kHiya, word::kHum, word::kHuma})) {
+      cue_.place = SubjectPlace::kPronoun;
+    } else if (IsRelativePronoun(At(k)) && !cue_.conjoined) {
+      Antecedent(k - 1);
+    } else if (cue_.conjoined) {
+      // أما فلان، الذي حضر، فقال: only the topic can be the subject.
+      Topic(true);
+    } else if (!cue_.relative && !SubjectBefore(k)) {
+      Topic(k < cue_.head - 1);
+    }
+  }
+
+ private:
+  const Token& At(int32_t i) const { return d_.tokens[i]; }
+  void Set(const Mention& m, SubjectPlace place) { SetSubject(&d_, &cue_, m, place); }
+
+  bool Agrees(const Mention& m) const {
+    return AgreesFully({cue_.gender, cue_.number}, m.kind, {m.gender, m.number});
+  }
+
+  // The relative's head: the phrase that ends right before it (or before its comma) and agrees.
+  void Antecedent(int32_t e) {
+    if (e >= start_ && IsMark(At(e), ',')) --e;
+    Mention m;
+    if (EndingAt(e, &m)) Set(m, SubjectPlace::kRelative);
+  }
+
+  // [الوزير] قال, or with a parenthesis between: [الوزير سامي الراعي]، قال.
+  bool SubjectBefore(int32_t k) {
+    Mention m;
+    if (EndingAt(k, &m) && !IsObjectRelative(cue_, m)) {
+      Set(m, SubjectPlace::kBefore);
+      return true;
+    }
+    const Token& t = At(k);
+    if (!IsMark(t, ',') && !IsMark(t, '-') && !IsMark(t, ')')) return false;
+    const int32_t e = IsMark(t, ')') && t.pair >= 0 ? t.pair - 1 : k - 1;
+    if (!EndingAt(e, &m) || !StandsAlone(m)) return false;
+    Set(m, SubjectPlace::kBefore);
+    return true;
+  }
+
+  // الوزير، سامي الراعي، قال: between commas or at the sentence's start, not the end of a longer
+  // phrase (في مقابلة مع الصحيفة، قال).
+  bool StandsAlone(const Mention& m) const {
+    const int32_t s = m.tokens.begin;
+    return s == start_ || IsMark(At(s - 1), ',') ||
+           (s == start_ + 1 && IsOneOf(At(start_), {word::kAmma}));
+  }
+
+  // The longest phrase that ends at token `e`, starts at a boundary and agrees with the cue.
+  bool EndingAt(int32_t e, Mention* out) const {
+    if (e < start_ || !CanEndPhrase(At(e))) return false;
+    bool found = false;
+    for (int32_t s = e; s >= std::max(start_, e - kMaxBackward); --s) {
+      if (s < e && StopsPhrase(At(s))) break;
+      if (!CanStartPhrase(At(s))) continue;
+      const bool boundary = IsBoundary(s);
+      Mention m;
+      const PhrasePlace place = boundary ? PhrasePlace::kSubject : PhrasePlace::kAnywhere;
+      if (!ParseNounPhrase(d_, s, e + 1, place, &m) || m.tokens.end != e + 1) continue;
+      if (!m.joint && !Agrees(m)) continue;
+      *out = m;
+      found = true;
+      if (boundary) break;
+    }
+    return found;
+  }
+
+  // No particle, verb or token of another level but a closing mark: صحيفة "النور" قالت.
+  bool CanEndPhrase(const Token& t) const {
+    if (t.quote != cue_.quote && t.kind != TokenKind::kQuoteMark) return false;
+    return !IsWord(t) || !Any(t, kFunctionClasses | kVerbClasses) ||
+           Any(t, kNounClasses | kNameClasses);
+  }
+
+  // A mark, a verb or a particle before the phrase's last word: it begins behind that at the
+  // earliest.
+  static bool StopsPhrase(const Token& t) {
+    if (IsMark(t, '.') || IsMark(t, ':') || IsMark(t, ',')) return true;
+    return IsWord(t) && Any(t, kVerbClasses | ClassBit(WordClass::kParticle)) &&
+           !Any(t, kNounClasses | kNameClasses);
+  }
+
+  // فضحك: an unknown word with ف before a verb is another verb.
+  bool CanStartPhrase(const Token& t) const {
+    if (!IsWord(t)) return t.kind == TokenKind::kForeign;
+    int32_t p = t.span.begin;
+    return !(IsUnknown(t) && t.letters >= 4 && NextPoint(d_.text, &p) == U'ف');
+  }
+
+  // A phrase that starts at token `s` is no part of a longer one.
+  bool IsBoundary(int32_t s) const {
+    if (s == start_) return true;
+    const Token& p = At(s - 1);
+    if (!IsWord(p)) return p.kind == TokenKind::kPunctuation || p.kind == TokenKind::kQuoteMark;
+    return Any(p,
+               ClassBits(WordClass::kParticle, WordClass::kConjunction, WordClass::kAuxiliary)) ||
+           (IsVerbFirst(p) && !NameLike(p)) || IsOneOf(p, {word::kAmma, word::kWaw}) ||
+           (Any(p, ClassBit(WordClass::kPreposition)) && !Any(p, kNameClasses));
+  }
+
+  // The sentence's first phrase, after أما or at the start, when its predicate is this verb.
+  // `marked_only`: behind أما or كان (كان الوزير قد قال) only.
+  void Topic(bool marked_only) {
+    if (cue_.head - start_ > kMaxTopicReach) return;
+    int32_t s = start_;
+    while (s < cue_.head && !IsWord(At(s)) && At(s).kind != TokenKind::kForeign) ++s;
+    if (s >= cue_.head) return;
+    const bool kana = IsOneOf(At(s), {WordKey(u"كان"), WordKey(u"كانت")});
+    const bool marked = kana || IsOneOf(At(s), {word::kAmma});
+    if (kana ? !marked_only : marked_only && !marked) return;
+    if (marked) ++s;
+    Mention m;
+    if (!ParseNounPhrase(d_, s, cue_.head, PhrasePlace::kSubject, &m)) return;
+    if (!marked && !IsPredicateOf(m)) return;
+    AddApposition(d_, cue_.head, &m);
+    if (Agrees(m)) Set(m, SubjectPlace::kBefore);
+  }
+
+  // Whether the cue is the predicate of a first phrase without أما.
+  bool IsPredicateOf(const Mention& m) const {
+    if (!m.known && !m.name.valid()) return false;
+    const int32_t e = m.tokens.end;
+    if (e < cue_.head && !OpensInsertion(At(e))) return false;
+    // Another finite verb outside a relative clause would be the predicate instead.
+    bool relative = false;
+    for (int32_t k = e; k < cue_.head; ++k) {
+      const Token& t = At(k);
+      if (!IsWord(t)) continue;
+      relative = relative || IsRelativePronoun(t);
+      if (!relative && CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) return false;
+      if (Any(t, ClassBit(WordClass::kParticle))) return false;
+    }
+    return true;
+  }
+
+  // Nothing but a relative clause, an apposition or a parenthesis may stand between.
+  static bool OpensInsertion(const Token& t) {
+    return IsMark(t, ',') || IsMark(t, '(') || IsMark(t, '-') || IsRelativePronoun(t) ||
+           Any(t, ClassBits(WordClass::kPreposition, WordClass::kTime, WordClass::kAdverb));
+  }
+
+  Document& d_;
+  Cue& cue_;
+  const int32_t start_;
+};
+
+}  // namespace
+
+void SearchBackward(Document* document, Cue* cue) { BackwardSearch(document, cue).Run(); }
+
+}  // namespace isnad

@@ -1,0 +1,315 @@
+#include <algorithm>
+
+#include "server/engine/cues/frames.h"
+#include "server/engine/speakers/agreement.h"
+#include "server/engine/speakers/apposition.h"
+#include "server/engine/speakers/intros.h"
+#include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/speakers/skips.h"
+#include "server/engine/speakers/subject_searches.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+// Walks from the verb to what was said. At each token the first step that knows it moves on or ends
+// the walk.
+class ForwardSearch {
+ public:
+  ForwardSearch(Document* document, Cue* cue, int32_t limit, bool wanted)
+      : d_(*document),
+        cue_(*cue),
+        limit_(limit),
+        at_(cue->tokens.end),
+        found_(!wanted),
+        intro_{Intro::kNone, at_} {}
+
+  void Run() {
+    for (int steps = 0; at_ < limit_ && steps < kMaxSearch; ++steps) {
+      if (At(at_).quote != cue_.quote || TakeStep() == Step::kEnd) break;
+    }
+    const int32_t behind =
+        cue_.subject >= 0 ? d_.mentions[cue_.subject].tokens.end : cue_.tokens.end;
+    cue_.intro = intro_.intro;
+    cue_.body = std::max(intro_.body, behind);
+  }
+
+ private:
+  enum class Step : uint8_t { kPass, kMoved, kEnd };
+  using StepFunction = Step (ForwardSearch::*)(const Token&);
+
+  Step TakeStep() {
+    static constexpr StepFunction kSteps[] = {
+        &ForwardSearch::Colon,          &ForwardSearch::Mark,
+        &ForwardSearch::Comma,          &ForwardSearch::Parenthesis,
+        &ForwardSearch::Foreign,        &ForwardSearch::NoWord,
+        &ForwardSearch::Particle,       &ForwardSearch::Relative,
+        &ForwardSearch::Preposition,    &ForwardSearch::Bi,
+        &ForwardSearch::Adverb,         &ForwardSearch::ClauseOpener,
+        &ForwardSearch::Participle,     &ForwardSearch::GovernedWord,
+        &ForwardSearch::OtherClause,    &ForwardSearch::Candidate,
+        &ForwardSearch::NoCandidate,    &ForwardSearch::SecondVerb,
+        &ForwardSearch::RoleBehindName, &ForwardSearch::Object,
+        &ForwardSearch::NounContent,
+    };
+    const Token& t = At(at_);
+    for (const StepFunction function : kSteps) {
+      const Step step = (this->*function)(t);
+      if (step != Step::kPass) return step;
+    }
+    return MoveTo(at_ + 1);
+  }
+
+  const Token& At(int32_t i) const { return d_.tokens[i]; }
+  bool HasSubject() const { return subject_.tokens.valid(); }
+
+  Step MoveTo(int32_t i) {
+    at_ = i;
+    return Step::kMoved;
+  }
+  Step End(FoundIntro intro) {
+    intro_ = intro;
+    return Step::kEnd;
+  }
+
+  // The word is nothing but what its function class says: no name, no person's noun that may be the
+  // subject.
+  bool OnlyFunction(const Token& t) const {
+    return !NameLike(t) && (found_ || !Any(t, kPersonNounClasses));
+  }
+
+  Step Colon(const Token& t) {
+    return IsMark(t, ':') ? End({Intro::kColon, at_ + 1}) : Step::kPass;
+  }
+
+  // قالت "النهار" إن: a marked name as the subject; any other mark opens the speech.
+  Step Mark(const Token& t) {
+    if (t.kind != TokenKind::kQuoteMark) return Step::kPass;
+    if (found_ || displaced_ ||
+        !ParseNounPhrase(d_, at_, limit_, PhrasePlace::kSubject, &subject_)) {
+      return End({Intro::kMark, at_});
+    }
+    return Take();
+  }
+
+  // قال الوزير، في مؤتمر، إن
+  Step Comma(const Token& t) {
+    if (!IsMark(t, ',') && !IsMark(t, '-')) return Step::kPass;
+    const bool first = !comma_;
+    comma_ = true;
+    if (first && HasSubject()) return MoveTo(SkipParenthetical(at_ + 1));
+    displaced_ = true;
+    return MoveTo(at_ + 1);
+  }
+
+  Step Parenthesis(const Token& t) {
+    return t.mark == '(' && t.pair > at_ ? MoveTo(t.pair + 1) : Step::kPass;
+  }
+
+  // قال John Smith إن
+  Step Foreign(const Token& t) {
+    if (t.kind != TokenKind::kForeign) return Step::kPass;
+    if (found_ || displaced_ ||
+        !ParseNounPhrase(d_, at_, limit_, PhrasePlace::kSubject, &subject_)) {
+      return MoveTo(at_ + 1);
+    }
+    AddApposition(d_, limit_, &subject_);
+    return Take();
+  }
+
+  Step NoWord(const Token& t) {
+    if (IsWord(t)) return Step::kPass;
+    return t.kind == TokenKind::kNumber ? MoveTo(at_ + 1) : Step::kEnd;
+  }
+
+  Step Particle(const Token& t) {
+    return Any(t, ClassBit(WordClass::kParticle)) ? End({Intro::kParticle, at_ + 1}) : Step::kPass;
+  }
+
+  // قالت الوزيرة التي زارت المدينة إن
+  Step Relative(const Token& t) {
+    if (!HasSubject() || !Any(t, ClassBit(WordClass::kRelative))) return Step::kPass;
+    return MoveTo(SkipRelative(d_, at_, limit_));
+  }
+
+  // شدد [على] أهمية ...: the frame's own introduces the content, even before a subject (دعا [إلى
+  // ...] الوزير is rare); any other is passed over: قال [في مؤتمر صحفي] الوزير.
+  Step Preposition(const Token& t) {
+    const Reading* r = t.word->Find(WordClass::kPreposition);
+    if (r == nullptr || (!found_ && NameLike(t))) return Step::kPass;
+    const bool bare = r->suffix == Suffix::kNone;
+    if (bare && IsFramePreposition(cue_.frames, t)) return End(IntroOfPreposition(d_, at_, limit_));
+    displaced_ = displaced_ || bare;
+    return MoveTo(SkipPrepositional(d_, at_, limit_));
+  }
+
+  // طالب بضرورة ...; بأن, بالقول إن, بالقول: the particle or the colon decides.
+  Step Bi(const Token& t) {
+    if (!IsFrameBi(cue_.frames, t) || (!found_ && Any(t, kNameClasses))) return Step::kPass;
+    const int32_t next = at_ + 1;
+    if (IsParticleAt(d_, next, limit_)) return End({Intro::kParticle, next + 1});
+    if (next < limit_ && IsMark(At(next), ':')) return End({Intro::kColon, next + 1});
+    return End({Intro::kFrame, at_});
+  }
+
+  // قال أمس الوزير
+  Step Adverb(const Token& t) {
+    if (!Any(t, ClassBits(WordClass::kAdverb, WordClass::kTime)) || !OnlyFunction(t))
+      return Step::kPass;
+    return MoveTo(at_ + 1);
+  }
+
+  // وهو، وهي، حيث، لكن: the clause is over (a parenthesis was skipped at its comma).
+  Step ClauseOpener(const Token& t) {
+    constexpr uint64_t kOpeners = ClassBits(WordClass::kConjunction, WordClass::kNegation,
+                                            WordClass::kAuxiliary, WordClass::kPronoun);
+    if (!Any(t, kOpeners) || !OnlyFunction(t)) return Step::kPass;
+    return comma_ && IsConjoined(t) ? MoveTo(at_ + 1) : Step::kEnd;
+  }
+
+  // قال الوزير مضيفا
+  Step Participle(const Token& t) {
+    const bool participle = Any(t, ClassBit(WordClass::kParticiple)) && !Any(t, kNameClasses);
+    return found_ && participle ? Step::kEnd : Step::kPass;
+  }
+
+  // قال للصحافيين الوزير
+  Step GovernedWord(const Token& t) {
+    if (t.word->reading_count == 0 || !t.word->begin()->governed()) return Step::kPass;
+    displaced_ = true;
+    return MoveTo(SkipGoverned(d_, at_, limit_));
+  }
+
+  // وأضاف في تصريحات [نقلها] المستشار: another clause begins.
+  Step OtherClause(const Token& t) {
+    return !found_ && displaced_ && IsVerbFirst(t) && !NameLike(t) ? Step::kEnd : Step::kPass;
+  }
+
+  // قال [الوزير]
+  Step Candidate(const Token&) {
+    if (found_) return Step::kPass;
+    Mention candidate;
+    const PhrasePlace place = displaced_ ? PhrasePlace::kAnywhere : PhrasePlace::kSubject;
+    if (!ParseNounPhrase(d_, at_, limit_, place, &candidate)) return Step::kPass;
+    if (!AgreesAfterVerb(cue_.gender, candidate) || !CanSay(candidate)) {
+      intro_.body = candidate.tokens.end;
+      return MoveTo(candidate.tokens.end);
+    }
+    subject_ = candidate;
+    AddApposition(d_, limit_, &subject_);
+    displaced_ = false;
+    comma_ = false;
+    return Take();
+  }
+
+  // A word that is no candidate, before any was found.
+  Step NoCandidate(const Token& t) {
+    if (found_) return Step::kPass;
+    const bool noun = Any(t, kNounClasses);
+    if (!noun && CanBeVerb(t)) return Step::kEnd;
+    // أعلن تثبيت الفائدة: no person: the content begins here.
+    if (noun && (cue_.frames & kFrameNoun)) return End({Intro::kNoun, at_});
+    displaced_ = true;
+    return MoveTo(at_ + 1);
+  }
+
+  // قال الوزير [وغادر]: another verb ends the clause, unless it stands in a parenthesis.
+  Step SecondVerb(const Token& t) {
+    if (!CanBeVerb(t) || Any(t, kNounClasses | kNameClasses | kPlaceClasses)) return Step::kPass;
+    const bool doubtful = comma_ || t.word->Find(WordClass::kVerb) == nullptr;
+    return doubtful && !IsConjoined(t) ? MoveTo(at_ + 1) : Step::kEnd;
+  }
+
+  // سامي الراعي مدير المركز إن: the role follows the name without a comma.
+  Step RoleBehindName(const Token& t) {
+    if (!HasSubject() || at_ != subject_.tokens.end || !subject_.name.valid()) return Step::kPass;
+    const Reading* r = FindAny(t, ClassBit(WordClass::kRole));
+    if (r == nullptr || r->governed() || r->conjoined()) return Step::kPass;
+    Mention role;
+    if (!ParseNounPhrase(d_, at_, limit_, PhrasePlace::kAnywhere, &role) || role.name.valid())
+      return Step::kPass;
+    AddRole(role);
+    return MoveTo(role.tokens.end);
+  }
+
+  // أبلغ الوزير [السفير] أن
+  Step Object(const Token&) {
+    Mention object;
+    if (!(cue_.frames & kFrameObject)) return Step::kPass;
+    if (!ParseNounPhrase(d_, at_, limit_, PhrasePlace::kAnywhere, &object)) return Step::kPass;
+    return MoveTo(object.tokens.end);
+  }
+
+  // اقترح الوزير [تعديل] ...
+  Step NounContent(const Token& t) {
+    const bool content = (cue_.frames & kFrameNoun) && !comma_ && Any(t, kNounClasses);
+    return content ? End({Intro::kNoun, at_}) : Step::kPass;
+  }
+
+  // Makes subject_ the cue's subject and goes on behind it.
+  Step Take() {
+    found_ = true;
+    SetSubject(&d_, &cue_, subject_, SubjectPlace::kAfter);
+    intro_.body = subject_.tokens.end;
+    return MoveTo(subject_.tokens.end);
+  }
+
+  // Far from its verb only a person or a body is a subject, and a thing beside a verb that takes an
+  // object is the object (وصف القرار بأنه).
+  bool CanSay(const Mention& m) const {
+    const Token& head = At(m.head);
+    if (!displaced_) {
+      const bool thing =
+          m.kind == SpeakerKind::kDocument && Any(head, ClassBit(WordClass::kVerbalNoun));
+      return !(thing && (cue_.frames & kFrameObject));
+    }
+    if (m.kind == SpeakerKind::kDocument || Any(head, ClassBit(WordClass::kMedium) | kPlaceClasses))
+      return false;
+    // على صفحته، تويتر
+    if (m.kind == SpeakerKind::kOrganization && m.tokens.size() == 1 && !m.definite) return false;
+    return cue_.level != VerbLevel::kC || m.kind == SpeakerKind::kPerson;
+  }
+
+  // سامي الراعي، مدير المركز، إن: the parenthesis is a role, a relative clause or a circumstance;
+  // it ends at its comma or an intro.
+  int32_t SkipParenthetical(int32_t i) {
+    if (i >= limit_ || !IsWord(At(i))) return i;
+    Mention role;
+    if (!IsConjoined(At(i)) && cue_.subject >= 0 &&
+        ParseNounPhrase(d_, i, limit_, PhrasePlace::kAnywhere, &role) && !role.name.valid() &&
+        role.kind != SpeakerKind::kOrganization) {
+      AddRole(role);
+      return role.tokens.end;
+    }
+    const bool clause = Any(At(i), ClassBit(WordClass::kRelative)) ||
+                        IsOneOf(At(i), {word::kHowa, word::kHiya, word::kHum});
+    return clause ? SkipRelative(d_, i, limit_) : i;
+  }
+
+  void AddRole(const Mention& role) {
+    Mention& m = d_.mentions[cue_.subject];
+    if (m.role.valid() || role.counterpart) return;
+    m.role = role.tokens;
+    if (m.gender == Gender::kUnknown) m.gender = role.gender;
+  }
+
+  Document& d_;
+  Cue& cue_;
+  const int32_t limit_;
+  int32_t at_;  // the token looked at
+  bool found_;  // the subject, or none is wanted
+  bool displaced_ =
+      false;  // something stood between verb and candidate: only words of the lexicon may start it
+  bool comma_ = false;  // one was passed
+  Mention subject_;
+  FoundIntro intro_;
+};
+
+}  // namespace
+
+void SearchForward(Document* document, Cue* cue, int32_t limit, bool wanted) {
+  ForwardSearch(document, cue, limit, wanted).Run();
+}
+
+}  // namespace isnad
