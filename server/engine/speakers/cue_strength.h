@@ -4,7 +4,9 @@
 //
 // By the verb's level (REPORTING.md section 1), what leads over to the speech (Cue::intro) and
 // whether the verb takes such an introduction (Cue::frames). Reads the cue and the word before it.
-// Pure and constant time. SPDX-License-Identifier: Apache-2.0
+// Pure and constant time.
+//
+// SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_SPEAKERS_CUE_STRENGTH_H_
 #define ISNAD_SERVER_ENGINE_SPEAKERS_CUE_STRENGTH_H_
 

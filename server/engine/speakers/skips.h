@@ -3,7 +3,9 @@
 //   قال [في ختام زيارته إلى العاصمة] المبعوث | الوزيرة، [التي زارت المدينة]، إن
 //
 // All return the first token behind it, at most `limit`. Read tokens and spans. Pure; linear in
-// what is passed over. SPDX-License-Identifier: Apache-2.0
+// what is passed over.
+//
+// SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_SPEAKERS_SKIPS_H_
 #define ISNAD_SERVER_ENGINE_SPEAKERS_SKIPS_H_
 

@@ -1,0 +1,79 @@
+#include "server/engine/entities/clusters.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+constexpr uint64_t kWizara = WordKey(u"وزاره");
+constexpr int32_t kSpeakerReach = 25;  // mentions before a document among which its body stands
+
+uint64_t HeadStem(const Clusters& clusters, int32_t m) { return StemKey(clusters.head(m)); }
+
+// الوزارة: a definite noun alone.
+bool IsBareHead(const Clusters& clusters, int32_t m) {
+  const Mention& mention = clusters.mention(m);
+  return clusters.head(m).word->reading_count > 0 && mention.definite && mention.tokens.size() == 1;
+}
+
+// وزارة الخارجية الأرمادية, الخارجية الأرمادية
+bool IsMinistryOf(const Clusters& clusters, int32_t a, int32_t b) {
+  const size_t x = clusters.name(a).count, y = clusters.name(b).count;
+  const int32_t longer = x > y ? a : b;
+  return (x > y ? x - y : y - x) == 1 && HeadStem(clusters, longer) == kWizara;
+}
+
+// How well a body's name or noun fits the entity; 0: not at all.
+int BodyScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_of) {
+  const int32_t named = clusters.entity(e).name;
+  const Name& name = clusters.name(m);
+  const Name& other = clusters.name(named);
+  const bool within = Contains(other, name);
+  const bool around = Contains(name, other);
+  const bool same_head = HeadStem(clusters, m) == HeadStem(clusters, named);
+  if (within && other.count == name.count) return 30;
+  if ((within || around) && same_head && name.count >= 2 && other.count >= 2) return 20;
+  if (within != around && IsMinistryOf(clusters, m, named) && other.count + name.count >= 3)
+    return 18;
+  const bool again = spoken_of && same_head && IsBareHead(clusters, m) && other.count > name.count;
+  return again && clusters.entity(e).kind == clusters.mention(m).kind ? 10 : 0;
+}
+
+// البيان: the body that spoke last, when one just did; -1 when none did.
+int32_t BodyOfDocument(const Clusters& clusters, int32_t m) {
+  const Mention& mention = clusters.mention(m);
+  if (!clusters.IsSayer(m) || !mention.definite || mention.tokens.size() != 1) return -1;
+  for (int32_t k = m - 1; k >= 0 && k >= m - kSpeakerReach; --k) {
+    const int32_t e = clusters.mention(k).entity;
+    if (!clusters.IsSayer(k) || e < 0 || clusters.entity(e).kind == SpeakerKind::kDocument)
+      continue;
+    const bool issues = clusters.entity(e).kind == SpeakerKind::kOrganization &&
+                        !Any(clusters.head(k), kPlaceClasses | ClassBit(WordClass::kMedium));
+    return issues ? e : -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void PlaceBody(Clusters* clusters, int32_t m) {
+  BestEntity best;
+  for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
+    const SpeakerKind kind = clusters->entity(e).kind;
+    if (kind == SpeakerKind::kPerson || kind == SpeakerKind::kAnonymous) continue;
+    const int32_t last = clusters->LastBefore(e, m);
+    best.Offer(e, BodyScore(*clusters, m, e, last >= 0), last);
+  }
+  if (best.entity < 0) return clusters->Add(m);
+  clusters->Join(m, best.entity);
+  const bool fuller = clusters->entity_name(best.entity).count < clusters->name(m).count;
+  if (fuller && !IsBareHead(*clusters, m)) clusters->Rename(best.entity, m);
+}
+
+void PlaceDocument(Clusters* clusters, int32_t m) {
+  const int32_t body = BodyOfDocument(*clusters, m);
+  if (body >= 0) return clusters->Join(m, body);
+  PlaceBody(clusters, m);
+}
+
+}  // namespace isnad

@@ -1,0 +1,137 @@
+#include "server/engine/entities/clusters.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+struct SharedRole {
+  int words = 0;
+  bool contradicts =
+      false;  // each has a nisba and they share none: الرئيس الكورالي, الرئيس الأرمادي
+};
+
+bool IsNisba(const Token& t) { return Any(t, ClassBit(WordClass::kNisba)); }
+
+bool HasStem(const Document& d, TokenRange range, uint64_t stem) {
+  for (int32_t i = range.begin; i < range.end; ++i) {
+    if (IsWord(d.tokens[i]) && StemKey(d.tokens[i]) == stem) return true;
+  }
+  return false;
+}
+
+SharedRole CompareRoles(const Document& d, TokenRange here, TokenRange there) {
+  SharedRole result;
+  bool nisba_here = false, nisba_there = false, nisba_shared = false;
+  for (int32_t i = here.begin; i < here.end; ++i) {
+    const Token& t = d.tokens[i];
+    if (!IsWord(t)) continue;
+    nisba_here = nisba_here || IsNisba(t);
+    if (!HasStem(d, there, StemKey(t))) continue;
+    ++result.words;
+    nisba_shared = nisba_shared || IsNisba(t);
+  }
+  for (int32_t j = there.begin; j < there.end; ++j)
+    nisba_there = nisba_there || IsNisba(d.tokens[j]);
+  result.contradicts = nisba_here && nisba_there && !nisba_shared;
+  return result;
+}
+
+// Both entities were last spoken of in one sentence, the latest before the mention.
+bool BothIn(const Clusters& clusters, int32_t a, int32_t b, int32_t m) {
+  const std::vector<Token>& tokens = clusters.document().tokens;
+  const int32_t x = clusters.LastBefore(a, m), y = clusters.LastBefore(b, m);
+  return x >= 0 && y >= 0 && tokens[x].sentence == tokens[y].sentence;
+}
+
+// A single definite word that names a profession, an origin or an age and no office: الخبير,
+// البريطاني, الشابة, المسؤول. It has been introduced before, so the person spoken of last is meant.
+bool IsLooseDescription(const Clusters& clusters, int32_t m) {
+  constexpr uint64_t kDescribing =
+      ClassBits(WordClass::kRole, WordClass::kHonorific, WordClass::kNisba, WordClass::kAdjective);
+  const Token& head = clusters.head(m);
+  if (head.word->reading_count == 0 || !head.word->begin()->definite()) return false;
+  return Any(head, kDescribing) && clusters.mention(m).tokens.size() <= 2;
+}
+
+// وأضافت النادر: the entity that an adjective names which is the last word of somebody's name; -1
+// when none.
+int32_t BearerOf(const Clusters& clusters, int32_t m) {
+  if (clusters.mention(m).tokens.size() != 1 || clusters.name(m).count != 1) return -1;
+  for (int32_t e = clusters.entity_count(); e-- > clusters.first_entity();) {
+    const Name& whole = clusters.entity_name(e);
+    if (clusters.entity(e).kind != SpeakerKind::kPerson || !clusters.HasProperName(e)) continue;
+    if (whole.count >= 2 && whole.last().bare == clusters.name(m).words[0].bare) return e;
+  }
+  return -1;
+}
+
+bool CanBeDescribed(const Clusters& clusters, int32_t e, int32_t m) {
+  const Entity& entity = clusters.entity(e);
+  if (entity.kind != SpeakerKind::kPerson && entity.kind != SpeakerKind::kAnonymous) return false;
+  return GenderFits(entity.gender, clusters.mention(m).gender) && entity.number != Number::kPlural;
+}
+
+// How well the description fits the entity's roles; 0: not at all.
+int DescriptionScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_of) {
+  // الأخير: whoever was spoken of last.
+  if (IsOneOf(clusters.head(m), {word::kAlakhir, word::kAlakhira})) return spoken_of ? 10 : 0;
+  if (!SharesHead(clusters, m, e)) return 0;
+  const int overlap = RoleOverlap(clusters, m, e);
+  return overlap < 0 ? 0 : 20 + 6 * overlap - (spoken_of ? 0 : 8);
+}
+
+}  // namespace
+
+int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e) {
+  const Mention& mention = clusters.mention(m);
+  const TokenRange role = mention.role.valid() ? mention.role : mention.tokens;
+  int best = 0;
+  bool contradicted = false;
+  for (int32_t k : clusters.roles(e)) {
+    const SharedRole shared = CompareRoles(clusters.document(), role, clusters.mention(k).role);
+    contradicted = contradicted || shared.contradicts;
+    best = std::max(best, shared.words);
+  }
+  return contradicted && best <= 1 ? -1 : best;
+}
+
+bool SharesHead(const Clusters& clusters, int32_t m, int32_t e) {
+  const Document& d = clusters.document();
+  const Mention& mention = clusters.mention(m);
+  const bool titled = mention.role.valid() && mention.name.valid();
+  const uint64_t stem = StemKey(d.tokens[titled ? mention.role.begin : mention.head]);
+  for (int32_t k : clusters.roles(e)) {
+    if (HasStem(d, clusters.mention(k).role, stem)) return true;
+  }
+  return false;
+}
+
+void PlaceDescription(Clusters* clusters, int32_t m) {
+  if (clusters->mention(m).counterpart || !clusters->IsSayer(m)) return clusters->Add(m);
+  const int32_t bearer = BearerOf(*clusters, m);
+  if (bearer >= 0) return clusters->Join(m, bearer);
+  BestEntity best;
+  bool tied = false;
+  for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
+    if (!CanBeDescribed(*clusters, e, m)) continue;
+    const int32_t last = clusters->LastBefore(e, m);
+    const int score = DescriptionScore(*clusters, m, e, last >= 0);
+    if (score == 0) continue;
+    if (score == best.score && BothIn(*clusters, best.entity, e, m)) tied = true;
+    if (score > best.score) tied = false;
+    best.Offer(e, score, last);
+  }
+  // اجتمع وزير الدفاع ووزير الداخلية. وقال الوزير: which of the two, the text does not say.
+  if (tied) return clusters->Add(m);
+  if (best.entity < 0 && IsLooseDescription(*clusters, m))
+    best.entity = LatestSpokenOf(*clusters, m);
+  clusters->JoinOrAdd(m, best.entity);
+}
+
+void PlaceAnonymous(Clusters* clusters, int32_t m) {
+  const bool definite = clusters->mention(m).definite;
+  clusters->JoinOrAdd(m, definite ? clusters->LastAnonymous(StemKey(clusters->head(m))) : -1);
+}
+
+}  // namespace isnad

@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "server/engine/entities/clusters.h"
+#include "server/engine/text/fold.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+constexpr size_t kMaxExtensions = 64;
+
+using KeyedMention = std::pair<uint64_t, int32_t>;  // BareKey of the only word of its name
+
+std::vector<KeyedMention> NamesOfOneWord(const Clusters& clusters) {
+  std::vector<KeyedMention> singles;
+  for (int32_t m = 0; m < clusters.mention_count(); ++m) {
+    if (clusters.IsPersonName(m) && clusters.name(m).count == 1) {
+      singles.emplace_back(clusters.name(m).words[0].bare, m);
+    }
+  }
+  std::sort(singles.begin(), singles.end());
+  return singles;
+}
+
+// By token: inside a name of several words.
+std::vector<bool> TokensOfLongNames(const Document& d) {
+  std::vector<bool> covered(d.tokens.size(), false);
+  for (const Mention& m : d.mentions) {
+    if (!m.name.valid() || m.name.size() < 2) continue;
+    for (int32_t i = m.name.begin; i < m.name.end; ++i) covered[i] = true;
+  }
+  return covered;
+}
+
+// A word of the narrator's that can be a family name.
+bool CanBeFamilyName(const Token& t) {
+  return IsWord(t) && t.quote < 0 && t.letters >= 2 &&
+         (IsUnknown(t) || Any(t, kNameClasses | kNounClasses));
+}
+
+// How well a short name fits an entity whose name contains it.
+int ShortNameScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_of) {
+  const Name& name = clusters.name(m);
+  const Name& whole = clusters.entity_name(e);
+  int score = 10;
+  if (SameWord(whole.last(), name.last())) {
+    score += 20;  // the family name
+  } else if (whole.count > 1 && SameWord(whole.words[0], name.words[0])) {
+    score += 5;
+  }
+  for (size_t k = 1; k <= name.count; ++k) {
+    if (whole.words[whole.count - k].bare == name.words[name.count - k].bare) score += 3;
+  }
+  if (spoken_of) score += 8;
+  if (RoleOverlap(clusters, m, e) > 0) score += 6;
+  return score;
+}
+
+// الفائز, الفرعون: a word with the article that nobody bears as a name describes the person spoken
+// of last.
+bool IsDescriptionAlone(const Clusters& clusters, int32_t m) {
+  const Mention& mention = clusters.mention(m);
+  if (clusters.name(m).count != 1 || !clusters.IsSayer(m) || mention.role.valid()) return false;
+  const bool only_name = mention.known && !Any(clusters.head(m), kNounClasses);
+  return !only_name && HasArticle(clusters.document().Slice(mention.name_span));
+}
+
+}  // namespace
+
+void ExtendShortNames(Clusters* clusters) {
+  const std::vector<KeyedMention> singles = NamesOfOneWord(*clusters);
+  if (singles.empty()) return;
+  const Document& d = clusters->document();
+  const std::vector<bool> covered = TokensOfLongNames(d);
+  std::vector<Mention> found;
+  for (int32_t i = 1; i < static_cast<int32_t>(d.tokens.size()) && found.size() < kMaxExtensions;
+       ++i) {
+    if (covered[i] || !CanBeFamilyName(d.tokens[i])) continue;
+    const uint64_t bare = BareKey(d.Slice(d.tokens[i].span));
+    const auto it = std::lower_bound(singles.begin(), singles.end(), KeyedMention(bare, -1));
+    if (it == singles.end() || it->first != bare) continue;
+    Mention m;
+    if (WholeNameEndingAt(d, i, &m)) found.push_back(m);
+  }
+  for (const Mention& m : found) clusters->AddMention(m);
+}
+
+void PlaceWholeName(Clusters* clusters, int32_t m) {
+  const Name& name = clusters->name(m);
+  for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
+    if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender)) continue;
+    const Name& other = clusters->entity_name(e);
+    const bool shorter = Contains(other, name);
+    if (!shorter && !(other.count >= 2 && Contains(name, other))) continue;
+    if (!shorter) clusters->Rename(e, m);
+    clusters->Join(m, e);
+    return;
+  }
+  clusters->Add(m);
+}
+
+void PlaceShortName(Clusters* clusters, int32_t m) {
+  const Name& name = clusters->name(m);
+  BestEntity best;
+  for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
+    if (clusters->entity(e).kind != SpeakerKind::kPerson || !clusters->HasProperName(e)) continue;
+    if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender)) continue;
+    if (!Contains(clusters->entity_name(e), name)) continue;
+    const int32_t last = clusters->LastBefore(e, m);
+    best.Offer(e, ShortNameScore(*clusters, m, e, last >= 0), last);
+  }
+  if (best.entity < 0 && IsDescriptionAlone(*clusters, m))
+    best.entity = LatestSpokenOf(*clusters, m);
+  clusters->JoinOrAdd(m, best.entity);
+}
+
+void PlaceJoint(Clusters* clusters, int32_t m) {
+  const Document& d = clusters->document();
+  const uint64_t key = FoldedKey(d.Slice(clusters->mention(m).name_span));
+  const int32_t end = std::min(clusters->entity_count(), Clusters::kMaxLookBack);
+  for (int32_t e = 0; e < end; ++e) {
+    const Mention& other = clusters->mention(clusters->entity(e).name);
+    if (!other.joint || FoldedKey(d.Slice(other.name_span)) != key) continue;
+    clusters->Join(m, e);
+    return;
+  }
+  clusters->Add(m);
+}
+
+}  // namespace isnad

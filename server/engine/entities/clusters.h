@@ -1,0 +1,134 @@
+// The clusters of mentions while they grow, and the steps that put one mention into a cluster.
+//
+//   cluster_names.cc          سلمى النادر ... النادر
+//   cluster_descriptions.cc   الوزيرة, الخبير الأرمادي, الأخيرة, المصدر
+//   cluster_bodies.cc         وزارة الصحة ... الوزارة, البيان
+//
+// Internal to entities/. Whole names come first, wherever they stand; the other mentions follow in
+// text order. Reads tokens and mentions; writes Document::entities and Mention::entity.
+//
+// Time: a mention is compared with kMaxLookBack entities and at most kMaxRoles roles of each, so
+// that hostile texts stay linear. Not thread-safe.
+//
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_ENTITIES_CLUSTERS_H_
+#define ISNAD_SERVER_ENGINE_ENTITIES_CLUSTERS_H_
+
+#include <algorithm>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "server/engine/document.h"
+#include "server/engine/entities/names.h"
+
+namespace isnad {
+
+class Clusters {
+ public:
+  static constexpr int32_t kMaxLookBack = 256;  // entities that a mention is compared with
+  static constexpr size_t kMaxRoles = 32;       // roles of an entity that are compared
+
+  // Starts without entities.
+  explicit Clusters(Document* document);
+
+  const Document& document() const { return d_; }
+  const Mention& mention(int32_t m) const { return d_.mentions[m]; }
+  const Token& head(int32_t m) const { return d_.tokens[mention(m).head]; }
+  const Name& name(int32_t m) const { return names_[m]; }
+  int32_t mention_count() const { return static_cast<int32_t>(d_.mentions.size()); }
+
+  // A single person's proper name.
+  bool IsPersonName(int32_t m) const;
+  // The mention is some cue's subject: only then is a description worth resolving.
+  bool IsSayer(int32_t m) const { return static_cast<size_t>(m) < sayer_.size() && sayer_[m]; }
+
+  // Entities, in order of their making; those before first_entity() are out of reach.
+  int32_t entity_count() const { return static_cast<int32_t>(d_.entities.size()); }
+  int32_t first_entity() const { return std::max(0, entity_count() - kMaxLookBack); }
+  const Entity& entity(int32_t e) const { return d_.entities[e]; }
+  const Name& entity_name(int32_t e) const { return names_[entity(e).name]; }
+  bool HasProperName(int32_t e) const { return mention(entity(e).name).name.valid(); }
+  // Members with a role, the first ones.
+  const std::vector<int32_t>& roles(int32_t e) const { return members_[e].roles; }
+  // The token where the entity was last spoken of before the mention; -1 when it was not.
+  int32_t LastBefore(int32_t e, int32_t m) const;
+  // The last unnamed source before the mention being placed whose head has this stem; -1 when none.
+  int32_t LastAnonymous(uint64_t stem) const;
+
+  // Adds a mention behind the sorted ones: entities read it, cues never point to it.
+  void AddMention(const Mention& mention);
+  // Makes an entity of the mention alone.
+  void Add(int32_t m);
+  void Join(int32_t m, int32_t e);
+  // Joins when `e` is an entity, else adds.
+  void JoinOrAdd(int32_t m, int32_t e);
+  // Makes the mention, a member, the one with the entity's name.
+  void Rename(int32_t e, int32_t m) { d_.entities[e].name = m; }
+  // Ends the whole names: from now on mentions come in text order.
+  void EndWholeNames();
+  // Writes what the finished entities say of themselves.
+  void Summarise();
+
+ private:
+  struct Members {
+    std::vector<int32_t> named;   // tokens where whole names begin, sorted by EndWholeNames()
+    std::vector<int32_t> placed;  // ... and where the others do, in text order
+    std::vector<int32_t> roles;
+  };
+
+  Document& d_;
+  std::vector<Name> names_;                          // by mention
+  std::vector<bool> sayer_;                          // by mention
+  std::vector<Members> members_;                     // by entity
+  std::unordered_map<uint64_t, int32_t> anonymous_;  // stem of the head -> entity
+  bool whole_names_ended_ = false;
+};
+
+// The candidate with the highest score above 0, of equals the one spoken of last.
+struct BestEntity {
+  int32_t entity = -1;
+  int score = 0;
+  int32_t last = -1;
+
+  void Offer(int32_t e, int new_score, int32_t new_last) {
+    if (new_score > score || (new_score > 0 && new_score == score && new_last > last)) {
+      *this = {e, new_score, new_last};
+    }
+  }
+};
+
+// Unknown fits anything.
+bool GenderFits(Gender a, Gender b);
+
+// How many content words of the description stand in the entity's roles too; -1 when a nisba
+// contradicts.
+int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e);
+// The description's head noun stands in the entity's roles: رئيسة and الرئيس meet.
+bool SharesHead(const Clusters& clusters, int32_t m, int32_t e);
+// The named person spoken of last, one who said something rather than any other; -1 when none.
+int32_t LatestSpokenOf(const Clusters& clusters, int32_t m);
+
+// Adds mentions for whole names that no rule of noun phrases found: ... التقى بريت سولان ... قال
+// سولان.
+void ExtendShortNames(Clusters* clusters);
+// A person's name of two words or more.
+void PlaceWholeName(Clusters* clusters, int32_t m);
+// A person's name of one word, or one that no whole name was made of.
+void PlaceShortName(Clusters* clusters, int32_t m);
+// سلمى ورامي: the same words again.
+void PlaceJoint(Clusters* clusters, int32_t m);
+
+// الوزير, المدرب البرتغالي, الأخير, الشابة: a definite person without a name.
+void PlaceDescription(Clusters* clusters, int32_t m);
+// المصدر, المصدر نفسه: the last unnamed source; مصدر أمني is a new one each time.
+void PlaceAnonymous(Clusters* clusters, int32_t m);
+
+// وزارة الصحة ... الوزارة; البيان ... the same words again.
+void PlaceBody(Clusters* clusters, int32_t m);
+// البيان، التقرير: said by the body that spoke last, when one just did; its own voice otherwise.
+void PlaceDocument(Clusters* clusters, int32_t m);
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_ENTITIES_CLUSTERS_H_

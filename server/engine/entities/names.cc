@@ -1,0 +1,89 @@
+#include "server/engine/entities/names.h"
+
+#include <algorithm>
+
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+constexpr int32_t kMaxNamesBefore = 3;  // words looked at before a family name
+
+bool IsNameLinkAt(const Document& d, int32_t i) {
+  return i >= 0 && IsWord(d.tokens[i]) && Any(d.tokens[i], ClassBit(WordClass::kNameLink));
+}
+
+// Token `k` goes on a name, read backwards, whose last word stands at `end`: known given names
+// before any family name, unknown words before one without article.
+bool ContinuesName(const Document& d, int32_t k, int32_t end) {
+  const Token& t = d.tokens[k];
+  if (!IsWord(t) || t.quote >= 0 || t.letters < 2 || IsConjoined(t)) return false;
+  if (t.sentence != d.tokens[end].sentence) return false;
+  if (IsUnknown(t) && k == end - 1 && !HasArticle(d.Slice(d.tokens[end].span))) return true;
+  // سلمى بنت عون النادر: behind بنت anything is a name.
+  if (IsNameLinkAt(d, k - 1)) return true;
+  if (!NameLike(t)) return false;
+  const bool link = Any(t, ClassBit(WordClass::kNameLink)) && !CanBeVerb(t);
+  return link || Any(t, ClassBit(WordClass::kGivenName)) || k < end - 1;
+}
+
+}  // namespace
+
+bool SameWord(const NameWord& a, const NameWord& b) {
+  if (a.bare == b.bare) return true;
+  return a.skeleton.key != 0 && a.skeleton.key == b.skeleton.key && a.skeleton.consonants >= 3 &&
+         a.skeleton.first == b.skeleton.first;
+}
+
+bool Contains(const Name& whole, const Name& part) {
+  if (part.count == 0 || part.count > whole.count) return false;
+  size_t w = 0;
+  for (size_t p = 0; p < part.count; ++p, ++w) {
+    while (w < whole.count && !SameWord(whole.words[w], part.words[p])) ++w;
+    if (w == whole.count) return false;
+  }
+  return true;
+}
+
+Name NameOf(const Document& document, const Mention& mention) {
+  const TokenRange range = mention.name.valid() ? mention.name : mention.tokens;
+  Name name;
+  for (int32_t i = range.begin; i < range.end && name.count < kMaxNameWords; ++i) {
+    const Token& t = document.tokens[i];
+    if (!IsWord(t) && t.kind != TokenKind::kForeign) continue;
+    // وسلمى: the first word without its proclitic.
+    const Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};
+    NameWord& word = name.words[name.count++];
+    if (span.size() <= 0) {
+      // هذا البيان: the demonstrative stands before the name and equals no word of another.
+      word.bare = ~static_cast<uint64_t>(i);
+      continue;
+    }
+    word.bare = BareKey(document.Slice(span));
+    word.skeleton = SkeletonOf(document.Slice(span));
+  }
+  return name;
+}
+
+bool WholeNameEndingAt(const Document& document, int32_t end, Mention* mention) {
+  int32_t begin = end;
+  while (begin > 0 && end - begin < kMaxNamesBefore && ContinuesName(document, begin - 1, end))
+    --begin;
+  if (begin == end) return false;
+  Mention& m = *mention;
+  m.tokens = {begin, end + 1};
+  m.name = m.tokens;
+  m.name_span = document.SpanOf(m.tokens);
+  m.head = begin;
+  m.kind = SpeakerKind::kPerson;
+  m.number = Number::kSingular;
+  const Reading* given = FindAny(document.tokens[begin], ClassBit(WordClass::kGivenName));
+  if (given != nullptr) m.gender = given->gender;
+  m.gender_by_name = true;
+  m.definite = true;
+  m.sentence = document.tokens[end].sentence;
+  return true;
+}
+
+}  // namespace isnad

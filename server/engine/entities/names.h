@@ -1,0 +1,50 @@
+// Names of mentions as lists of words that can be compared across spellings.
+//
+//   سلمى عون النادر  contains  سلمى النادر, النادر        نازارباييف = نزارباييف
+//
+// Reads tokens and mentions. Pure; a name has at most kMaxNameWords words here, so every comparison
+// is constant time.
+//
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_ENTITIES_NAMES_H_
+#define ISNAD_SERVER_ENGINE_ENTITIES_NAMES_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "server/engine/document.h"
+#include "server/engine/entities/name_key.h"
+
+namespace isnad {
+
+inline constexpr size_t kMaxNameWords = 8;
+
+struct NameWord {
+  uint64_t bare = 0;  // BareKey of the word
+  WordSkeleton skeleton;
+};
+
+// The words of a mention's name, ready to compare.
+struct Name {
+  NameWord words[kMaxNameWords];
+  size_t count = 0;
+
+  const NameWord& last() const { return words[count - 1]; }
+};
+
+// Equal words, or spellings of one foreign word: بوتين, بوتن.
+bool SameWord(const NameWord& a, const NameWord& b);
+
+// The words of `part` stand in order among those of `whole`. A name without words is part of none.
+bool Contains(const Name& whole, const Name& part);
+
+// The mention's name; the whole phrase when it has none.
+Name NameOf(const Document& document, const Mention& mention);
+
+// Reads the person's name of two words or more that ends at token `end`: التقى [بريت سولان].
+// Returns false when none does.
+bool WholeNameEndingAt(const Document& document, int32_t end, Mention* mention);
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_ENTITIES_NAMES_H_
