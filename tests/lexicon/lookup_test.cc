@@ -214,6 +214,24 @@ TEST(RoleGenderTest, FollowsTheEnding) {
   EXPECT_EQ(Entry("سعادة").Find(WordClass::kHonorific)->gender, kAny);
 }
 
+TEST(NounFormTest, SingularInUnIsNoPlural) {
+  ASSERT_TRUE(Entry("الفرعون").Is(WordClass::kRole));
+  EXPECT_EQ(Entry("الفرعون").Find(WordClass::kRole)->number, kSg);
+  EXPECT_EQ(Entry("المراقبون").Find(WordClass::kCollective)->number, kPl);
+}
+
+TEST(NounFormTest, AbbreviationsHaveNoDual) {
+  EXPECT_TRUE(Entry("د").Is(WordClass::kHonorific));
+  EXPECT_FALSE(Entry("دين").Is(WordClass::kHonorific));
+  EXPECT_FALSE(Entry("أين").Is(WordClass::kHonorific));
+}
+
+TEST(NounFormTest, AccusativesOfHamzaAreFound) {
+  for (const char* word : {"شيئا", "عبئا", "جزءا"}) {
+    EXPECT_TRUE(Entry(word).Is(WordClass::kCommonNoun)) << word;
+  }
+}
+
 TEST(JussiveTest, IsMarked) {
   const Reading* reading = Entry("يقل").Find(WordClass::kVerb);
   ASSERT_NE(reading, nullptr);

@@ -95,6 +95,14 @@ Gender GenderOfRole(const Row& row, const Word& word) {
 
 bool IsSoundMasculinePlural(const Word& word) { return EndsWith(word, U"ون") && word.size() > 4; }
 
+// Beside a plural of its own (فراعنة), the ون of فرعون is no ending; مراقبين is but the oblique.
+bool HasOtherPlural(const Row& row, const Word& word) {
+  const std::vector<std::string> plurals = SplitList(row.fields[2]);
+  return std::any_of(plurals.begin(), plurals.end(), [&](const std::string& plural) {
+    return Letters(plural) != Replaced(word, 2, U"ين");
+  });
+}
+
 }  // namespace
 
 void AddSpeechNoun(const Row& row, WordTable* words, Problems* problems) {
@@ -126,9 +134,8 @@ void AddRole(const Row& row, WordTable* words, Problems* problems) {
   const Gender gender = GenderOfRole(row, masculine);
   const std::string& feminine = row.fields[1];
   // A collective may be listed by its plural alone: مراقبون.
-  AddForms(IsSoundMasculinePlural(masculine) ? PluralForms(masculine, kM)
-                                             : SingularForms(masculine, gender),
-           kind, words);
+  const bool plural = IsSoundMasculinePlural(masculine) && !HasOtherPlural(row, masculine);
+  AddForms(plural ? PluralForms(masculine, kM) : SingularForms(masculine, gender), kind, words);
   if (feminine != "-") {
     const Word word = feminine == "+" ? Feminine(masculine) : Letters(feminine);
     AddForms(SingularForms(word, kF), kind, words);

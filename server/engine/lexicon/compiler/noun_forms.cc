@@ -20,12 +20,27 @@ void AddDual(const Word& noun, Gender gender, std::vector<NounForm>* out) {
   out->push_back({stem + U"ين", gender, kDu, Proclitics::kFewArticles, false});
 }
 
+// كتابا; شيئا, عبئا, جزءا, but no form of مساء and هدوء, which take no alif or seldom.
+void AddAccusative(const Word& noun, Gender gender, std::vector<NounForm>* out) {
+  if (IsOneOf(Last(noun), U"ةاى")) return;
+  if (Last(noun) != U'ء') {
+    out->push_back({noun + U"ا", gender, kSg, Proclitics::kConjunctions, false});
+    return;
+  }
+  if (noun.size() < 3 || IsOneOf(noun[noun.size() - 2], U"او")) return;
+  const Word seated = Replaced(noun, 1, U"ئا");
+  out->push_back({seated, gender, kSg, Proclitics::kConjunctions, false});
+  if (noun[noun.size() - 2] != U'ي') {
+    out->push_back({noun + U"ا", gender, kSg, Proclitics::kConjunctions, false});
+  }
+}
+
 }  // namespace
 
 std::vector<NounForm> SingularForms(const Word& noun, Gender gender) {
   std::vector<NounForm> forms = {{noun, gender, kSg, Proclitics::kArticle, true}};
-  if (!IsOneOf(Last(noun), U"ةاىء"))
-    forms.push_back({noun + U"ا", gender, kSg, Proclitics::kConjunctions, false});
+  if (noun.size() == 1) return forms;  // an abbreviation (د) has no dual (دين)
+  AddAccusative(noun, gender, &forms);
   AddDual(noun, gender, &forms);
   return forms;
 }
