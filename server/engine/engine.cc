@@ -27,7 +27,8 @@ void ReadToMentions(Document* document) {
 
 }  // namespace
 
-bool Engine::Attribute(const EngineInput& input, const EngineOptions& options, Document* document) const {
+bool Engine::Attribute(const EngineInput& input, const EngineOptions& options,
+                       Document* document) const {
   const auto stopped = [&] { return options.stop && options.stop(); };
   document->Reset(input.title, input.text);
   if (!input.title.empty()) {

@@ -6,9 +6,10 @@
 //   document.quotes[0]    →  kDirect «انتهى العمل», speaker 0, rule "verb-subject"
 //   document.speakers[0]  →  سلمى النادر, role الوزيرة, feminine
 //
-// Total: any bytes give a result; errors exist only at the service's edge. Deterministic: the same input gives the same result.
-// Thread-safety: an Engine is immutable and may be shared by all threads; a Document belongs to one thread. Time is linear in the text.
-// SPDX-License-Identifier: Apache-2.0
+// Total: any bytes give a result; errors exist only at the service's edge. Deterministic: the same
+// input gives the same result. Thread-safety: an Engine is immutable and may be shared by all
+// threads; a Document belongs to one thread. Time is linear in the text. SPDX-License-Identifier:
+// Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_ENGINE_H_
 #define ISNAD_SERVER_ENGINE_ENGINE_H_
 
@@ -25,15 +26,18 @@ struct EngineInput {
 };
 
 struct EngineOptions {
-  // Attributions below are withheld: no speaker, Resolution::kUnknown, UnknownReason::kBelowMinConfidence. 0..1.
+  // Attributions below are withheld: no speaker, Resolution::kUnknown,
+  // UnknownReason::kBelowMinConfidence. 0..1.
   float min_confidence = 0;
-  // Looked at between stages and every few thousand tokens; true makes Attribute return false at once. May be empty.
+  // Looked at between stages and every few thousand tokens; true makes Attribute return false at
+  // once. May be empty.
   std::function<bool()> stop;
 };
 
 class Engine {
  public:
-  // Fills `document`. Returns false when options.stop asked to stop: the document is then incomplete.
+  // Fills `document`. Returns false when options.stop asked to stop: the document is then
+  // incomplete.
   bool Attribute(const EngineInput& input, const EngineOptions& options, Document* document) const;
 
   // Changes whenever the same input may give other bytes.

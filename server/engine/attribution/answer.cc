@@ -12,7 +12,8 @@ namespace {
 
 class Answer {
  public:
-  Answer(float min_confidence, Document* document) : d_(*document), min_confidence_(min_confidence) {}
+  Answer(float min_confidence, Document* document)
+      : d_(*document), min_confidence_(min_confidence) {}
 
   void Run() {
     speaker_of_.assign(d_.entities.size(), -1);
@@ -31,13 +32,20 @@ class Answer {
     d_.quotes.emplace_back();
     QuoteResult& out = d_.quotes.back();
     switch (span.quote_class) {
-      case QuoteClass::kSpeech: out.kind = QuoteKind::kDirect; break;
-      case QuoteClass::kFragment: out.kind = QuoteKind::kFragment; break;
-      case QuoteClass::kNonSpeech: out.kind = QuoteKind::kNonSpeech; break;
+      case QuoteClass::kSpeech:
+        out.kind = QuoteKind::kDirect;
+        break;
+      case QuoteClass::kFragment:
+        out.kind = QuoteKind::kFragment;
+        break;
+      case QuoteClass::kNonSpeech:
+        out.kind = QuoteKind::kNonSpeech;
+        break;
     }
     out.span = span.content;
     out.marked = span.marked;
-    out.non_speech = span.quote_class == QuoteClass::kNonSpeech ? span.non_speech : NonSpeechKind::kNone;
+    out.non_speech =
+        span.quote_class == QuoteClass::kNonSpeech ? span.non_speech : NonSpeechKind::kNone;
     out.parent = span.parent;
     out.unclosed = span.unclosed;
     out.fingerprint = Fingerprint(span);
@@ -63,22 +71,27 @@ class Answer {
     return FinishWordKey(state);
   }
 
-  // The parts of an utterance that its cue splits or that follow one another under one cue share their statement.
+  // The parts of an utterance that its cue splits or that follow one another under one cue share
+  // their statement.
   int32_t Statement(int32_t q) {
     const QuoteLink& link = d_.links[q];
-    if (link.sibling >= 0 && d_.links[link.sibling].cue == link.cue && link.cue >= 0) return d_.quotes[link.sibling].statement;
-    if (q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue && d_.links[q - 1].after && !link.after) {
+    if (link.sibling >= 0 && d_.links[link.sibling].cue == link.cue && link.cue >= 0)
+      return d_.quotes[link.sibling].statement;
+    if (q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue && d_.links[q - 1].after &&
+        !link.after) {
       return d_.quotes[q - 1].statement;
     }
     return next_statement_++;
   }
 
-  // A span without a cue goes on with the last speaker: its own paragraph's, or the one before when the span is all of its paragraph.
+  // A span without a cue goes on with the last speaker: its own paragraph's, or the one before when
+  // the span is all of its paragraph.
   void Inherit(int32_t q, AttributionCase* c) const {
     const QuoteSpan& span = d_.spans[q];
     const int32_t open = span.open >= 0 ? span.open : span.tokens.begin;
     if (span.parent >= 0) return;
-    auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open, [](const Cue& cue, int32_t t) { return cue.head < t; });
+    auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open,
+                               [](const Cue& cue, int32_t t) { return cue.head < t; });
     while (it != d_.cues.begin()) {
       --it;
       if (it->quote >= 0 || it->strength == 0 || it->speaker < 0) continue;
@@ -88,7 +101,8 @@ class Answer {
       const int32_t end = span.close >= 0 ? span.close + 1 : span.tokens.end;
       const bool alone = open <= p.tokens.begin + 1 && end >= p.tokens.end - 2;
       if (here - there > (alone ? 3 : 1)) return;
-      const bool goes_on = here == there && (Follows(q) || d_.tokens[open].sentence - it->sentence <= 1);
+      const bool goes_on =
+          here == there && (Follows(q) || d_.tokens[open].sentence - it->sentence <= 1);
       if (!alone && !goes_on) return;
       c->inherited = it->speaker;
       c->inherited_doubt = std::min(6, d_.tokens[open].sentence - it->sentence + (here - there));
@@ -180,7 +194,8 @@ class Answer {
   void Describe(int32_t id, SpeakerResult* out) const {
     const Entity& e = d_.entities[id];
     const Mention& name = d_.mentions[e.name];
-    out->name = e.headline >= 0 ? d_.headline->Slice(d_.headline->mentions[e.headline].name_span) : d_.Slice(name.name_span);
+    out->name = e.headline >= 0 ? d_.headline->Slice(d_.headline->mentions[e.headline].name_span)
+                                : d_.Slice(name.name_span);
     if (e.role >= 0) {
       const Span role = d_.SpanOf(d_.mentions[e.role].role);
       out->role = d_.Slice(role);
@@ -192,20 +207,25 @@ class Answer {
     for (const Mention& m : d_.mentions) {
       if (m.entity == id) out->mentions.push_back(d_.SpanOf(m.tokens));
     }
-    std::sort(out->mentions.begin(), out->mentions.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
-    out->mentions.erase(std::unique(out->mentions.begin(), out->mentions.end()), out->mentions.end());
+    std::sort(out->mentions.begin(), out->mentions.end(), [](Span a, Span b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+    });
+    out->mentions.erase(std::unique(out->mentions.begin(), out->mentions.end()),
+                        out->mentions.end());
   }
 
   Document& d_;
   const float min_confidence_;
-  std::vector<int32_t> speaker_of_;    // by entity
-  std::vector<int> mention_count_;     // by entity
+  std::vector<int32_t> speaker_of_;  // by entity
+  std::vector<int> mention_count_;   // by entity
   std::vector<int32_t> entity_of_;   // by speaker, before ordering
   int32_t next_statement_ = 0;
 };
 
 }  // namespace
 
-void WriteAnswer(float min_confidence, Document* document) { Answer(min_confidence, document).Run(); }
+void WriteAnswer(float min_confidence, Document* document) {
+  Answer(min_confidence, document).Run();
+}
 
 }  // namespace isnad

@@ -1,7 +1,8 @@
 // Stage 11: the answer: one QuoteResult a span, and the speakers.
 //
-// Reads everything; writes Document::quotes and Document::speakers. Applies the rules (rules.h) to every span that is somebody's words and lets a
-// span without a cue inherit the speaker who goes on (REPORTING.md section 5.11).
+// Reads everything; writes Document::quotes and Document::speakers. Applies the rules (rules.h) to
+// every span that is somebody's words and lets a span without a cue inherit the speaker who goes on
+// (REPORTING.md section 5.11).
 //
 // Linear time.
 // SPDX-License-Identifier: Apache-2.0

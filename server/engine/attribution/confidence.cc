@@ -9,19 +9,19 @@ namespace {
 // Log odds, fitted to corpus/dev.
 struct Weights {
   float bias = 1.66f;
-  float speech_doubtful = -1.26f;   // speech_score below 1
-  float speech_likely = -0.42f;     // 1 to 2.5
-  float speech_sure = 0.97f;        // above 4.5
+  float speech_doubtful = -1.26f;  // speech_score below 1
+  float speech_likely = -0.42f;    // 1 to 2.5
+  float speech_sure = 0.97f;       // above 4.5
   float weak_cue = -0.15f;
-  float clause_between = -0.99f;    // another clause stands between cue and span
-  float far = -0.61f;               // more than 15 words
-  float mistyped = -0.32f;          // marks repaired or unclosed
+  float clause_between = -0.99f;  // another clause stands between cue and span
+  float far = -0.61f;             // more than 15 words
+  float mistyped = -0.32f;        // marks repaired or unclosed
   float adjacent = -0.55f;
-  float step = -0.42f;              // each step to the antecedent behind the first
-  float unnamed = -0.22f;           // no proper name in the article
-  float unknown_word = -0.60f;      // taken for a name by its place alone
+  float step = -0.42f;          // each step to the antecedent behind the first
+  float unnamed = -0.22f;       // no proper name in the article
+  float unknown_word = -0.60f;  // taken for a name by its place alone
   float mentioned_once = -0.76f;
-  float mentioned_often = 0.60f;    // five times and more
+  float mentioned_often = 0.60f;  // five times and more
   float organization = -0.22f;
   float document = -1.64f;
   float anonymous = 0.48f;
@@ -32,11 +32,16 @@ constexpr int kFarWords = 15;
 
 float KindOdds(SpeakerKind kind) {
   switch (kind) {
-    case SpeakerKind::kOrganization: return kWeights.organization;
-    case SpeakerKind::kDocument: return kWeights.document;
-    case SpeakerKind::kAnonymous: return kWeights.anonymous;
-    case SpeakerKind::kCollective: return kWeights.collective;
-    default: return 0;
+    case SpeakerKind::kOrganization:
+      return kWeights.organization;
+    case SpeakerKind::kDocument:
+      return kWeights.document;
+    case SpeakerKind::kAnonymous:
+      return kWeights.anonymous;
+    case SpeakerKind::kCollective:
+      return kWeights.collective;
+    default:
+      return 0;
   }
 }
 
@@ -54,7 +59,8 @@ float ConfidenceOf(const AttributionCase& c, const AttributionDecision& decision
   const QuoteSpan& span = d.spans[c.span];
   const Mention& mention = d.mentions[decision.mention];
   const Entity& entity = d.entities[mention.entity];
-  float odds = kWeights.bias + decision.odds + SpeechOdds(span.speech_score) + KindOdds(entity.kind);
+  float odds =
+      kWeights.bias + decision.odds + SpeechOdds(span.speech_score) + KindOdds(entity.kind);
   if (c.link->breaks > 0) odds += kWeights.clause_between;
   if (c.link->distance > kFarWords) odds += kWeights.far;
   if (c.link->adjacent) odds += kWeights.adjacent;

@@ -31,18 +31,22 @@ class Discourse {
  private:
   const Entity& EntityOf(int32_t mention) const { return d_.entities[d_.mentions[mention].entity]; }
 
-  // قالت باكستر: verbs teach the gender of their written subjects and know better than a list of given names.
+  // قالت باكستر: verbs teach the gender of their written subjects and know better than a list of
+  // given names.
   void LearnGender() {
     votes_.assign(d_.entities.size(), 0);
     for (const Cue& cue : d_.cues) {
-      if (cue.subject < 0 || cue.gender == Gender::kUnknown || cue.kind != CueKind::kVerb || cue.place != SubjectPlace::kAfter) continue;
+      if (cue.subject < 0 || cue.gender == Gender::kUnknown || cue.kind != CueKind::kVerb ||
+          cue.place != SubjectPlace::kAfter)
+        continue;
       if (cue.number == Number::kPlural || cue.number == Number::kDual) continue;
       const Mention& m = d_.mentions[cue.subject];
       if (m.joint || m.entity < 0 || m.number == Number::kPlural) continue;
       votes_[m.entity] += cue.gender == Gender::kMasculine ? 1 : -1;
     }
     for (size_t e = 0; e < votes_.size(); ++e) {
-      if (votes_[e] != 0) d_.entities[e].gender = votes_[e] > 0 ? Gender::kMasculine : Gender::kFeminine;
+      if (votes_[e] != 0)
+        d_.entities[e].gender = votes_[e] > 0 ? Gender::kMasculine : Gender::kFeminine;
     }
   }
 
@@ -67,11 +71,15 @@ class Discourse {
     sentence_ = sentence;
     controller_ = -1;
     const int32_t own = d_.foci[sentence];
-    if (own >= 0) own_focus_ = own;
-    else own_focus_ = -1;
+    if (own >= 0)
+      own_focus_ = own;
+    else
+      own_focus_ = -1;
   }
 
-  static bool Continues(Stance stance) { return stance == Stance::kAdd || stance == Stance::kConclude || stance == Stance::kRepeat; }
+  static bool Continues(Stance stance) {
+    return stance == Stance::kAdd || stance == Stance::kConclude || stance == Stance::kRepeat;
+  }
 
   void Set(Cue* cue, int32_t mention, Resolution resolution, int doubt) {
     cue->speaker = mention;
@@ -86,15 +94,16 @@ class Discourse {
     if (cue.kind != CueKind::kVerb || main_ < 0) return false;
     const Cue& main = d_.cues[main_];
     if (main.sentence != cue.sentence || cue.head < main.body) return false;
-    if (main.intro != Intro::kParticle && main.intro != Intro::kFrame && main.intro != Intro::kNoun) return false;
+    if (main.intro != Intro::kParticle && main.intro != Intro::kFrame && main.intro != Intro::kNoun)
+      return false;
     const int32_t p = cue.head - 1;
     if (p < 0) return false;
     const Token& before = d_.tokens[p];
     if (!IsWord(before)) return false;
     if (Any(before, ClassBit(WordClass::kRelative))) return true;
     if (cue.relative) return true;
-    if (IsOneOf(before, {WordKey(u"حيث"), WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"كما"), WordKey(u"لكنه"), WordKey(u"لكنها"), WordKey(u"حين"),
-                         WordKey(u"ثم")})) {
+    if (IsOneOf(before, {WordKey(u"حيث"), WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"كما"),
+                         WordKey(u"لكنه"), WordKey(u"لكنها"), WordKey(u"حين"), WordKey(u"ثم")})) {
       return false;
     }
     return !cue.conjoined;
@@ -106,7 +115,9 @@ class Discourse {
     if (cue.strength == 0) {
       // ليرد عليه فلان قائلا: the verb reports nothing itself, but its subject acts.
       const bool reported = main_ >= 0 && d_.cues[main_].sentence == cue.sentence;
-      if (!reported && cue.subject >= 0 && (d_.mentions[cue.subject].known || d_.mentions[cue.subject].name.valid())) controller_ = cue.speaker;
+      if (!reported && cue.subject >= 0 &&
+          (d_.mentions[cue.subject].known || d_.mentions[cue.subject].name.valid()))
+        controller_ = cue.speaker;
       return;
     }
     controller_ = cue.speaker;
@@ -135,7 +146,8 @@ class Discourse {
         if (cue.subject < 0) return;
         Set(&cue, cue.subject, Explicit(cue.subject), 0);
         if (cue.kind == CueKind::kPreposition) {
-          // بحسب الوكالة، قال فلان: a source of the whole clause controls nothing behind it, but goes on being cited.
+          // بحسب الوكالة، قال فلان: a source of the whole clause controls nothing behind it, but
+          // goes on being cited.
           Cue copy = cue;
           const bool verb_before = main_ >= 0 && d_.cues[main_].sentence == cue.sentence;
           if (cue.strength > 0 && !verb_before && !HasVerbCue(cue)) Speak(copy, index);
@@ -163,14 +175,18 @@ class Discourse {
   // بحسب الوكالة، قال الوزير ...; قال الوزير في تصريحات نقلتها الوكالة إن ...
   void FindRelayer(int32_t index) {
     Cue& cue = d_.cues[index];
-    if (cue.kind != CueKind::kVerb || cue.strength == 0 || cue.embedded || cue.relayer >= 0 || cue.place == SubjectPlace::kSource) return;
+    if (cue.kind != CueKind::kVerb || cue.strength == 0 || cue.embedded || cue.relayer >= 0 ||
+        cue.place == SubjectPlace::kSource)
+      return;
     const Cue* before = index > 0 ? &d_.cues[index - 1] : nullptr;
-    if (before != nullptr && before->sentence == cue.sentence && before->kind == CueKind::kPreposition && before->quote == cue.quote &&
+    if (before != nullptr && before->sentence == cue.sentence &&
+        before->kind == CueKind::kPreposition && before->quote == cue.quote &&
         before->subject >= 0 && before->head < cue.head && !IsPerson(before->subject)) {
       cue.relayer = before->subject;
       return;
     }
-    for (size_t k = static_cast<size_t>(index) + 1; k < d_.cues.size() && k < static_cast<size_t>(index) + 3; ++k) {
+    for (size_t k = static_cast<size_t>(index) + 1;
+         k < d_.cues.size() && k < static_cast<size_t>(index) + 3; ++k) {
       const Cue& next = d_.cues[k];
       if (next.sentence != cue.sentence || next.head > cue.body) return;
       if (next.stance == Stance::kRelay && next.suffix != Suffix::kNone && next.subject >= 0) {
@@ -183,7 +199,8 @@ class Discourse {
   bool IsPerson(int32_t mention) const { return d_.mentions[mention].kind == SpeakerKind::kPerson; }
 
   bool HasVerbCue(const Cue& cue) const {
-    for (size_t k = static_cast<size_t>(&cue - d_.cues.data()) + 1; k < d_.cues.size() && d_.cues[k].sentence == cue.sentence; ++k) {
+    for (size_t k = static_cast<size_t>(&cue - d_.cues.data()) + 1;
+         k < d_.cues.size() && d_.cues[k].sentence == cue.sentence; ++k) {
       if (d_.cues[k].kind == CueKind::kVerb && d_.cues[k].strength >= 2) return true;
     }
     return false;
@@ -193,7 +210,8 @@ class Discourse {
     const Mention& m = d_.mentions[mention];
     if (m.name.valid()) return Resolution::kExplicit;
     const int32_t name = EntityOf(mention).name;
-    const bool shorter = d_.mentions[name].tokens.size() > m.tokens.size() || (d_.mentions[name].name.valid() && name != mention);
+    const bool shorter = d_.mentions[name].tokens.size() > m.tokens.size() ||
+                         (d_.mentions[name].name.valid() && name != mention);
     return shorter ? Resolution::kNominal : Resolution::kExplicit;
   }
 
@@ -202,39 +220,47 @@ class Discourse {
     // نقلت الوكالة عن مصدر قوله: the pronoun is the source, and the agency still passes it on.
     if (cue->kind == CueKind::kNoun && last_cue_ >= 0 && last_sentence_ == cue->sentence) {
       const Cue& relay = d_.cues[last_cue_];
-      if (relay.level == VerbLevel::kR && relay.place == SubjectPlace::kSource && relay.speaker >= 0) {
+      if (relay.level == VerbLevel::kR && relay.place == SubjectPlace::kSource &&
+          relay.speaker >= 0) {
         cue->relayer = relay.relayer;
         return Set(cue, relay.speaker, relay.resolution, 0);
       }
     }
     if (controller_ >= 0 && Fits(*cue, controller_)) return Set(cue, controller_, resolution, 1);
-    if (own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue->head && Fits(*cue, own_focus_)) {
+    if (own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue->head &&
+        Fits(*cue, own_focus_)) {
       return Set(cue, own_focus_, resolution, 2);
     }
     // The object may agree where the subject does not.
     bool alone = false;
     const int32_t near = Nearest(*cue, cue->head, 1, &alone);
-    if (controller_ < 0 && own_focus_ < 0 && last_ >= 0 && Fits(*cue, last_) && cue->sentence - last_sentence_ <= 2) {
+    if (controller_ < 0 && own_focus_ < 0 && last_ >= 0 && Fits(*cue, last_) &&
+        cue->sentence - last_sentence_ <= 2) {
       return Set(cue, last_, resolution, 3 + cue->sentence - last_sentence_);
     }
     if (near >= 0 && alone) return Set(cue, near, resolution, 5);
-    if (last_ >= 0 && Fits(*cue, last_)) return Set(cue, last_, resolution, 4 + cue->sentence - last_sentence_);
+    if (last_ >= 0 && Fits(*cue, last_))
+      return Set(cue, last_, resolution, 4 + cue->sentence - last_sentence_);
     if (controller_ >= 0) return Set(cue, controller_, resolution, 6);
   }
 
   void ProDrop(int32_t index) {
     Cue& cue = d_.cues[index];
-    if (cue.stance == Stance::kRespond && last_cue_ >= 0 && d_.cues[last_cue_].stance == Stance::kAsk) {
+    if (cue.stance == Stance::kRespond && last_cue_ >= 0 &&
+        d_.cues[last_cue_].stance == Stance::kAsk) {
       const int32_t asked = Addressee(d_.cues[last_cue_]);
       if (asked >= 0 && Fits(cue, asked)) return Set(&cue, asked, Resolution::kProDrop, 2);
     }
-    const bool same_sentence_focus = own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue.head && controller_ < 0;
+    const bool same_sentence_focus =
+        own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue.head && controller_ < 0;
     int32_t focus = same_sentence_focus ? own_focus_ : focus_;
     const int32_t focus_sentence = same_sentence_focus ? cue.sentence : focus_sentence_;
     // In one sentence, a coordinated verb goes on with its subject: قال فلان وأكد.
-    if (controller_ >= 0 && Fits(cue, controller_)) return Set(&cue, controller_, Resolution::kProDrop, 1);
-    const bool focus_is_new = focus >= 0 && (last_ < 0 || focus_sentence > last_sentence_ || same_sentence_focus) &&
-                              cue.sentence - focus_sentence <= 1 && CanSpeak(focus);
+    if (controller_ >= 0 && Fits(cue, controller_))
+      return Set(&cue, controller_, Resolution::kProDrop, 1);
+    const bool focus_is_new =
+        focus >= 0 && (last_ < 0 || focus_sentence > last_sentence_ || same_sentence_focus) &&
+        cue.sentence - focus_sentence <= 1 && CanSpeak(focus);
     if (focus_is_new && Fits(cue, focus) && !Continues(cue.stance)) {
       const int doubt = last_ >= 0 && EntityOf(focus).name == EntityOf(last_).name ? 1 : 3;
       return Set(&cue, focus, Resolution::kProDrop, doubt);
@@ -248,7 +274,8 @@ class Discourse {
     if (focus >= 0 && cue.sentence - focus_sentence <= 2 && CanSpeak(focus) && Fits(cue, focus)) {
       return Set(&cue, focus, Resolution::kProDrop, 4);
     }
-    // استقبل المدير الباحثة. وقالت ...: nobody spoke yet, but only one person fits. With two the text does not say who.
+    // استقبل المدير الباحثة. وقالت ...: nobody spoke yet, but only one person fits. With two the
+    // text does not say who.
     bool alone = false;
     const int32_t near = Nearest(cue, cue.head, 1, &alone);
     if (near < 0) return;
@@ -269,16 +296,18 @@ class Discourse {
       const Mention& m = d_.mentions[k];
       if (m.tokens.begin >= ask.body && ask.intro != Intro::kNone) return -1;
       if (m.tokens.begin < from) continue;
-      return m.sentence == ask.sentence && m.kind == SpeakerKind::kPerson ? static_cast<int32_t>(k) : -1;
+      return m.sentence == ask.sentence && m.kind == SpeakerKind::kPerson ? static_cast<int32_t>(k)
+                                                                          : -1;
     }
     return -1;
   }
 
-  // The nearest person (or, failing one, body) before a token, not inside marks, that agrees; places and media never. *alone: no other
-  // person in reach agrees.
+  // The nearest person (or, failing one, body) before a token, not inside marks, that agrees;
+  // places and media never. *alone: no other person in reach agrees.
   int32_t Nearest(const Cue& cue, int32_t before, int32_t sentences, bool* alone) const {
-    const auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), before,
-                                     [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+    const auto it =
+        std::lower_bound(d_.mentions.begin(), d_.mentions.end(), before,
+                         [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
     int32_t person = -1, body = -1;
     *alone = true;
     int32_t k = static_cast<int32_t>(it - d_.mentions.begin()) - 1;
@@ -308,17 +337,17 @@ class Discourse {
   }
 
   Document& d_;
-  std::vector<int> votes_;    // by entity: verbs in the masculine minus verbs in the feminine
+  std::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
   int32_t sentence_ = -1;
-  int32_t controller_ = -1;   // who speaks or acts in the current sentence
-  int32_t own_focus_ = -1;    // the current sentence's subject where its verb is no cue
-  int32_t focus_ = -1;        // the same of the latest sentence before it that has one
+  int32_t controller_ = -1;  // who speaks or acts in the current sentence
+  int32_t own_focus_ = -1;   // the current sentence's subject where its verb is no cue
+  int32_t focus_ = -1;       // the same of the latest sentence before it that has one
   int32_t focus_sentence_ = -1;
-  int32_t last_ = -1;         // who spoke last
+  int32_t last_ = -1;  // who spoke last
   int32_t last_cue_ = -1;
   int32_t last_sentence_ = -1;
   int32_t relayer_ = -1;
-  int32_t main_ = -1;         // the latest cue that is not embedded
+  int32_t main_ = -1;  // the latest cue that is not embedded
 };
 
 }  // namespace

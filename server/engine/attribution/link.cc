@@ -16,7 +16,8 @@ constexpr uint64_t kHakadha = WordKey(u"هكذا");
 
 class Linker {
  public:
-  explicit Linker(Document* document) : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
+  explicit Linker(Document* document)
+      : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
 
   void Run() {
     d_.links.assign(d_.spans.size(), QuoteLink());
@@ -68,7 +69,8 @@ class Linker {
       for (int32_t i = other.close + 1; i < open; ++i) {
         const Token& t = At(i);
         if (IsMark(t, ',')) continue;
-        if (IsWord(t) && (IsLoneProclitic(t) || IsOneOf(t, {WordKey(u"او"), WordKey(u"ثم")})) && words < 2) {
+        if (IsWord(t) && (IsLoneProclitic(t) || IsOneOf(t, {WordKey(u"او"), WordKey(u"ثم")})) &&
+            words < 2) {
           ++words;
           continue;
         }
@@ -83,7 +85,8 @@ class Linker {
   void LookLeft(int32_t q, int32_t open, QuoteLink* link) const {
     const QuoteSpan& span = d_.spans[q];
     const int32_t sentence = At(open).sentence;
-    auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open, [](const Cue& c, int32_t t) { return c.head < t; });
+    auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open,
+                               [](const Cue& c, int32_t t) { return c.head < t; });
     int32_t fallback = -1;
     for (int looked = 0; it != d_.cues.begin() && looked < kMaxCuesLookedAt; ++looked) {
       --it;
@@ -112,43 +115,49 @@ class Linker {
         if (fallback < 0) fallback = c;
         continue;
       }
-      if (cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun && cue.intro == Intro::kNone) continue;
+      if (cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun &&
+          cue.intro == Intro::kNone)
+        continue;
       const bool weak = cue.strength == 1 || cue.level == VerbLevel::kC;
       if (weak && (distance > kWeakReach || breaks > 0 || ReportedBy(c))) {
         if (fallback < 0) fallback = c;
         continue;
       }
-      Set(link, c, distance, breaks, open);
+      Set(link, c, distance, breaks);
       return;
     }
     if (fallback >= 0) {
       const int32_t body = d_.cues[fallback].body;
-      Set(link, fallback, Words(body, open), Breaks(body, open), open);
+      Set(link, fallback, Words(body, open), Breaks(body, open));
     }
   }
 
-  // قال الوزير إن القمر تقضي مهمته بـ"...": a weak verb inside what a strong cue of the sentence reports.
+  // قال الوزير إن القمر تقضي مهمته بـ"...": a weak verb inside what a strong cue of the sentence
+  // reports.
   bool ReportedBy(int32_t weak) const {
     const Cue& inner = d_.cues[weak];
     if (inner.relative) return false;
-    for (int32_t k = weak - 1; k >= 0 && k >= weak - 6 && d_.cues[k].sentence == inner.sentence; --k) {
+    for (int32_t k = weak - 1; k >= 0 && k >= weak - 6 && d_.cues[k].sentence == inner.sentence;
+         --k) {
       const Cue& outer = d_.cues[k];
-      if (outer.quote == inner.quote && outer.strength >= 2 && outer.level <= VerbLevel::kB && outer.body <= inner.head &&
-          outer.intro == Intro::kParticle) {
+      if (outer.quote == inner.quote && outer.strength >= 2 && outer.level <= VerbLevel::kB &&
+          outer.body <= inner.head && outer.intro == Intro::kParticle) {
         return true;
       }
     }
     return false;
   }
 
-  // قال الوزير خلال مؤتمر عرض فيه التقرير إن: both verbs see the same أن; the stronger verb owns it.
+  // قال الوزير خلال مؤتمر عرض فيه التقرير إن: both verbs see the same أن; the stronger verb owns
+  // it.
   int32_t OwnerOfIntro(int32_t cue) const {
     const Cue& near = d_.cues[cue];
     int32_t best = cue;
     for (int32_t k = cue - 1; k >= 0 && k >= cue - 3 && d_.cues[k].sentence == near.sentence; --k) {
       const Cue& far = d_.cues[k];
       const bool relative = far.head > 0 && Any(At(far.head - 1), ClassBit(WordClass::kRelative));
-      if (!relative && far.quote == near.quote && far.kind == CueKind::kVerb && far.body == near.body && far.intro == near.intro && far.strength == 3 &&
+      if (!relative && far.quote == near.quote && far.kind == CueKind::kVerb &&
+          far.body == near.body && far.intro == near.intro && far.strength == 3 &&
           far.level < d_.cues[best].level) {
         best = k;
       }
@@ -156,12 +165,11 @@ class Linker {
     return best;
   }
 
-  void Set(QuoteLink* link, int32_t cue, int32_t distance, int32_t breaks, int32_t open) const {
+  void Set(QuoteLink* link, int32_t cue, int32_t distance, int32_t breaks) const {
     link->cue = OwnerOfIntro(cue);
     link->distance = distance;
     link->breaks = breaks;
     link->adjacent = distance == 0;
-    (void)open;
   }
 
   // Words on the level between two tokens; a lone clitic before the mark does not count.
@@ -183,7 +191,9 @@ class Linker {
         continue;
       }
       if (IsOneOf(t, {WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"حين")})) ++breaks;
-      if (IsConjoined(t) && Any(t, ClassBit(WordClass::kOtherVerb)) && !Any(t, kNounClasses | kNameClasses)) ++breaks;
+      if (IsConjoined(t) && Any(t, ClassBit(WordClass::kOtherVerb)) &&
+          !Any(t, kNounClasses | kNameClasses))
+        ++breaks;
     }
     return breaks;
   }
@@ -192,7 +202,8 @@ class Linker {
   int32_t LookRight(int32_t end, const QuoteSpan& span) const {
     int32_t i = end;
     bool stop = false;
-    while (i < size_ && (IsMark(At(i), ',') || IsMark(At(i), '-') || IsMark(At(i), '.') || IsMark(At(i), '('))) {
+    while (i < size_ &&
+           (IsMark(At(i), ',') || IsMark(At(i), '-') || IsMark(At(i), '.') || IsMark(At(i), '('))) {
       if (IsMark(At(i), '(')) {
         if (At(i).pair <= i || At(i).pair - i > 8) return -1;
         i = At(i).pair + 1;
@@ -205,23 +216,20 @@ class Linker {
     if (At(i).paragraph != At(OpenOf(span)).paragraph) return -1;
     const bool thus = IsWord(At(i)) && At(i).key == kHakadha;
     if (stop && !thus) return Headline(end, i);
-    if (stop) {
-      // A full stop ends it, but for هكذا قال.
-      ++i;
-    } else if (IsWord(At(i)) && At(i).key == kHakadha) {
-      ++i;
-    }
-    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), i, [](const Cue& c, int32_t t) { return c.tokens.begin < t; });
+    if (thus) ++i;
+    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), i,
+                                     [](const Cue& c, int32_t t) { return c.tokens.begin < t; });
     for (auto at = it; at != d_.cues.end() && at->tokens.begin <= i + 2; ++at) {
       const Cue& cue = *at;
       const bool phrase = cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun;
       if (cue.quote != span.parent) continue;
       if (cue.tokens.begin != i && !(phrase || ReachedOverRelative(cue, i))) continue;
-      if (cue.kind == CueKind::kPreposition || phrase) return static_cast<int32_t>(at - d_.cues.begin());
+      if (cue.kind == CueKind::kPreposition || phrase)
+        return static_cast<int32_t>(at - d_.cues.begin());
       if (cue.kind != CueKind::kVerb) return -1;
       const bool over_relative = cue.tokens.begin != i;
       if (cue.conjoined && !over_relative) return -1;
-      if (!thus && OwnContent(cue, over_relative)) return -1;
+      if (!thus && !over_relative && OwnContent(cue)) return -1;
       return static_cast<int32_t>(at - d_.cues.begin());
     }
     return -1;
@@ -230,29 +238,35 @@ class Linker {
   // "..." .. وزير يحذر: a headline's two dots, a subject and a bare verb that ends the line.
   int32_t Headline(int32_t end, int32_t from) const {
     if (from - end < 2 && !(from - end == 1 && At(end).span.size() >= 2)) return -1;
-    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), from, [](const Cue& c, int32_t t) { return c.head < t; });
-    if (it == d_.cues.end() || it->kind != CueKind::kVerb || it->place != SubjectPlace::kBefore || it->subject < 0) return -1;
+    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), from,
+                                     [](const Cue& c, int32_t t) { return c.head < t; });
+    if (it == d_.cues.end() || it->kind != CueKind::kVerb || it->place != SubjectPlace::kBefore ||
+        it->subject < 0)
+      return -1;
     if (d_.mentions[it->subject].tokens.begin != from || it->conjoined) return -1;
     const int32_t after = it->head + 1;
-    const bool ends = after >= size_ || At(after).paragraph != At(it->head).paragraph || IsMark(At(after), '.');
+    const bool ends =
+        after >= size_ || At(after).paragraph != At(it->head).paragraph || IsMark(At(after), '.');
     return ends ? static_cast<int32_t>(it - d_.cues.begin()) : -1;
   }
 
-  // وفق ما ذكر المحامي، كما قال الوزير، حسبما أعلنت: a relative stands between the span and the verb.
+  // وفق ما ذكر المحامي، كما قال الوزير، حسبما أعلنت: a relative stands between the span and the
+  // verb.
   bool ReachedOverRelative(const Cue& cue, int32_t from) const {
     if (cue.kind != CueKind::kVerb) return false;
     for (int32_t k = from; k < cue.tokens.begin; ++k) {
       const Token& t = At(k);
       if (!IsWord(t)) return false;
-      const bool link = IsOneOf(t, {word::kMa, word::kKama, word::kAla, word::kLima, WordKey(u"حسبما"), WordKey(u"مثلما")}) ||
+      const bool link = IsOneOf(t, {word::kMa, word::kKama, word::kAla, word::kLima,
+                                    WordKey(u"حسبما"), WordKey(u"مثلما")}) ||
                         Any(t, ClassBit(WordClass::kPreposition));
       if (!link) return false;
     }
     return true;
   }
 
-  bool OwnContent(const Cue& cue, bool over_relative) const {
-    if (over_relative) return cue.intro == Intro::kParticle && false;
+  // "...", قال الوزير: "...": the verb behind the first span opens the second.
+  bool OwnContent(const Cue& cue) const {
     switch (cue.intro) {
       case Intro::kParticle:
       case Intro::kColon:
@@ -287,7 +301,9 @@ class Linker {
       const int32_t first = LineStart(open, start);
       Mention m;
       if (open - 1 - first > 10 || first >= open - 1) return;
-      if (!ParseNounPhrase(d_, first, open - 1, PhrasePlace::kSubject, &m) || m.tokens.end != open - 1) return;
+      if (!ParseNounPhrase(d_, first, open - 1, PhrasePlace::kSubject, &m) ||
+          m.tokens.end != open - 1)
+        return;
       if (!(m.known || m.name.valid())) return;
       link->header = AddHeader(m);
       link->adjacent = true;
@@ -296,8 +312,9 @@ class Linker {
     const int32_t end = EndOf(span);
     if (end + 1 < size_ && IsMark(At(end), '(') && At(end).pair > end && At(end).pair - end <= 6) {
       Mention m;
-      if (ParseNounPhrase(d_, end + 1, At(end).pair, PhrasePlace::kSubject, &m) && m.tokens.end == At(end).pair && m.kind == SpeakerKind::kPerson &&
-          m.name.valid() && m.name.size() >= 2 && span.tokens.size() >= 3) {
+      if (ParseNounPhrase(d_, end + 1, At(end).pair, PhrasePlace::kSubject, &m) &&
+          m.tokens.end == At(end).pair && m.kind == SpeakerKind::kPerson && m.name.valid() &&
+          m.name.size() >= 2 && span.tokens.size() >= 3) {
         link->header = AddHeader(m);
         link->adjacent = true;
       }
@@ -306,14 +323,18 @@ class Linker {
 
   int32_t LineStart(int32_t open, int32_t start) const {
     for (int32_t i = open - 2; i >= start; --i) {
-      if (At(i).kind == TokenKind::kQuoteMark || IsMark(At(i), '.') || IsMark(At(i), '-') || IsMark(At(i), '?')) return i + 1;
+      if (At(i).kind == TokenKind::kQuoteMark || IsMark(At(i), '.') || IsMark(At(i), '-') ||
+          IsMark(At(i), '?'))
+        return i + 1;
     }
     return start;
   }
 
   int32_t AddHeader(const Mention& m) const {
     for (size_t k = 0; k < d_.mentions.size(); ++k) {
-      if (d_.mentions[k].tokens.begin == m.tokens.begin && d_.mentions[k].tokens.end == m.tokens.end) return static_cast<int32_t>(k);
+      if (d_.mentions[k].tokens.begin == m.tokens.begin &&
+          d_.mentions[k].tokens.end == m.tokens.end)
+        return static_cast<int32_t>(k);
     }
     return -1;
   }

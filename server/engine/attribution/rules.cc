@@ -3,7 +3,9 @@
 namespace isnad {
 namespace {
 
-bool Written(const AttributionCase& c, SubjectPlace place) { return c.cue != nullptr && c.cue->place == place; }
+bool Written(const AttributionCase& c, SubjectPlace place) {
+  return c.cue != nullptr && c.cue->place == place;
+}
 bool Is(const AttributionCase& c, CueKind kind) { return c.cue != nullptr && c.cue->kind == kind; }
 bool Resolved(const AttributionCase& c) { return c.cue != nullptr && c.cue->speaker >= 0; }
 bool Strong(const AttributionCase& c) { return c.cue != nullptr && c.cue->strength >= 2; }
@@ -13,14 +15,17 @@ bool RelaySource(const AttributionCase& c) {
   return Is(c, CueKind::kVerb) && Written(c, SubjectPlace::kSource) && Resolved(c);
 }
 // "...", بحسب وزارة الطاقة  |  وفقا للمدير، فإن "..."
-bool AccordingToSource(const AttributionCase& c) { return Is(c, CueKind::kPreposition) && Resolved(c); }
+bool AccordingToSource(const AttributionCase& c) {
+  return Is(c, CueKind::kPreposition) && Resolved(c);
+}
 // "...", قالت المهندسة لمى النادر
 bool QuoteVerbSubject(const AttributionCase& c) {
   return Is(c, CueKind::kVerb) && c.link->after && Written(c, SubjectPlace::kAfter) && Resolved(c);
 }
 // قالت المهندسة لمى النادر إن "..."
 bool VerbSubject(const AttributionCase& c) {
-  return Is(c, CueKind::kVerb) && Written(c, SubjectPlace::kAfter) && Resolved(c) && c.link->adjacent && Strong(c);
+  return Is(c, CueKind::kVerb) && Written(c, SubjectPlace::kAfter) && Resolved(c) &&
+         c.link->adjacent && Strong(c);
 }
 // قالت المهندسة لمى النادر إن السد سيبقى "آمنا"
 bool VerbSubjectClause(const AttributionCase& c) {
@@ -35,7 +40,9 @@ bool RelativeVerb(const AttributionCase& c) {
   return Is(c, CueKind::kVerb) && Written(c, SubjectPlace::kRelative) && Resolved(c);
 }
 // اجتمعت الوزيرة مع السفير، مؤكدة أن "..."
-bool ParticipleControl(const AttributionCase& c) { return Is(c, CueKind::kParticiple) && Resolved(c); }
+bool ParticipleControl(const AttributionCase& c) {
+  return Is(c, CueKind::kParticiple) && Resolved(c);
+}
 // ... قوله إن "..."  |  "...", على حد تعبيره
 bool NounPronoun(const AttributionCase& c) {
   return Is(c, CueKind::kNoun) && !Written(c, SubjectPlace::kSource) && Resolved(c);
@@ -51,7 +58,9 @@ bool VerbProDrop(const AttributionCase& c) {
   return Is(c, CueKind::kVerb) && Written(c, SubjectPlace::kNone) && Resolved(c);
 }
 // وقيل إن "..."
-bool PassiveNoSource(const AttributionCase& c) { return c.cue != nullptr && c.cue->unknown == UnknownReason::kPassive; }
+bool PassiveNoSource(const AttributionCase& c) {
+  return c.cue != nullptr && c.cue->unknown == UnknownReason::kPassive;
+}
 // في مقهى قديم. قال: "..."
 bool NoAntecedent(const AttributionCase& c) { return c.cue != nullptr; }
 // رئيس أرمادا: "..."
@@ -98,7 +107,8 @@ AttributionDecision DecideAttribution(const AttributionCase& c) {
       out.mention = c.cue->speaker;
       out.resolution = c.cue->resolution;
     } else if (c.cue != nullptr) {
-      out.unknown = c.cue->unknown == UnknownReason::kUnspecified ? UnknownReason::kNoAntecedent : c.cue->unknown;
+      out.unknown = c.cue->unknown == UnknownReason::kUnspecified ? UnknownReason::kNoAntecedent
+                                                                  : c.cue->unknown;
     } else if (c.link->header >= 0) {
       out.mention = c.link->header;
       out.resolution = Resolution::kHeader;

@@ -6,7 +6,8 @@
 namespace isnad {
 namespace {
 
-// In log odds. Fitted to corpus/dev by logistic regression with a strong prior, judged with whole outlets left out (tests/accuracy/README).
+// In log odds. Fitted to corpus/dev by logistic regression with a strong prior, judged with whole
+// outlets left out (tests/accuracy/README).
 constexpr SpeechFeatures MakeWeights() {
   SpeechFeatures w{};
   w[kBias] = 0.04f;
@@ -101,8 +102,9 @@ class Classifier {
     s.non_speech = NonSpeech(q);
   }
 
-  // The marks hold the whole complement of the cue (direct), or only a part of the reported clause (fragment): a pronoun on the particle (إنه "متفائل"),
-  // a preposition or any other word before the mark belongs to the clause.
+  // The marks hold the whole complement of the cue (direct), or only a part of the reported clause
+  // (fragment): a pronoun on the particle (إنه "متفائل"), a preposition or any other word before
+  // the mark belongs to the clause.
   bool IsWholeComplement(int32_t q) const {
     const QuoteLink& link = d_.links[q];
     if (link.cue < 0 || link.after) return true;
@@ -129,15 +131,20 @@ class Classifier {
     if (p >= 0 && IsWord(At(p))) {
       if (const Reading* r = At(p).word->Find(WordClass::kNameHead)) {
         switch (r->attributes) {
-          case kHeadsTitle: return NonSpeechKind::kTitle;
-          case kHeadsTerm: return NonSpeechKind::kTerm;
-          default: return NonSpeechKind::kName;
+          case kHeadsTitle:
+            return NonSpeechKind::kTitle;
+          case kHeadsTerm:
+            return NonSpeechKind::kTerm;
+          default:
+            return NonSpeechKind::kName;
         }
       }
       if (Any(At(p), kBodyClasses)) return NonSpeechKind::kName;
     }
     for (int32_t i = s.tokens.begin; i < s.tokens.end; ++i) {
-      if (IsUnknown(At(i)) || Any(At(i), kNameClasses | kPlaceClasses) || At(i).kind == TokenKind::kForeign) return NonSpeechKind::kName;
+      if (IsUnknown(At(i)) || Any(At(i), kNameClasses | kPlaceClasses) ||
+          At(i).kind == TokenKind::kForeign)
+        return NonSpeechKind::kName;
     }
     return NonSpeechKind::kTerm;
   }

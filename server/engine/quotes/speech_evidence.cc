@@ -10,7 +10,9 @@ namespace {
 
 // نحن, أنا, نريد: by its likeliest reading.
 bool IsFirstPerson(const Token& t) {
-  if (IsOneOf(t, {WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"), WordKey(u"اننا"), WordKey(u"لدينا"), WordKey(u"علينا")})) return true;
+  if (IsOneOf(t, {WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"), WordKey(u"اننا"),
+                  WordKey(u"لدينا"), WordKey(u"علينا")}))
+    return true;
   return IsVerbFirst(t) && t.word->begin()->person == 1;
 }
 
@@ -23,7 +25,8 @@ SpeechEvidence::SpeechEvidence(const Document& document) : d_(document) {
 
 uint64_t SpeechEvidence::ContentKey(const QuoteSpan& span) const {
   uint64_t key = 0;
-  for (int32_t i = span.tokens.begin; i < span.tokens.end; ++i) key = key * 1099511628211u + d_.tokens[i].key;
+  for (int32_t i = span.tokens.begin; i < span.tokens.end; ++i)
+    key = key * 1099511628211u + d_.tokens[i].key;
   return key;
 }
 
@@ -41,10 +44,12 @@ SpeechFeatures SpeechEvidence::Of(int32_t q) const {
   Neighbours(s, &x);
   Governor(link, &x);
   if (link.sibling >= 0) {
-    x[d_.spans[link.sibling].quote_class == QuoteClass::kNonSpeech ? kSiblingNonSpeech : kSiblingSpeech] = 1;
+    x[d_.spans[link.sibling].quote_class == QuoteClass::kNonSpeech ? kSiblingNonSpeech
+                                                                   : kSiblingSpeech] = 1;
   }
   x[kHeader] = link.header >= 0;
-  x[kMarkedBefore] = q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue && d_.spans[q - 1].quote_class != QuoteClass::kNonSpeech;
+  x[kMarkedBefore] = q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue &&
+                     d_.spans[q - 1].quote_class != QuoteClass::kNonSpeech;
   return x;
 }
 
@@ -89,10 +94,12 @@ void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
   const Token& first = d_.tokens[s.tokens.begin];
   x[kAdjectivesOnly] = adjectives == arabic;
   x[kVerbFirst] = IsWord(first) && IsVerbFirst(first);
-  x[kPrepositionFirst] = IsWord(first) && (Any(first, ClassBit(WordClass::kPreposition)) ||
-                                           (first.word->reading_count > 0 && first.word->begin()->governed()));
+  x[kPrepositionFirst] =
+      IsWord(first) && (Any(first, ClassBit(WordClass::kPreposition)) ||
+                        (first.word->reading_count > 0 && first.word->begin()->governed()));
   x[kParticleFirst] = IsWord(first) && Any(first, ClassBit(WordClass::kParticle));
-  x[kArticleFirst] = IsWord(first) && first.word->reading_count > 0 && first.word->begin()->definite();
+  x[kArticleFirst] =
+      IsWord(first) && first.word->reading_count > 0 && first.word->begin()->definite();
 }
 
 void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
@@ -110,7 +117,8 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
   }
   if (p >= 0 && IsMark(d_.tokens[p], ':')) {
     const bool title = p > 0 && IsWord(d_.tokens[p - 1]) &&
-                       (IsOneOf(d_.tokens[p - 1], {word::kAn}) || Any(d_.tokens[p - 1], ClassBit(WordClass::kNameHead)));
+                       (IsOneOf(d_.tokens[p - 1], {word::kAn}) ||
+                        Any(d_.tokens[p - 1], ClassBit(WordClass::kNameHead)));
     x[title ? kTitleColonBefore : kColonBefore] = 1;
   }
   if (p >= 0 && IsWord(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {
@@ -122,7 +130,9 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
       x[kBodyBefore] = Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium));
       x[kGivenNameBefore] = Any(t, kNameClasses) && !Any(t, kNounClasses | kFunctionClasses);
       x[kNounBefore] = Any(t, ClassBit(WordClass::kCommonNoun)) && !clitic;
-      x[kCopulaBefore] = Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) || (t.word->reading_count > 0 && Any(t, ClassBit(WordClass::kParticle)) && t.word->begin()->suffix != Suffix::kNone);
+      x[kCopulaBefore] = Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) ||
+                         (t.word->reading_count > 0 && Any(t, ClassBit(WordClass::kParticle)) &&
+                          t.word->begin()->suffix != Suffix::kNone);
       x[kVerbBefore] = IsVerbFirst(t);
       x[kDefiniteBefore] = t.word->reading_count > 0 && t.word->begin()->definite();
       x[kSpeechNounBefore] = Any(t, ClassBit(WordClass::kSpeechNoun));
@@ -134,10 +144,13 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
     if (IsWord(n) && n.sentence == d_.tokens[open].sentence) {
       const Reading* r = n.word->Find(WordClass::kNisba);
       const Reading* adjective = n.word->Find(WordClass::kAdjective);
-      x[kNisbaAfter] = (r != nullptr && r->definite() && !r->conjoined()) || (adjective != nullptr && adjective->definite() && !adjective->conjoined());
-      x[kPersonAfter] = Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) && !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n);
+      x[kNisbaAfter] = (r != nullptr && r->definite() && !r->conjoined()) ||
+                       (adjective != nullptr && adjective->definite() && !adjective->conjoined());
+      x[kPersonAfter] = Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) &&
+                        !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n);
     }
-    if (IsMark(n, '(') && end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kForeign) x[kGlossAfter] = 1;
+    if (IsMark(n, '(') && end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kForeign)
+      x[kGlossAfter] = 1;
     x[kEndsSentence] = IsMark(n, '.');
   }
   const Paragraph& paragraph = d_.paragraphs[d_.tokens[open].paragraph];
@@ -147,7 +160,8 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
 // ما يسمى، المعروف بـ، تحت اسم: the phrase may end one or two words before the mark.
 bool SpeechEvidence::EndsNamingPhrase(int32_t p) const {
   for (int32_t start = p; start >= 0 && start > p - 4; --start) {
-    if (!IsWord(d_.tokens[start]) || d_.tokens[start].sentence != d_.tokens[p].sentence) return false;
+    if (!IsWord(d_.tokens[start]) || d_.tokens[start].sentence != d_.tokens[p].sentence)
+      return false;
     uint64_t keys[kMaxPhraseWords];
     int count = 0;
     for (int32_t k = start; k <= p + 1 && count < kMaxPhraseWords; ++k) {

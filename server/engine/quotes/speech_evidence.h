@@ -1,10 +1,11 @@
 // The evidence that a marked span is somebody's words, as numbers for a logistic model.
 //
-// Each Feature is one observation about a span: its length, its words, its neighbours, its cue. classify.cc weighs them; tests/accuracy/fit
-// reads them to fit the weights with whole outlets left out.
+// Each Feature is one observation about a span: its length, its words, its neighbours, its cue.
+// classify.cc weighs them; tests/accuracy/fit reads them to fit the weights with whole outlets left
+// out.
 //
-// Reads spans, tokens, links, cues, and the classes of spans before. Pure; linear in the length of the span.
-// SPDX-License-Identifier: Apache-2.0
+// Reads spans, tokens, links, cues, and the classes of spans before. Pure; linear in the length of
+// the span. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_QUOTES_SPEECH_EVIDENCE_H_
 #define ISNAD_SERVER_ENGINE_QUOTES_SPEECH_EVIDENCE_H_
 
@@ -26,42 +27,42 @@ enum SpeechFeature : uint8_t {
   kWords5,
   kWords6To7,
   kWords8Up,
-  kVerbInside,        // a finite verb among the marked words
-  kParticleFirst,     // إن or أن first inside the marks
-  kNameHeadBefore,    // صحيفة "..."
-  kBodyBefore,        // الوزارة "..."
-  kNisbaAfter,        // "..." البريطانية
-  kGlossAfter,        // "..." (The Lancet)
-  kForeignInside,     // letters of another script or digits only
-  kUnknownInside,     // share of words that the lexicon lacks
-  kCommonInside,      // share of nouns, adjectives
-  kNameInside,        // share of names and places
-  kArticleFirst,      // the first marked word has the article
+  kVerbInside,      // a finite verb among the marked words
+  kParticleFirst,   // إن or أن first inside the marks
+  kNameHeadBefore,  // صحيفة "..."
+  kBodyBefore,      // الوزارة "..."
+  kNisbaAfter,      // "..." البريطانية
+  kGlossAfter,      // "..." (The Lancet)
+  kForeignInside,   // letters of another script or digits only
+  kUnknownInside,   // share of words that the lexicon lacks
+  kCommonInside,    // share of nouns, adjectives
+  kNameInside,      // share of names and places
+  kArticleFirst,    // the first marked word has the article
   kNoCue,
   kCueAdjacent,
-  kCueStrong,         // adjacent, by particle, colon or mark of a strong cue
-  kCueNear,           // within six words
+  kCueStrong,  // adjacent, by particle, colon or mark of a strong cue
+  kCueNear,    // within six words
   kCueFar,
-  kCueBreaks,         // a clause boundary between cue and span
-  kCueRelative,       // ما وصفه بـ
-  kCueDescribes,      // وصف، اعتبر، سمى
+  kCueBreaks,     // a clause boundary between cue and span
+  kCueRelative,   // ما وصفه بـ
+  kCueDescribes,  // وصف، اعتبر، سمى
   kCueWeak,
   kCueAfter,
   kInSubject,
-  kRepeated,          // the same words between marks elsewhere in the article
-  kNamingPhrase,      // ما يسمى، المعروف بـ
+  kRepeated,      // the same words between marks elsewhere in the article
+  kNamingPhrase,  // ما يسمى، المعروف بـ
   kSiblingSpeech,
   kSiblingNonSpeech,
-  kLamBefore,         // قال لـ"..."
-  kBaBefore,          // بـ"..."
+  kLamBefore,  // قال لـ"..."
+  kBaBefore,   // بـ"..."
   kColonBefore,
-  kParagraphAlone,    // the span is its whole paragraph
+  kParagraphAlone,  // the span is its whole paragraph
   kEndsSentence,
   kHeader,
-  kGivenNameBefore,   // سعيد محمد "قطة"
-  kPersonAfter,       // "..." لمى: a name goes on
-  kNounBefore,        // a common noun before: بلدة "..."
-  kSpeechNounBefore,  // بعبارة "..."، هتاف "..."
+  kGivenNameBefore,    // سعيد محمد "قطة"
+  kPersonAfter,        // "..." لمى: a name goes on
+  kNounBefore,         // a common noun before: بلدة "..."
+  kSpeechNounBefore,   // بعبارة "..."، هتاف "..."
   kPunctuationInside,  // a sentence's punctuation inside
   kPrepositionFirst,   // "في صحة جيدة", "بحاجة ماسة"
   kVerbFirst,          // "ستطارده"

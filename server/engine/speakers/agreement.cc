@@ -4,7 +4,8 @@ namespace isnad {
 
 bool AgreesAfterVerb(Gender verb, const Mention& m) {
   if (verb == Gender::kUnknown || m.joint) return true;
-  if (m.number == Number::kPlural || m.kind == SpeakerKind::kCollective) return true;  // قال شهود، قالت مصادر
+  if (m.number == Number::kPlural || m.kind == SpeakerKind::kCollective)
+    return true;  // قال شهود، قالت مصادر
   return m.gender == Gender::kUnknown || m.gender_by_name || m.gender == verb;
 }
 
@@ -20,12 +21,15 @@ bool AgreesFully(Agreement verb, SpeakerKind kind, Agreement noun) {
       break;
   }
   if (group) {
-    // قالت المصادر: a plural can stand behind a feminine singular only when it is no plural of persons.
+    // قالت المصادر: a plural can stand behind a feminine singular only when it is no plural of
+    // persons.
     if (verb.number == Number::kUnknown) return true;
-    return kind != SpeakerKind::kCollective ? verb.gender != Gender::kMasculine : noun.number == Number::kUnknown;
+    return kind != SpeakerKind::kCollective ? verb.gender != Gender::kMasculine
+                                            : noun.number == Number::kUnknown;
   }
   if (noun.number == Number::kDual && verb.number == Number::kSingular) return false;
-  return verb.gender == Gender::kUnknown || noun.gender == Gender::kUnknown || verb.gender == noun.gender;
+  return verb.gender == Gender::kUnknown || noun.gender == Gender::kUnknown ||
+         verb.gender == noun.gender;
 }
 
 }  // namespace isnad

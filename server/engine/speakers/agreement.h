@@ -1,8 +1,8 @@
 // Whether a verb and a noun phrase can be predicate and subject.
 //
-// Gender: unknown agrees with anything; a verb before its subject is singular (قال الوزراء) and agrees in gender only, one after it or
-// without it agrees in both (قالوا). A plural of things or of an organisation takes the feminine singular (قالت مصادر). REPORTING.md section 2.
-// Pure.
+// Gender: unknown agrees with anything; a verb before its subject is singular (قال الوزراء) and
+// agrees in gender only, one after it or without it agrees in both (قالوا). A plural of things or
+// of an organisation takes the feminine singular (قالت مصادر). REPORTING.md section 2. Pure.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_SPEAKERS_AGREEMENT_H_
 #define ISNAD_SERVER_ENGINE_SPEAKERS_AGREEMENT_H_

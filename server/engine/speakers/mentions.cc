@@ -12,13 +12,17 @@ namespace {
 
 constexpr uint64_t kHeads = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses;
 
-// مكاسب [اقتصادية]: an adjective that can also name a person (اقتصادي) stands behind the noun that it describes.
+// مكاسب [اقتصادية]: an adjective that can also name a person (اقتصادي) stands behind the noun that
+// it describes.
 bool ModifiesNoun(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
-  if (i == 0 || !Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) || !IsWord(d.tokens[i - 1])) return false;
+  if (i == 0 || !Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) ||
+      !IsWord(d.tokens[i - 1]))
+    return false;
   const Token& before = d.tokens[i - 1];
   if (before.sentence != t.sentence || IsConjoined(t)) return false;
-  return Any(before, kNounClasses) && !CanBeVerb(before) && HasArticle(d.Slice(before.span)) == HasArticle(d.Slice(t.span));
+  return Any(before, kNounClasses) && !CanBeVerb(before) &&
+         HasArticle(d.Slice(before.span)) == HasArticle(d.Slice(t.span));
 }
 
 void Scan(Document* d) {
@@ -87,37 +91,46 @@ void Sort(Document* d) {
 int32_t MentionAt(const Document& d, int32_t token) {
   const auto it = std::lower_bound(d.mentions.begin(), d.mentions.end(), token,
                                    [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-  return it != d.mentions.end() && it->tokens.begin == token ? static_cast<int32_t>(it - d.mentions.begin()) : -1;
+  return it != d.mentions.end() && it->tokens.begin == token
+             ? static_cast<int32_t>(it - d.mentions.begin())
+             : -1;
 }
 
 const Cue* CueAt(const Document& d, int32_t token) {
-  const auto it = std::lower_bound(d.cues.begin(), d.cues.end(), token, [](const Cue& c, int32_t t) { return c.head < t; });
+  const auto it = std::lower_bound(d.cues.begin(), d.cues.end(), token,
+                                   [](const Cue& c, int32_t t) { return c.head < t; });
   return it != d.cues.end() && it->head == token ? &*it : nullptr;
 }
 
-// The subject of the sentence's first finite verb, when that verb is no cue: استقبل المدير..., المدير استقبل ...
+// The subject of the sentence's first finite verb, when that verb is no cue: استقبل المدير...,
+// المدير استقبل ...
 int32_t Focus(const Document& d, const Sentence& s) {
   const Mention* first = nullptr;
   int32_t first_index = -1;
-  for (int32_t i = s.tokens.begin, steps = 0; i < s.tokens.end && steps < 20; i = NextOnLevel(d, i), ++steps) {
+  for (int32_t i = s.tokens.begin, steps = 0; i < s.tokens.end && steps < 20;
+       i = NextOnLevel(d, i), ++steps) {
     const Token& t = d.tokens[i];
     if (t.quote >= 0) continue;
     if (!IsWord(t)) {
       if (IsMark(t, ':')) return -1;
       continue;
     }
-    if (Any(t, ClassBits(WordClass::kParticle, WordClass::kRelative)) && !Any(t, kNameClasses)) return first_index;
+    if (Any(t, ClassBits(WordClass::kParticle, WordClass::kRelative)) && !Any(t, kNameClasses))
+      return first_index;
     if (first == nullptr && steps <= 1) {
       first_index = MentionAt(d, i);
       if (first_index >= 0) first = &d.mentions[first_index];
     }
     const Cue* cue = CueAt(d, i);
-    if (cue != nullptr && cue->kind == CueKind::kVerb && cue->subject >= 0 && cue->place == SubjectPlace::kAfter) return cue->subject;
+    if (cue != nullptr && cue->kind == CueKind::kVerb && cue->subject >= 0 &&
+        cue->place == SubjectPlace::kAfter)
+      return cue->subject;
     if (!CanBeVerb(t)) continue;
     if (Any(t, kNounClasses | kNameClasses) && !(steps == 0 || IsConjoined(t))) continue;
     const Reading* r = FindAny(t, kVerbClasses);
     int32_t k = i + 1;
-    while (k < s.tokens.end && IsWord(d.tokens[k]) && Any(d.tokens[k], ClassBits(WordClass::kTime, WordClass::kAdverb)) &&
+    while (k < s.tokens.end && IsWord(d.tokens[k]) &&
+           Any(d.tokens[k], ClassBits(WordClass::kTime, WordClass::kAdverb)) &&
            MentionAt(d, k) < 0) {
       ++k;
     }

@@ -1,9 +1,12 @@
-// Stage 6: all noun phrases that can be a source, wherever they stand, and the subject of each sentence that has no cue.
+// Stage 6: all noun phrases that can be a source, wherever they stand, and the subject of each
+// sentence that has no cue.
 //
-//   استقبل [المدير أنس الجندي] [الباحثة سهى القاضي]. وقالت ...   →  two mentions; the sentence's focus is the first
+//   استقبل [المدير أنس الجندي] [الباحثة سهى القاضي]. وقالت ...   →  two mentions; the sentence's
+//   focus is the first
 //
-// Reads tokens, spans, sentences, cues; adds to Document::mentions (and sorts it, mending the indices in cues); writes
-// Document::foci. Only words of the lexicon start a mention here, and nothing inside quotation marks does.
+// Reads tokens, spans, sentences, cues; adds to Document::mentions (and sorts it, mending the
+// indices in cues); writes Document::foci. Only words of the lexicon start a mention here, and
+// nothing inside quotation marks does.
 //
 // Linear time.
 // SPDX-License-Identifier: Apache-2.0
