@@ -10,6 +10,9 @@
 namespace isnad {
 namespace {
 
+// Wrong more than twice as often as right: no name is better. Callers publish what they get.
+constexpr float kLeastConfidence = 0.3f;
+
 class Answer {
  public:
   Answer(float min_confidence, Document* document)
@@ -23,6 +26,7 @@ class Answer {
     }
     for (size_t q = 0; q < d_.spans.size(); ++q) AddQuote(static_cast<int32_t>(q));
     OrderSpeakers();
+    ListMentions();
   }
 
  private:
@@ -138,9 +142,10 @@ class Answer {
     if (decision.mention < 0) return;
     const int32_t entity = d_.mentions[decision.mention].entity;
     const float confidence = ConfidenceOf(c, decision, mention_count_[entity]);
-    if (confidence < min_confidence_) {
+    if (confidence < kLeastConfidence || confidence < min_confidence_) {
       out->resolution = Resolution::kUnknown;
-      out->unknown_reason = UnknownReason::kBelowMinConfidence;
+      out->unknown_reason = confidence < kLeastConfidence ? UnknownReason::kAmbiguous
+                                                          : UnknownReason::kBelowMinConfidence;
       return;
     }
     out->confidence = confidence;
@@ -178,15 +183,15 @@ class Answer {
       const int32_t y = d_.mentions[d_.entities[entity_of_[b]].first].tokens.begin;
       return x != y ? x < y : entity_of_[a] < entity_of_[b];
     });
-    std::vector<int32_t> place(order.size());
+    place_.resize(order.size());
     for (size_t k = 0; k < order.size(); ++k) {
-      place[order[k]] = static_cast<int32_t>(k);
+      place_[order[k]] = static_cast<int32_t>(k);
       Describe(entity_of_[order[k]], &d_.speakers[k]);
     }
     for (QuoteResult& q : d_.quotes) {
-      if (q.attribution.speaker >= 0) q.attribution.speaker = place[q.attribution.speaker];
+      if (q.attribution.speaker >= 0) q.attribution.speaker = place_[q.attribution.speaker];
       for (RelayResult& r : q.attribution.relays) {
-        if (r.speaker >= 0) r.speaker = place[r.speaker];
+        if (r.speaker >= 0) r.speaker = place_[r.speaker];
       }
     }
   }
@@ -204,14 +209,19 @@ class Answer {
     out->gender = e.gender;
     out->plural = e.number == Number::kPlural || e.number == Number::kDual || name.joint;
     out->key = NameKey(out->name);
+  }
+
+  void ListMentions() {
     for (const Mention& m : d_.mentions) {
-      if (m.entity == id) out->mentions.push_back(d_.SpanOf(m.tokens));
+      if (m.entity < 0 || speaker_of_[m.entity] < 0) continue;
+      d_.speakers[place_[speaker_of_[m.entity]]].mentions.push_back(d_.SpanOf(m.tokens));
     }
-    std::sort(out->mentions.begin(), out->mentions.end(), [](Span a, Span b) {
-      return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-    });
-    out->mentions.erase(std::unique(out->mentions.begin(), out->mentions.end()),
-                        out->mentions.end());
+    for (SpeakerResult& s : d_.speakers) {
+      std::sort(s.mentions.begin(), s.mentions.end(), [](Span a, Span b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+      });
+      s.mentions.erase(std::unique(s.mentions.begin(), s.mentions.end()), s.mentions.end());
+    }
   }
 
   Document& d_;
@@ -219,6 +229,7 @@ class Answer {
   std::vector<int32_t> speaker_of_;  // by entity
   std::vector<int> mention_count_;   // by entity
   std::vector<int32_t> entity_of_;   // by speaker, before ordering
+  std::vector<int32_t> place_;       // by speaker, before ordering: its index in the answer
   int32_t next_statement_ = 0;
 };
 
