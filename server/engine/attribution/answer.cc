@@ -10,8 +10,8 @@
 namespace isnad {
 namespace {
 
-// Wrong more than twice as often as right: no name is better. Callers publish what they get.
-constexpr float kLeastConfidence = 0.3f;
+// Wrong three times as often as right: no name is better. Callers publish what they get.
+constexpr float kLeastConfidence = 0.25f;
 
 class Answer {
  public:
