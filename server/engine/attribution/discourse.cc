@@ -158,7 +158,9 @@ class Discourse {
         Control(&cue, Resolution::kPronoun);
         break;
       case SubjectPlace::kNone:
-        if (cue.kind == CueKind::kParticiple) {
+        if (cue.kind == CueKind::kParticiple && StandsBesideSubject(index)) {
+          Set(&cue, d_.cues[index - 1].subject, Resolution::kParticiple, 1);
+        } else if (cue.kind == CueKind::kParticiple) {
           Control(&cue, Resolution::kParticiple);
         } else if (cue.kind == CueKind::kNoun) {
           Control(&cue, Resolution::kPronoun);
@@ -170,6 +172,16 @@ class Discourse {
     FindRelayer(index);
     Speak(cue, index);
     if (cue.relayer >= 0) relayer_ = cue.relayer;
+  }
+
+  // قال فلان ... بعد أن رد عليه المدير [قائلا]: the participle right behind another verb's subject.
+  bool StandsBesideSubject(int32_t index) const {
+    if (index == 0) return false;
+    const Cue& cue = d_.cues[index];
+    const Cue& verb = d_.cues[index - 1];
+    return verb.kind == CueKind::kVerb && verb.place == SubjectPlace::kAfter && verb.subject >= 0 &&
+           verb.sentence == cue.sentence && verb.quote == cue.quote &&
+           d_.mentions[verb.subject].tokens.end == cue.head && Fits(cue, verb.subject);
   }
 
   // بحسب الوكالة، قال الوزير ...; قال الوزير في تصريحات نقلتها الوكالة إن ...

@@ -70,6 +70,12 @@ bool PossessiveSpeech(const Token& t) {
   return false;
 }
 
+// المركز، ومقره الميناء: a place with its owner's pronoun, not مقرة.
+bool IsPossessedBody(const Token& t) {
+  const Reading* r = FindAny(t, kBodyClasses);
+  return r != nullptr && r->suffix == Suffix::kHu && !(t.traits & kFinalTaMarbuta);
+}
+
 class CueFinder {
  public:
   explicit CueFinder(Document* document)
@@ -206,7 +212,7 @@ class CueFinder {
   bool ReportingParticiple(int32_t i, const Reading& r) const {
     const Token& t = At(i);
     const VerbInfo& info = Verb(r.lemma);
-    if (info.level == VerbLevel::kX) return false;
+    if (info.level == VerbLevel::kX || IsPossessedBody(t)) return false;
     const bool after_break = i == 0 || !IsWord(At(i - 1)) || At(i - 1).quote != t.quote;
     const bool intro = IntroFollows(i, info.frames);
     const bool direct = IntroDirect(i, info.frames);

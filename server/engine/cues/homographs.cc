@@ -109,6 +109,13 @@ bool OpensVerb(const Token& t) {
   return Any(t, kOpeners | kSubjects) || IsUnknown(t);
 }
 
+// بعد أن رد, منذ أن عبر: behind a preposition's أن stands a verb.
+bool BehindTemporal(const Document& d, int32_t i) {
+  if (i < 2 || !IsOneOf(d.tokens[i - 1], {word::kAnna})) return false;
+  return IsOneOf(d.tokens[i - 2],
+                 {WordKey(u"بعد"), WordKey(u"منذ"), WordKey(u"قبل"), WordKey(u"الي")});
+}
+
 }  // namespace
 
 const Token* WordBefore(const Document& document, int32_t i) {
@@ -154,7 +161,8 @@ bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   if (verb.number == Number::kDual && verb.form == Form::kPast && !verb.conjoined()) return true;
   if (IsRayNoun(document, i, verb)) return true;
   // A noun's homograph: needs a clause-initial place.
-  return info.level != VerbLevel::kA && !joined && !OpensVerb(*before);
+  return info.level != VerbLevel::kA && !joined && !OpensVerb(*before) &&
+         !BehindTemporal(document, i);
 }
 
 }  // namespace isnad

@@ -1,16 +1,30 @@
 #include "server/engine/speakers/apposition.h"
 
 #include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/speakers/skips.h"
 #include "server/engine/words.h"
 
 namespace isnad {
 namespace {
 
+constexpr int32_t kMaxTail = 7;  // tokens of a preposition's phrase between a role and its comma
+
+// النائب [عن الكتلة]،: the comma behind a role, or behind the role's tail.
+int32_t CommaBehind(const Document& d, const Mention& m, int32_t limit) {
+  const int32_t end = m.tokens.end;
+  if (end >= limit || m.name.valid() || !IsWord(d.tokens[end]) ||
+      !Any(d.tokens[m.head], ClassBit(WordClass::kRole)) ||
+      d.tokens[end].word->Find(WordClass::kPreposition) == nullptr) {
+    return end;
+  }
+  const int32_t behind = SkipPrepositional(d, end, limit);
+  return behind - end <= kMaxTail && behind < limit && IsMark(d.tokens[behind], ',') ? behind : end;
+}
+
 // وزير الخارجية،: an unnamed person and a comma.
-bool CanTakeName(const Document& d, const Mention& m, int32_t limit) {
+bool CanTakeName(const Document& d, const Mention& m, int32_t comma, int32_t limit) {
   if (m.name.valid() && !m.role.valid()) return false;
   if (m.kind != SpeakerKind::kPerson && m.kind != SpeakerKind::kAnonymous) return false;
-  const int32_t comma = m.tokens.end;
   return comma + 1 < limit && IsMark(d.tokens[comma], ',') && IsWord(d.tokens[comma + 1]) &&
          !IsConjoined(d.tokens[comma + 1]);
 }
@@ -31,9 +45,10 @@ bool IsClosedAt(const Document& d, int32_t i, int32_t limit) {
 
 void AddApposition(const Document& document, int32_t limit, Mention* mention) {
   Mention& m = *mention;
-  if (!CanTakeName(document, m, limit)) return;
+  const int32_t comma = CommaBehind(document, m, limit);
+  if (!CanTakeName(document, m, comma, limit)) return;
   Mention next;
-  if (!ParseNounPhrase(document, m.tokens.end + 1, limit, PhrasePlace::kSubject, &next)) return;
+  if (!ParseNounPhrase(document, comma + 1, limit, PhrasePlace::kSubject, &next)) return;
   if (!next.name.valid() || next.kind != SpeakerKind::kPerson) return;
   // محامي سمير، المحامي طارق: a name already there was a genitive when the title comes again with
   // the real name.

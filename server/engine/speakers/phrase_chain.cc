@@ -33,7 +33,9 @@ int32_t PhraseParser::StepChain(int32_t i) {
   const bool name = Any(t, kNameClasses);
   if (name && !article && (!noun || closed_)) return StepNameInChain(i);
   if (name && article && !noun && closed_ && i == first_ + 1) {
-    return BodyAlone() ? i : StartName(i);  // الرئيس المرعي
+    // الرئيس المرعي; but الكتاب الكريم: behind a plain noun it is an adjective.
+    const bool titled = IsUnknown(At(first_)) || Any(At(first_), kPersonNounClasses | kModifiers);
+    if (titled) return BodyAlone() ? i : StartName(i);
   }
   if (IsUnknown(t)) return StepUnknownInChain(i);
   if (noun) return StepNounInChain(i);
@@ -55,6 +57,7 @@ int32_t PhraseParser::StepNameInChain(int32_t i) {
   // الناطق باسم حماس [نبيل سالم]: a body's own name takes no person as genitive, جامعة نبيل may.
   if (first_is_person_ && given && IsBodysOwnName(At(i - 1))) return StartName(i);
   closed_ = true;  // محامي سمير: the genitive
+  chained_ = true;
   return BehindGenitiveName(i);
 }
 
@@ -62,10 +65,18 @@ int32_t PhraseParser::StepUnknownInChain(int32_t i) {
   const Token& t = At(i);
   if (LooksLikeVerb(d_, t)) return i;
   if (StartsWithArticle(d_, t)) return StepUnknownWithArticle(i);
+  if (closed_ && LooksLikeGenitiveBehindLi(i)) return Open(i + 1);
   if (closed_) return BodyAlone() ? i : StartName(i);
   unknown_genitive_ = true;
   closed_ = true;
   return BodyAlone() ? BehindForeignBody(i) : i + 1;
+}
+
+// مدير المركز [لتحاقن] الدم: an unknown word with ل before a noun with the article is no name.
+bool PhraseParser::LooksLikeGenitiveBehindLi(int32_t i) const {
+  if (At(i).letters < 5 || FirstLetter(d_, At(i)) != U'ل' || !WordAt(i + 1)) return false;
+  const Token& n = At(i + 1);
+  return StartsWithArticle(d_, n) && Any(n, kNounClasses) && !Any(n, kNameClasses | kModifiers);
 }
 
 // An adjective or genitive of the chain, or الرئيس السيسي when the role alone stands before it.
@@ -92,8 +103,11 @@ int32_t PhraseParser::StepPlaceInChain(int32_t i) {
 
 int32_t PhraseParser::StepNounInChain(int32_t i) {
   const Token& t = At(i);
-  const bool definite = IsDetermined(*FindAny(t, kNounClasses));
+  const Reading& noun = *FindAny(t, kNounClasses);
+  const bool definite = IsDetermined(noun);
   const bool modifier = Any(t, kModifiers);
+  if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0)
+    return i;  // يشرح المصمم [خياراته]
   if (closed_ && !definite) {
     // مسؤول أمني رفيع: modifiers of an indefinite head are indefinite too.
     const bool head_is_open = !Closes(At(first_)) && !chained_;

@@ -48,7 +48,10 @@ int32_t PhraseParser::StepSecondPerson(int32_t i) {
   const bool expected =
       head != nullptr && (head->number == Number::kDual || head->number == Number::kPlural);
   if (!expected) {
-    if (!IntroOrVerbAt(end)) return i;
+    // قال سامي النادر ولمى الحلو في بيان: two whole names are two people.
+    const bool whole = IsSubject() && name_words_ >= 2 && other.name.size() >= 2 && end < limit_ &&
+                       Any(At(end), ClassBit(WordClass::kPreposition));
+    if (!whole && !IntroOrVerbAt(end)) return i;
     if (end < static_cast<int32_t>(d_.tokens.size()) && CanBeVerb(At(end))) return i;
   }
   joint_ = true;

@@ -36,6 +36,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   if (IsFamilyNameWithArticle(i)) return AddName(i);
   const Reading* r = t.word->begin();
   if (name_words_ > 1 || r->proclitics != 0) return i;
+  if (IsFamilyNameByPlace(i)) return AddName(i);
   // A city behind a given name is a family name.
   if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(d_, t) &&
       Any(At(name_begin_), ClassBit(WordClass::kGivenName))) {
@@ -44,7 +45,33 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   // لوك كوفي أنه: a word of the language right after one name word and right before the phrase's
   // end is the family name.
   const bool bare = r->suffix == Suffix::kNone && !(t.traits & kHasTanwin);
-  return bare && !Any(t, kPersonNounClasses) && NameEndsBehind(i) ? AddName(i) : i;
+  const bool ends = NameEndsBehind(i) || RoleBehind(i);
+  return bare && !Any(t, kPersonNounClasses) && ends ? AddName(i) : i;
+}
+
+// سعيد خطيب زاده, ميسون حلبي: a role before a family name, and a nisba without article, which
+// cannot describe a given name.
+bool PhraseParser::IsFamilyNameByPlace(int32_t i) const {
+  const Token& t = At(i);
+  if (!Any(At(name_begin_), ClassBit(WordClass::kGivenName)) || StartsWithArticle(d_, t)) {
+    return false;
+  }
+  const Reading* r = t.word->begin();
+  if (r->suffix != Suffix::kNone || (t.traits & kHasTanwin)) return false;
+  if (r->word_class == WordClass::kNisba) {
+    return r->gender == Gender::kMasculine && r->number == Number::kSingular;
+  }
+  if (r->word_class != WordClass::kRole || !WordAt(i + 1)) return false;
+  const Token& n = At(i + 1);
+  return Any(n, ClassBit(WordClass::kFamilyName)) && !Any(n, ClassBit(WordClass::kGivenName)) &&
+         !StartsWithArticle(d_, n);
+}
+
+// سيد خطاب [رئيس] الجهاز: the title in apposition.
+bool PhraseParser::RoleBehind(int32_t i) const {
+  if (!WordAt(i + 1)) return false;
+  const Reading* r = FindAny(At(i + 1), ClassBit(WordClass::kRole));
+  return r != nullptr && r->proclitics == 0 && WordAt(i + 2);
 }
 
 // نبيل سالم الأمين العام: a title behind the name, not a family name.

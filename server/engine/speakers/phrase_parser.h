@@ -75,6 +75,7 @@ class PhraseParser {
   bool StartsAsSubject(int32_t i) const;
   bool IsFunctionWord(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
+  bool LooksGoverned(const Token& t) const;
   bool LooksLikePreposition(int32_t i) const;
   int32_t StepFirst(int32_t i);
   bool FirstIsName(int32_t i) const;
@@ -86,6 +87,7 @@ class PhraseParser {
   int32_t StepNameInChain(int32_t i);
   int32_t StepUnknownInChain(int32_t i);
   int32_t StepUnknownWithArticle(int32_t i);
+  bool LooksLikeGenitiveBehindLi(int32_t i) const;
   int32_t StepPlaceInChain(int32_t i);
   int32_t StepNounInChain(int32_t i);
   int32_t StepIndefiniteNoun(int32_t i);
@@ -119,6 +121,8 @@ class PhraseParser {
   int32_t ContinueName(int32_t i);
   bool IsTitleBehindName(int32_t i) const;
   bool IsFamilyNameWithArticle(int32_t i) const;
+  bool IsFamilyNameByPlace(int32_t i) const;
+  bool RoleBehind(int32_t i) const;
   int LinkWords() const;
   bool NextIsName(int32_t i) const;
   bool NameEndsBehind(int32_t i) const;

@@ -102,13 +102,18 @@ bool PhraseParser::StartsAsSubject(int32_t i) const {
   const Reading* speech = t.word->Find(WordClass::kSpeechNoun);
   if (speech != nullptr && speech->attributes == kWritten) return true;
   if (CanBeVerb(t)) return false;
-  if (IsUnknown(t)) return t.letters >= 2 && !LooksLikeVerb(d_, t);
+  if (IsUnknown(t)) return t.letters >= 2 && !LooksLikeVerb(d_, t) && !LooksGoverned(t);
   if (IsPlainNounAsName(i)) return true;
   // قال الأميركي، وقالت الشابة: an adjective or a noun with the article stands for a person;
   // استعدادها, المسؤولية are things said, not sayers.
   if (!StartsWithArticle(d_, t) || Any(t, ClassBit(WordClass::kVerbalNoun))) return false;
   return Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective, WordClass::kCommonNoun,
                           WordClass::kNameHead));
+}
+
+// قالت بنبرة واثقة: an unknown word with ب and a feminine ending is no name.
+bool PhraseParser::LooksGoverned(const Token& t) const {
+  return (t.traits & kFinalTaMarbuta) && t.letters >= 5 && FirstLetter(d_, t) == U'ب';
 }
 
 // قال جهاد إن: a plain noun between verb and أن is a name.
@@ -118,7 +123,12 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   if (i != begin_ || r->proclitics != 0 || r->suffix != Suffix::kNone) return false;
   if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kParticiple))) return false;
   if (StartsWithArticle(d_, t)) return false;
-  return NameEndsBehind(i) || (NextIsName(i) && NameLike(At(i + 1)));
+  if (NameEndsBehind(i)) return true;
+  if (!NextIsName(i)) return false;
+  // قال [أولان] بيكماتوف
+  const bool adjective =
+      Any(t, ClassBit(WordClass::kAdjective)) && !Any(t, ClassBit(WordClass::kCommonNoun));
+  return NameLike(At(i + 1)) || (adjective && !StartsWithArticle(d_, At(i + 1)));
 }
 
 // علي is a name or the preposition على; the final letter as written decides.

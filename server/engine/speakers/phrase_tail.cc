@@ -43,8 +43,9 @@ bool PhraseParser::IsFunctionHere(int32_t i) const {
     return false;
   }
   // الأول, الثاني after a role are part of it: الوزير الأول.
-  if (Any(t, ClassBit(WordClass::kNumberWord)) && t.word->begin()->definite() && i == first_ + 1) {
-    return false;
+  if (Any(t, ClassBit(WordClass::kNumberWord)) && t.word->begin()->definite() &&
+      (i == first_ + 1 || (closed_ && !InName()))) {
+    return false;  // بيان للدول الثلاث
   }
   return !Any(t, kBodyClasses | kPersonNounClasses) || Any(t, kStrictFunction);
 }
@@ -56,7 +57,7 @@ int32_t PhraseParser::StepFunction(int32_t i) {
     // العديد من الخبراء, عدد من السكان; مسؤول من الوزارة ends before من.
     const bool group =
         quantified_ && i == first_ + 1 && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses);
-    return group ? Open(i + 1) : i;
+    return group || NameBehindTail(i) ? Open(i + 1) : i;
   }
   if (NameBehindTail(i)) return Open(i + 1);
   if (t.key == word::kFi && (first_is_person_ || body_) && PlaceFollows(i)) {

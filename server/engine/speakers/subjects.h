@@ -6,8 +6,9 @@
 //   ونقلت [وكالة] عن [مصدر] قوله                    →  relayer and source
 //   وأضاف:                                          →  none: pro-drop
 //
-// Reads tokens, spans, sentences and cues; writes the second half of each Cue, Document::mentions and Document::foci. Agreement in gender and number filters what can
-// be a subject; prepositional phrases, adverbs, dates and addressees are skipped. REPORTING.md sections 2, 5.1 to 5.9, 5.13.
+// Reads tokens, spans, sentences and cues; writes the second half of each Cue, Document::mentions
+// and Document::foci. Agreement in gender and number filters what can be a subject; prepositional
+// phrases, adverbs, dates and addressees are skipped. REPORTING.md sections 2, 5.1 to 5.9, 5.13.
 //
 // Linear: each search looks at a bounded number of tokens.
 // SPDX-License-Identifier: Apache-2.0

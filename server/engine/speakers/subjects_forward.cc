@@ -13,6 +13,12 @@ namespace isnad {
 
 namespace {
 
+// المصدر نفسه, الوزارة ذاتها
+bool IsEmphasis(const Token& t) {
+  return IsOneOf(t, {WordKey(u"نفسه"), WordKey(u"نفسها"), WordKey(u"ذاته"), WordKey(u"ذاتها"),
+                     WordKey(u"عينه"), WordKey(u"عينها")});
+}
+
 // Walks from the verb to what was said. At each token the first step that knows it moves on or ends
 // the walk.
 class ForwardSearch {
@@ -165,6 +171,7 @@ class ForwardSearch {
     constexpr uint64_t kOpeners = ClassBits(WordClass::kConjunction, WordClass::kNegation,
                                             WordClass::kAuxiliary, WordClass::kPronoun);
     if (!Any(t, kOpeners) || !OnlyFunction(t)) return Step::kPass;
+    if (HasSubject() && at_ == subject_.tokens.end && IsEmphasis(t)) return MoveTo(at_ + 1);
     return comma_ && IsConjoined(t) ? MoveTo(at_ + 1) : Step::kEnd;
   }
 
