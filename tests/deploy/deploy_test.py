@@ -32,7 +32,7 @@ class Quickstart(unittest.TestCase):
         for _ in range(2):  # safe to run again
             result = run('deploy/quickstart')
             self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
-            for speaker in ('سلمى الراشدي', 'حمدان العوفي', 'كريم الطويل', 'ليلى الشامي'):
+            for speaker in ('سلمى الراشدي', 'حمدان العوفي', 'كريم الطويل', 'نبيل الحكيم', 'ليلى الشامي'):
                 self.assertIn(f'speaker: {speaker}', result.stdout)
         self.assertEqual(servers() - before, set())
 

@@ -1,0 +1,127 @@
+"""Terminals, servers that are away, silent or busy, and readers that leave."""
+import fcntl
+import json
+import os
+import pty
+import socket
+import struct
+import subprocess
+import tempfile
+import time
+import unittest
+
+from case import SENTENCE, Case
+from isnad_process import CLIENT, Server, client, free_port
+
+
+def open_terminal():
+    """-> both sides of a terminal. A bare chroot has no /dev/pts: there (as root) it comes from a devpts that is gone when both are closed."""
+    try:
+        return pty.openpty()
+    except OSError:
+        pass
+    with tempfile.TemporaryDirectory(prefix='isnad-devpts-') as folder:
+        subprocess.run(['mount', '-t', 'devpts', '-o', 'newinstance,ptmxmode=0666', 'devpts', folder], check=True)
+        try:
+            mine = os.open(os.path.join(folder, 'ptmx'), os.O_RDWR | os.O_NOCTTY)
+            fcntl.ioctl(mine, 0x40045431, struct.pack('i', 0))  # TIOCSPTLCK: unlock the other side
+            return mine, fcntl.ioctl(mine, 0x5441, os.O_RDWR | os.O_NOCTTY)  # TIOCGPTPEER: open it
+        finally:
+            subprocess.run(['umount', '--lazy', folder], check=True)
+
+
+class Terminal(Case):
+    def on_a_terminal(self, stdin, **environment):
+        """What the client writes when standard output is a terminal."""
+        mine, its = open_terminal()
+        environment = {**os.environ, 'ISNAD_SERVER': self.server.address, 'TERM': 'xterm', **environment}
+        environment = {name: value for name, value in environment.items() if value is not None}
+        process = subprocess.Popen([CLIENT, 'attribute'], stdin=subprocess.PIPE, stdout=its, env=environment)
+        os.close(its)
+        process.stdin.write(stdin.encode())
+        process.stdin.close()
+        output = b''
+        while True:
+            try:
+                data = os.read(mine, 65536)
+            except OSError:  # EIO: the other side is closed
+                break
+            if not data:
+                break
+            output += data
+        os.close(mine)
+        self.assertEqual(process.wait(20), 0)
+        return output
+
+    def test_colours_on_a_terminal(self):
+        self.assertIn(b'\x1b[1m', self.on_a_terminal(SENTENCE, NO_COLOR=None))
+
+    def test_no_color(self):
+        self.assertNotIn(b'\x1b', self.on_a_terminal(SENTENCE, NO_COLOR='1'))
+
+    def test_dumb_terminal(self):
+        self.assertNotIn(b'\x1b', self.on_a_terminal(SENTENCE, NO_COLOR=None, TERM='dumb'))
+
+    def test_no_colours_in_a_pipe(self):
+        self.assertNotIn(b'\x1b', self.ask(stdin=SENTENCE).stdout)
+
+    def test_the_text_cannot_steer_the_terminal(self):
+        result = self.ask(stdin='قالت سلمى الراشدي: "لن \x1b[31mيبقى\u009b31m حي واحد\x07 بلا ماء في الوادي".')
+        self.assert_answered(result)
+        for control in ('\x1b', '\x07', '\u009b'):
+            self.assertNotIn(control, result.stdout.decode())
+        self.assertIn('\ufffd', result.stdout.decode())
+
+
+class Trouble(Case):
+    def test_nobody_listens(self):
+        start = time.monotonic()
+        result = client('attribute', f'--server=127.0.0.1:{free_port()}', stdin=SENTENCE.encode())
+        self.assert_failed(result, 'UNAVAILABLE', 'no server answers at 127.0.0.1:')
+        self.assertLess(time.monotonic() - start, 10)
+        self.assertEqual(result.stdout, b'')
+
+    def test_a_host_that_does_not_exist(self):
+        self.assert_failed(client('attribute', '--server=no-such-host.invalid:50051', '--timeout=5', stdin=b'a'), 'UNAVAILABLE')
+
+    def test_silence_ends_with_the_timeout(self):
+        with socket.socket() as silent:
+            silent.bind(('127.0.0.1', 0))
+            silent.listen()
+            start = time.monotonic()
+            result = client('attribute', f'--server=127.0.0.1:{silent.getsockname()[1]}', '--timeout=1s', stdin=SENTENCE.encode())
+            self.assert_failed(result, 'UNAVAILABLE')
+            self.assertLess(time.monotonic() - start, 8)
+
+    def test_deadline(self):
+        result = self.ask('--timeout=1ms', stdin=' '.join([SENTENCE] * 30000))
+        self.assertEqual(result.returncode, 1)
+        self.assertRegex(result.stderr.decode(), r'^isnad: [^\n]*(DEADLINE_EXCEEDED|UNAVAILABLE)[^\n]*\n$')
+
+    def test_a_busy_server_is_asked_again(self):
+        with Server('--max_concurrent=1') as small:
+            text = ' '.join([SENTENCE] * 2000)
+            lines = '\n'.join(json.dumps({'id': i, 'text': text}) for i in range(24))
+            result = client('attribute', '--input-format=jsonl', '--format=jsonl', '--parallel=8', server=small.address, stdin=lines.encode())
+            self.assert_answered(result)
+            self.assertEqual([json.loads(line)['id'] for line in result.stdout.splitlines()], list(range(24)))
+
+    def test_a_full_disk(self):
+        with open('/dev/full', 'wb') as full:
+            result = self.ask(stdin=SENTENCE, stdout=full)
+        self.assert_failed(result, 'standard output')
+
+    def test_a_reader_that_goes_away(self):
+        lines = (json.dumps({'text': SENTENCE}) + '\n').encode() * 3000
+        with tempfile.TemporaryFile() as stdin:
+            stdin.write(lines)
+            stdin.seek(0)
+            command = [CLIENT, 'attribute', '--input-format=jsonl', '--format=jsonl', f'--server={self.server.address}']
+            with subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE) as process:
+                process.stdout.readline()
+                process.stdout.close()
+                self.assertNotEqual(process.wait(60), 0)
+
+
+if __name__ == '__main__':
+    unittest.main()
