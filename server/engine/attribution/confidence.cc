@@ -8,24 +8,24 @@ namespace {
 
 // Log odds, fitted to corpus/dev.
 struct Weights {
-  float bias = 1.66f;
-  float speech_doubtful = -1.26f;  // speech_score below 1
-  float speech_likely = -0.42f;    // 1 to 2.5
-  float speech_sure = 0.97f;       // above 4.5
-  float weak_cue = -0.15f;
-  float clause_between = -0.99f;  // another clause stands between cue and span
-  float far = -0.61f;             // more than 15 words
-  float mistyped = -0.32f;        // marks repaired or unclosed
-  float adjacent = -0.55f;
-  float step = -0.42f;          // each step to the antecedent behind the first
-  float unnamed = -0.22f;       // no proper name in the article
-  float unknown_word = -0.60f;  // taken for a name by its place alone
-  float mentioned_once = -0.76f;
-  float mentioned_often = 0.60f;  // five times and more
-  float organization = -0.22f;
-  float document = -1.64f;
-  float anonymous = 0.48f;
-  float collective = 0.02f;
+  float bias = 1.89f;
+  float speech_doubtful = -1.24f;  // speech_score below 1
+  float speech_likely = -0.35f;    // 1 to 2.5
+  float speech_sure = 1.05f;       // above 4.5
+  float weak_cue = -0.22f;
+  float clause_between = -0.97f;  // another clause stands between cue and span
+  float far = -0.57f;             // more than 15 words
+  float mistyped = 0.22f;         // marks repaired or unclosed
+  float adjacent = -0.69f;
+  float step = -0.45f;         // each step to the antecedent behind the first
+  float unnamed = -0.68f;      // no proper name in the article
+  float unknown_word = 0.06f;  // taken for a name by its place alone
+  float mentioned_once = -0.39f;
+  float mentioned_often = 0.94f;  // five times and more
+  float organization = -0.19f;
+  float document = -1.45f;
+  float anonymous = 0.29f;
+  float collective = 0.01f;
 };
 constexpr Weights kWeights;
 constexpr int kFarWords = 15;

@@ -84,7 +84,9 @@ class Linker {
 
   void LookLeft(int32_t q, int32_t open, QuoteLink* link) const {
     const QuoteSpan& span = d_.spans[q];
-    const int32_t sentence = At(open).sentence;
+    // يقول: <new line> "...": the colon at the end of a paragraph opens the next one.
+    const bool colon_before = open > 0 && IsMark(At(open - 1), ':');
+    const int32_t sentence = At(colon_before ? open - 1 : open).sentence;
     auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open,
                                [](const Cue& c, int32_t t) { return c.head < t; });
     int32_t fallback = -1;

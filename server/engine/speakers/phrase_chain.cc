@@ -106,6 +106,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const Reading& noun = *FindAny(t, kNounClasses);
   const bool definite = IsDetermined(noun);
   const bool modifier = Any(t, kModifiers);
+  if (IsObject(i)) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0)
     return i;  // يشرح المصمم [خياراته]
   if (closed_ && !definite) {
@@ -123,6 +124,20 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   }
   closed_ = definite || (closed_ && modifier);
   return i + 1;
+}
+
+// تنظم الشركة [العمل]: behind a body with the article stands no genitive, so a second noun with the
+// article that cannot describe it begins the object.
+bool PhraseParser::IsObject(int32_t i) const {
+  const Token& t = At(i);
+  const Token& before = At(i - 1);
+  constexpr uint64_t kOther = kPersonNounClasses | kNameClasses | kModifiers | kFunctionClasses |
+                              ClassBit(WordClass::kParticiple);
+  if (!BodyAlone() || !IsWord(before)) return false;
+  const Reading* head = FindAny(before, kBodyClasses | kModifiers);
+  const Reading* r = FirstReading(t);
+  if (head == nullptr || r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
+  return head->definite() && head->gender != r->gender && r->gender != Gender::kUnknown;
 }
 
 // After a closed chain an indefinite noun belongs to the clause, not to the phrase, unless it is

@@ -31,7 +31,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   if (IsUnknown(t)) {
     // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
     const bool spoken_to = name_words_ >= 2 && t.letters >= 6 && FirstLetter(d_, t) == U'ل';
-    return spoken_to || LooksLikeVerb(d_, t) ? i : AddName(i);
+    return spoken_to || LooksLikeVerb(d_, t) || EndsInPronoun(d_, t) ? i : AddName(i);
   }
   if (IsFamilyNameWithArticle(i)) return AddName(i);
   const Reading* r = t.word->begin();
@@ -46,7 +46,10 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   // end is the family name.
   const bool bare = r->suffix == Suffix::kNone && !(t.traits & kHasTanwin);
   const bool ends = NameEndsBehind(i) || RoleBehind(i);
-  return bare && !Any(t, kPersonNounClasses) && ends ? AddName(i) : i;
+  // دعا سولان [أرمادا] إلى: the object. وبدا الحكيم [متفائلا]: a predicate.
+  const bool other = Any(t, kPersonNounClasses | kPlaceClasses) ||
+                     (Any(t, ClassBit(WordClass::kAdjective)) && EndsInAlif(d_, t));
+  return bare && !other && ends ? AddName(i) : i;
 }
 
 // سعيد خطيب زاده, ميسون حلبي: a role before a family name, and a nisba without article, which

@@ -73,6 +73,7 @@ class PhraseParser {
   bool StartsWithWord(int32_t i) const;
   bool StartsAnywhere(int32_t i) const;
   bool StartsAsSubject(int32_t i) const;
+  bool InEulogy(int32_t i) const;
   bool IsFunctionWord(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
@@ -91,6 +92,7 @@ class PhraseParser {
   int32_t StepPlaceInChain(int32_t i);
   int32_t StepNounInChain(int32_t i);
   int32_t StepIndefiniteNoun(int32_t i);
+  bool IsObject(int32_t i) const;
   bool NamesBody(int32_t i) const;
   bool IsOtherPerson(const Token& t) const;
   int32_t BehindGenitiveName(int32_t i) const;

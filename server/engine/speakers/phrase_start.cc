@@ -69,6 +69,7 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
   const Token& t = At(i);
   if (IsLoneProclitic(t)) return false;
   if (t.traits & kHasTanwin) return false;  // خطابا: an accusative is no subject
+  if (InEulogy(i)) return false;
   // العديد من الخبراء
   if (IsQuantifier(t)) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
   if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
@@ -76,6 +77,17 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
   if (IsFunctionWord(i)) return false;
   if (Any(t, kHeadClasses)) return IsSubject() || StartsAnywhere(i);
   return IsSubject() && StartsAsSubject(i);
+}
+
+// قال رحمه الله: the wish for one who is spoken of names nobody.
+bool PhraseParser::InEulogy(int32_t i) const {
+  const auto wishes = [](const Token& t) {
+    return IsOneOf(t, {WordKey(u"رحمه"), WordKey(u"رحمها"), WordKey(u"رحمهم"), WordKey(u"رحمهما"),
+                       WordKey(u"رضي"), WordKey(u"صلي"), WordKey(u"حفظه"), WordKey(u"حفظها"),
+                       WordKey(u"حفظهم"), WordKey(u"غفر"), WordKey(u"شاء"), WordKey(u"كرم")});
+  };
+  if (At(i).key == word::kAllah) return i > 0 && wishes(At(i - 1));
+  return wishes(At(i)) && WordAt(i + 1) && At(i + 1).key == word::kAllah;
 }
 
 bool PhraseParser::IsFunctionWord(int32_t i) const {

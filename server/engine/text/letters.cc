@@ -55,6 +55,14 @@ bool EndsInNisba(const Document& d, const Token& t) {
   return ending.before_last == U'ي' && ending.last == U'ه';
 }
 
+bool EndsInAlif(const Document& d, const Token& t) { return EndingOf(d, t).last == U'ا'; }
+
+bool EndsInPronoun(const Document& d, const Token& t) {
+  const Ending ending = EndingOf(d, t);
+  return t.letters >= 5 && !(t.traits & kFinalTaMarbuta) && ending.before_last == U'ت' &&
+         ending.last == U'ه';
+}
+
 bool LooksPlural(const Document& d, const Token& t) {
   if (t.letters < 6 || !StartsWithArticle(d, t)) return false;
   const Ending ending = EndingOf(d, t);

@@ -32,6 +32,12 @@ bool EndsInYa(const Document& d, const Token& t);
 // الأممية
 bool EndsInNisba(const Document& d, const Token& t);
 
+// متفائلا: an accusative, or a foreign name.
+bool EndsInAlif(const Document& d, const Token& t);
+
+// راودته: a word of five letters or more with the ending of a verb or noun and a pronoun.
+bool EndsInPronoun(const Document& d, const Token& t);
+
 // المتظاهرون, المحتجين
 bool LooksPlural(const Document& d, const Token& t);
 
