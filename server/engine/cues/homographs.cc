@@ -41,6 +41,14 @@ bool FirstPersonByHamza(const Document& d, const Token& t, const Reading& r) {
   return lemma.empty() || NextPoint(lemma, &p) != first;
 }
 
+// وتذكر الوزارة: she mentions, not he remembered.
+bool AgreesWith(const Token& next, const Reading& verb) {
+  if (!IsWord(next)) return false;
+  const Reading* n = FindAny(next, kNameClasses | kPersonNounClasses | kBodyClasses);
+  return n != nullptr && n->number == Number::kSingular && n->gender != Gender::kUnknown &&
+         n->gender == verb.gender && !n->governed();
+}
+
 // How well a verb reading of token `t` fits the word `next` behind it (null at the end of the
 // text).
 int VerbScore(const Token& t, const Token* next, const Reading& r) {
@@ -49,6 +57,7 @@ int VerbScore(const Token& t, const Token* next, const Reading& r) {
   const bool bi_next = next != nullptr && IsWord(*next) && BeginsWithBi(*next);
   if (bi_next && (info.frames & kFrameBi) && !(info.frames & kFrameParticle)) score += 1;
   if ((info.frames & kFrameFi) && !(next != nullptr && IsOneOf(*next, {word::kFi}))) score -= 3;
+  if (next != nullptr && AgreesWith(*next, r)) score += 1;
   if (IsPassive(r)) score += (t.traits & kHasDamma) ? 3 : -3;
   return score;
 }

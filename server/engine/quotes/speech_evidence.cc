@@ -116,9 +116,11 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
     --p;
   }
   if (p >= 0 && IsMark(d_.tokens[p], ':')) {
+    // كتابه: "...", but not قالوا للصحيفة: "..."
     const bool title = p > 0 && IsWord(d_.tokens[p - 1]) &&
                        (IsOneOf(d_.tokens[p - 1], {word::kAn}) ||
-                        Any(d_.tokens[p - 1], ClassBit(WordClass::kNameHead)));
+                        (Any(d_.tokens[p - 1], ClassBit(WordClass::kNameHead)) &&
+                         !Any(d_.tokens[p - 1], ClassBit(WordClass::kMedium))));
     x[title ? kTitleColonBefore : kColonBefore] = 1;
   }
   if (p >= 0 && IsWord(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {

@@ -44,6 +44,7 @@ int32_t PhraseParser::StepChain(int32_t i) {
     return i + 1;  // النواب الخمسة
   if (name && article) {
     closed_ = true;  // مدير المسجد الأكبر المبارك: an adjective that is also a family name
+    chained_ = true;
     return i + 1;
   }
   return i;
