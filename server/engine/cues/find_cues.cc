@@ -166,11 +166,19 @@ class CueFinder {
       const bool negating_ma = before->key == word::kMa && IsConjoined(*before);
       if (negating_ma && r.form == Form::kPast && !cue.conjoined && !cue.relative)
         return Polarity::kNotSaid;
-      if (IsOneOf(*before, {kSawfa})) return Polarity::kHypothetical;
+      if (IsOneOf(*before, {kSawfa}) || BehindExpectation(i)) return Polarity::kHypothetical;
     }
     if (r.proclitics & kSa) return Polarity::kHypothetical;
     if (cue.stance == Stance::kDeny) return Polarity::kDenied;
     return Polarity::kAffirmed;
+  }
+
+  // من المتوقع أن يقول
+  bool BehindExpectation(int32_t i) const {
+    if (i < 2 || At(i - 1).key != word::kAnna || !IsWord(At(i - 2))) return false;
+    return IsOneOf(At(i - 2), {WordKey(u"المتوقع"), WordKey(u"المنتظر"), WordKey(u"المقرر"),
+                               WordKey(u"المرتقب"), WordKey(u"المفترض"), WordKey(u"المحتمل"),
+                               WordKey(u"الممكن"), WordKey(u"المرجح")});
   }
 
   // What introduces speech straight after a participle or noun: أن, إلى أن, a colon, a mark, its

@@ -105,7 +105,7 @@ int32_t PhraseParser::StepPlaceInChain(int32_t i) {
 int32_t PhraseParser::StepNounInChain(int32_t i) {
   const Token& t = At(i);
   const Reading& noun = *FindAny(t, kNounClasses);
-  const bool definite = IsDetermined(noun);
+  const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t);
   const bool modifier = Any(t, kModifiers);
   if (IsObject(i)) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0)

@@ -33,6 +33,12 @@ bool PhraseParser::IsFunctionHere(int32_t i) const {
   const bool noun = Any(t, kNounClasses);
   const bool article = StartsWithArticle(d_, t);
   if (Any(t, ClassBit(WordClass::kTime)) && article && !noun) return true;  // الأحد, الخميس
+  // الوزارة الأرمادية [اليوم]: behind an adjective it is no part of a name.
+  if (Any(t, ClassBit(WordClass::kTime)) && article &&
+      (Any(At(i - 1), ClassBit(WordClass::kNisba)) || EndsInNisba(d_, At(i - 1))) &&
+      t.key == WordKey(u"اليوم")) {
+    return true;
+  }
   if (NameLike(t)) {
     if (Any(t, ClassBit(WordClass::kPreposition))) return LooksLikePreposition(i);
     return !InName() && !closed_;

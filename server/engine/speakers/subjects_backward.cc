@@ -12,6 +12,7 @@ namespace isnad {
 namespace {
 
 constexpr int32_t kMaxBackward = 16;     // tokens looked at before a verb
+constexpr int kMaxHops = 2;              // prepositional phrases between a subject and its verb
 constexpr int32_t kMaxTopicReach = 512;  // tokens from a sentence's first phrase to its predicate
 
 bool IsRelativePronoun(const Token& t) {
@@ -72,7 +73,13 @@ class BackwardSearch {
   // [الوزير] قال, or with a parenthesis between: [الوزير سامي الراعي]، قال.
   bool SubjectBefore(int32_t k) {
     Mention m;
-    if (EndingAt(k, &m) && !IsObjectRelative(cue_, m)) {
+    int32_t end = k;
+    bool found = EndingAt(end, &m);
+    for (int hops = 0; hops < kMaxHops && found && IsGoverned(m); ++hops) {
+      end = m.tokens.begin - 2;
+      found = EndingAt(end, &m);
+    }
+    if (found && !IsGoverned(m) && !IsObjectRelative(cue_, m)) {
       Set(m, SubjectPlace::kBefore);
       return true;
     }
@@ -82,6 +89,15 @@ class BackwardSearch {
     if (!EndingAt(e, &m) || !StandsAlone(m)) return false;
     Set(m, SubjectPlace::kBefore);
     return true;
+  }
+
+  // اللجنة في [العاصمة] قالت: a definite noun behind a preposition is no subject; عن فلان قال is.
+  bool IsGoverned(const Mention& m) const {
+    const int32_t p = m.tokens.begin - 1;
+    if (!m.definite || p < start_ || !IsWord(At(p))) return false;
+    const Reading* r = At(p).word->Find(WordClass::kPreposition);
+    return r != nullptr && r->suffix == Suffix::kNone && r->attributes == kPlainPreposition &&
+           !NameLike(At(p)) && !IsOneOf(At(p), {word::kAn});
   }
 
   // الوزير، سامي الراعي، قال: between commas or at the sentence's start, not the end of a longer

@@ -93,8 +93,8 @@ class ForwardSearch {
   Step Mark(const Token& t) {
     if (t.kind != TokenKind::kQuoteMark) return Step::kPass;
     // في تحرك اعتبرته "متهورا": behind its object a verb that describes has its complement.
-    const bool described = cue_.suffix != Suffix::kNone && (cue_.stance == Stance::kDescribe ||
-                                                            cue_.stance == Stance::kOpinion);
+    const bool described = cue_.suffix != Suffix::kNone &&
+                           (cue_.stance == Stance::kDescribe || cue_.stance == Stance::kOpinion);
     if (found_ || displaced_ || described ||
         !ParseNounPhrase(d_, at_, limit_, PhrasePlace::kSubject, &subject_)) {
       return End({Intro::kMark, at_});
