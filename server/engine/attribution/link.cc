@@ -231,7 +231,9 @@ class Linker {
       if (cue.kind != CueKind::kVerb) return -1;
       const bool over_relative = cue.tokens.begin != i;
       if (cue.conjoined && !over_relative) return -1;
-      if (!thus && !over_relative && OwnContent(cue)) return -1;
+      if (!thus && !over_relative && OwnContent(static_cast<int32_t>(at - d_.cues.begin()))) {
+        return -1;
+      }
       return static_cast<int32_t>(at - d_.cues.begin());
     }
     return -1;
@@ -268,7 +270,13 @@ class Linker {
   }
 
   // "...", قال الوزير: "...": the verb behind the first span opens the second.
-  bool OwnContent(const Cue& cue) const {
+  bool OwnContent(int32_t index) const {
+    const Cue& cue = d_.cues[index];
+    // "...", قال الوزير، الذي وصف المشروع بأنه ...: the particle is the second verb's.
+    const size_t next = static_cast<size_t>(index) + 1;
+    if (next < d_.cues.size() && d_.cues[next].head < cue.body && d_.cues[next].body == cue.body) {
+      return false;
+    }
     switch (cue.intro) {
       case Intro::kParticle:
       case Intro::kColon:

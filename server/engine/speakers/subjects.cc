@@ -31,10 +31,17 @@ void ResolveNoun(Document* d, Cue* cue) {
   FindIntro(*d, from, limit, cue);
 }
 
+// الوزير الذي وصف المشروع بأنه ...: without a pronoun the antecedent describes what follows.
+bool DescribesInRelative(const Document& d, const Cue& cue) {
+  if (cue.stance != Stance::kDescribe || cue.suffix != Suffix::kNone || cue.head == 0) return false;
+  return IsOneOf(d.tokens[cue.head - 1], {word::kAlladhi, word::kAllati});
+}
+
 void ResolveVerb(Document* d, Cue* cue) {
   const int32_t limit = CueLimit(*d, *cue);
   // قالوا, قالا, قيل: a verb before its subject is singular, and a passive has none.
-  const bool vso = cue->number != Number::kPlural && cue->number != Number::kDual && !cue->passive;
+  const bool vso = cue->number != Number::kPlural && cue->number != Number::kDual &&
+                   !cue->passive && !DescribesInRelative(*d, *cue);
   SearchForward(d, cue, limit, vso);
   if (cue->subject < 0 && !cue->passive) SearchBackward(d, cue);
   if (cue->level == VerbLevel::kR) FindRelaySource(d, cue, limit);
