@@ -8,6 +8,10 @@ namespace isnad {
 
 namespace {
 
+// صحيفة is a medium and a word of the language, تويتر a body's name and no more.
+constexpr uint64_t kGeneric =
+    ClassBits(WordClass::kNameHead, WordClass::kCommonNoun, WordClass::kVerbalNoun);
+
 // نحن, أنا, نريد: by its likeliest reading.
 bool IsFirstPerson(const Token& t) {
   if (IsOneOf(t, {WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"), WordKey(u"اننا"),
@@ -69,7 +73,8 @@ void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
     if (IsFirstPerson(t)) x[kFirstPersonInside] = 1;
     if (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) ++adjectives;
     if (IsUnknown(t)) ++unknown;
-    if (Any(t, kNameClasses | kPlaceClasses) && !Any(t, kNounClasses)) ++names;
+    const bool body = Any(t, kBodyClasses) && !Any(t, kGeneric);
+    if (body || (Any(t, kNameClasses | kPlaceClasses) && !Any(t, kNounClasses))) ++names;
     if (Any(t, kNounClasses) && !Any(t, kNameClasses | kPlaceClasses)) ++common;
     if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) verb = true;
   }

@@ -80,7 +80,7 @@ SpeakerKind PhraseParser::KindOf(const Token& head) const {
       !Any(head, ClassBits(WordClass::kOrganization, WordClass::kMedium))) {
     return SpeakerKind::kDocument;
   }
-  return body || place_head_ ? SpeakerKind::kOrganization : SpeakerKind::kPerson;
+  return body || body_ || place_head_ ? SpeakerKind::kOrganization : SpeakerKind::kPerson;
 }
 
 SpeakerKind PhraseParser::KindOfRole(const Token& head) const {

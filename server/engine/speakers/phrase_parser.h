@@ -70,6 +70,7 @@ class PhraseParser {
   int32_t SkipOpening(int32_t i);
   bool Starts(int32_t i) const;
   bool StartsMarked(int32_t i) const;
+  bool MarksBody(int32_t i) const;
   bool StartsWithWord(int32_t i) const;
   bool StartsAnywhere(int32_t i) const;
   bool StartsAsSubject(int32_t i) const;

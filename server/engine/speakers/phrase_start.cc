@@ -61,8 +61,26 @@ bool PhraseParser::Starts(int32_t i) const {
 
 // قال «صالح» إن: a marked name stands for the subject.
 bool PhraseParser::StartsMarked(int32_t i) const {
-  if (!IsSubject() || !ShortMarkedName(i, 3)) return false;
+  if (!IsSubject()) return false;
+  if (MarksBody(i)) return true;
+  if (!ShortMarkedName(i, 3)) return false;
   return (ShortMarkedName(i, 1) || NamesInside(i)) && IntroOrVerbAt(At(i).pair + 1);
+}
+
+// أعلن «تحالف الموانئ الشرقية»، أمس، أن: a body between marks, with what it said behind them.
+bool PhraseParser::MarksBody(int32_t i) const {
+  constexpr int32_t kReach = 10;  // tokens between the mark and the particle
+  if (!ShortMarkedName(i, 6) || !Any(At(i + 1), kBodyClasses)) return false;
+  for (int32_t k = At(i).pair + 1; k < limit_ && k - At(i).pair <= kReach; ++k) {
+    const Token& t = At(k);
+    if (Any(t, ClassBit(WordClass::kParticle))) return true;
+    const bool passed = IsMark(t, ',') || t.kind == TokenKind::kNumber ||
+                        Any(t, ClassBits(WordClass::kTime, WordClass::kAdverb,
+                                         WordClass::kPreposition, WordClass::kNumberWord));
+    const bool governed = k > 0 && Any(At(k - 1), ClassBit(WordClass::kPreposition));
+    if (!passed && !governed) return false;
+  }
+  return false;
 }
 
 bool PhraseParser::StartsWithWord(int32_t i) const {
