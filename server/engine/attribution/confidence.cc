@@ -8,24 +8,24 @@ namespace {
 
 // Log odds, fitted to corpus/dev.
 struct Weights {
-  float bias = 1.89f;
-  float speech_doubtful = -1.24f;  // speech_score below 1
-  float speech_likely = -0.35f;    // 1 to 2.5
-  float speech_sure = 1.05f;       // above 4.5
-  float weak_cue = -0.22f;
-  float clause_between = -0.97f;  // another clause stands between cue and span
-  float far = -0.57f;             // more than 15 words
-  float mistyped = 0.22f;         // marks repaired or unclosed
-  float adjacent = -0.69f;
-  float step = -0.45f;         // each step to the antecedent behind the first
-  float unnamed = -0.68f;      // no proper name in the article
-  float unknown_word = 0.06f;  // taken for a name by its place alone
-  float mentioned_once = -0.39f;
-  float mentioned_often = 0.94f;  // five times and more
-  float organization = -0.19f;
-  float document = -1.45f;
-  float anonymous = 0.29f;
-  float collective = 0.01f;
+  float bias = 2.05f;
+  float speech_doubtful = -0.99f;  // speech_score below 1
+  float speech_likely = -0.43f;    // 1 to 2.5
+  float speech_sure = 0.96f;       // above 4.5
+  float weak_cue = -0.13f;
+  float clause_between = -1.08f;  // another clause stands between cue and span
+  float far = -0.63f;             // more than 15 words
+  float mistyped = 0.21f;         // marks repaired or unclosed
+  float adjacent = -0.64f;
+  float step = -0.51f;         // each step to the antecedent behind the first
+  float unnamed = -0.82f;      // no proper name in the article
+  float unknown_word = 0.31f;  // taken for a name by its place alone
+  float mentioned_once = -0.34f;
+  float mentioned_often = 0.82f;  // five times and more
+  float organization = 0.02f;
+  float document = -1.49f;
+  float anonymous = 0.30f;
+  float collective = -0.09f;
 };
 constexpr Weights kWeights;
 constexpr int kFarWords = 15;

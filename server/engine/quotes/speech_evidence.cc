@@ -9,8 +9,12 @@ namespace isnad {
 namespace {
 
 // صحيفة is a medium and a word of the language, تويتر a body's name and no more.
-constexpr uint64_t kGeneric =
-    ClassBits(WordClass::kNameHead, WordClass::kCommonNoun, WordClass::kVerbalNoun);
+constexpr uint64_t kGeneric = ClassBits(WordClass::kNameHead, WordClass::kCommonNoun,
+                                        WordClass::kVerbalNoun, WordClass::kAdjective) |
+                              kVerbClasses;
+
+constexpr int32_t kMaxNameInApposition = 2;  // words between the marks
+constexpr int32_t kMaxBodyWords = 5;
 
 // نحن, أنا, نريد: by its likeliest reading.
 bool IsFirstPerson(const Token& t) {
@@ -134,7 +138,8 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
     if (!conj_only) {
       const Reading* head = t.word->Find(WordClass::kNameHead);
       x[kNameHeadBefore] = head != nullptr;
-      x[kBodyBefore] = Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium));
+      x[kBodyBefore] = Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) ||
+                       (s.tokens.size() <= kMaxNameInApposition && EndsBody(p));
       x[kGivenNameBefore] = Any(t, kNameClasses) && !Any(t, kNounClasses | kFunctionClasses);
       x[kNounBefore] = Any(t, ClassBit(WordClass::kCommonNoun)) && !clitic;
       x[kCopulaBefore] = Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) ||
@@ -162,6 +167,18 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
   }
   const Paragraph& paragraph = d_.paragraphs[d_.tokens[open].paragraph];
   x[kParagraphAlone] = open == paragraph.tokens.begin && end >= paragraph.tokens.end - 1;
+}
+
+// وكالة الأنباء الرسمية "منار": the words before the mark are a body's genitives and adjectives.
+bool SpeechEvidence::EndsBody(int32_t p) const {
+  for (int32_t k = p; k >= 0 && k > p - kMaxBodyWords; --k) {
+    const Token& t = d_.tokens[k];
+    if (!IsWord(t) || t.word->reading_count == 0 || t.quote != d_.tokens[p].quote) return false;
+    if (k < p && Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium))) return true;
+    const Reading* r = FindAny(t, kNounClasses | kPlaceClasses);
+    if (r == nullptr || !(r->definite() || Any(t, kPlaceClasses)) || r->governed()) return false;
+  }
+  return false;
 }
 
 // ما يسمى، المعروف بـ، تحت اسم: the phrase may end one or two words before the mark.

@@ -98,6 +98,7 @@ class SpeechEvidence {
   bool Repeated(const QuoteSpan& span) const;
   void Words(const QuoteSpan& span, SpeechFeatures* x) const;
   void Neighbours(const QuoteSpan& span, SpeechFeatures* x) const;
+  bool EndsBody(int32_t p) const;
   bool EndsNamingPhrase(int32_t token) const;
   void Governor(const QuoteLink& link, SpeechFeatures* x) const;
 
