@@ -187,6 +187,11 @@ class Discourse {
   // بحسب الوكالة، قال الوزير ...; قال الوزير في تصريحات نقلتها الوكالة إن ...
   void FindRelayer(int32_t index) {
     Cue& cue = d_.cues[index];
+    // أشار الخبير إلى أن البنك يعتبر أن ...: the expert passes on what the bank says.
+    if (cue.embedded && cue.subject >= 0 && main_ >= 0 && d_.cues[main_].speaker >= 0) {
+      cue.relayer = d_.cues[main_].speaker;
+      return;
+    }
     if (cue.kind != CueKind::kVerb || cue.strength == 0 || cue.embedded || cue.relayer >= 0 ||
         cue.place == SubjectPlace::kSource)
       return;

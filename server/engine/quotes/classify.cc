@@ -7,7 +7,7 @@ namespace isnad {
 namespace {
 
 // In log odds. Fitted to corpus/dev by logistic regression with a strong prior, judged with whole
-// outlets left out (tests/accuracy/README).
+// outlets left out.
 constexpr SpeechFeatures MakeWeights() {
   SpeechFeatures w{};
   w[kBias] = 0.04f;
