@@ -202,6 +202,8 @@ class Discourse {
       cue.relayer = before->subject;
       return;
     }
+    cue.relayer = MediumSpokenTo(cue);
+    if (cue.relayer >= 0) return;
     for (size_t k = static_cast<size_t>(index) + 1;
          k < d_.cues.size() && k < static_cast<size_t>(index) + 3; ++k) {
       const Cue& next = d_.cues[k];
@@ -211,6 +213,22 @@ class Discourse {
         return;
       }
     }
+  }
+
+  // قال الطبيب لوكالة الساحل إن: the medium that was spoken to passes the words on.
+  int32_t MediumSpokenTo(const Cue& cue) const {
+    if (cue.subject < 0) return -1;
+    const int32_t from = d_.mentions[cue.subject].tokens.end;
+    auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), from,
+                               [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+    for (; it != d_.mentions.end() && it->tokens.begin < cue.body; ++it) {
+      const Token& head = d_.tokens[it->head];
+      const Reading* r = FindAny(head, kBodyClasses);
+      const bool medium = r != nullptr && (r->proclitics & kLi) &&
+                          (Any(head, ClassBit(WordClass::kMedium)) || r->stem == WordKey(u"وكاله"));
+      if (medium && it->quote == cue.quote) return static_cast<int32_t>(it - d_.mentions.begin());
+    }
+    return -1;
   }
 
   bool IsPerson(int32_t mention) const { return d_.mentions[mention].kind == SpeakerKind::kPerson; }
