@@ -113,6 +113,7 @@ class Linker {
       const int32_t distance = Words(body, open);
       const int32_t breaks = Breaks(body, open);
       if (cue.relative && distance > kRelativeReach) continue;
+      if (IsSpent(cue, q, link->sibling)) continue;
       if (cue.kind == CueKind::kPreposition) {
         if (fallback < 0) fallback = c;
         continue;
@@ -132,6 +133,16 @@ class Linker {
       const int32_t body = d_.cues[fallback].body;
       Set(link, fallback, Words(body, open), Breaks(body, open));
     }
+  }
+
+  // قال فلان إن ما تسميه الحكومة "إصلاحا" ليس سوى "تجميل": a verb that describes its object has one
+  // complement; the next span belongs to the verb before it.
+  bool IsSpent(const Cue& cue, int32_t q, int32_t sibling) const {
+    const bool describes = cue.suffix != Suffix::kNone &&
+                           (cue.stance == Stance::kDescribe || cue.stance == Stance::kOpinion);
+    if (!describes || !cue.relative || q == 0 || sibling == q - 1) return false;
+    const QuoteSpan& before = d_.spans[q - 1];
+    return before.parent == d_.spans[q].parent && OpenOf(before) >= cue.body;
   }
 
   // قال الوزير إن القمر تقضي مهمته بـ"...": a weak verb inside what a strong cue of the sentence

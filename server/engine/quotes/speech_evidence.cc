@@ -16,6 +16,11 @@ constexpr uint64_t kGeneric = ClassBits(WordClass::kNameHead, WordClass::kCommon
 constexpr int32_t kMaxNameInApposition = 2;  // words between the marks
 constexpr int32_t kMaxBodyWords = 5;
 
+bool HeadsTitle(const Token& t) {
+  const Reading* r = t.word->Find(WordClass::kNameHead);
+  return r != nullptr && r->attributes == kHeadsTitle;
+}
+
 // نحن, أنا, نريد: by its likeliest reading.
 bool IsFirstPerson(const Token& t) {
   if (IsOneOf(t, {WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"), WordKey(u"اننا"),
@@ -127,9 +132,7 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
   if (p >= 0 && IsMark(d_.tokens[p], ':')) {
     // كتابه: "...", but not قالوا للصحيفة: "..."
     const bool title = p > 0 && IsWord(d_.tokens[p - 1]) &&
-                       (IsOneOf(d_.tokens[p - 1], {word::kAn}) ||
-                        (Any(d_.tokens[p - 1], ClassBit(WordClass::kNameHead)) &&
-                         !Any(d_.tokens[p - 1], ClassBit(WordClass::kMedium))));
+                       (IsOneOf(d_.tokens[p - 1], {word::kAn}) || HeadsTitle(d_.tokens[p - 1]));
     x[title ? kTitleColonBefore : kColonBefore] = 1;
   }
   if (p >= 0 && IsWord(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {

@@ -79,6 +79,19 @@ class ForwardSearch {
     return Step::kEnd;
   }
 
+  // في تحرك اعتبرته "متهورا", ما تسميه الحكومة "إصلاحا": behind its object a verb that describes
+  // has its complement between the marks.
+  bool Describes() const {
+    return cue_.suffix != Suffix::kNone &&
+           (cue_.stance == Stance::kDescribe || cue_.stance == Stance::kOpinion);
+  }
+
+  int32_t NextMark() const {
+    int32_t i = at_;
+    while (i < limit_ && At(i).kind != TokenKind::kQuoteMark) ++i;
+    return i;
+  }
+
   // The word is nothing but what its function class says: no name, no person's noun that may be the
   // subject.
   bool OnlyFunction(const Token& t) const {
@@ -92,10 +105,7 @@ class ForwardSearch {
   // قالت "النهار" إن: a marked name as the subject; any other mark opens the speech.
   Step Mark(const Token& t) {
     if (t.kind != TokenKind::kQuoteMark) return Step::kPass;
-    // في تحرك اعتبرته "متهورا": behind its object a verb that describes has its complement.
-    const bool described = cue_.suffix != Suffix::kNone &&
-                           (cue_.stance == Stance::kDescribe || cue_.stance == Stance::kOpinion);
-    if (found_ || displaced_ || described ||
+    if (found_ || displaced_ || Describes() ||
         !ParseNounPhrase(d_, at_, limit_, PhrasePlace::kSubject, &subject_)) {
       return End({Intro::kMark, at_});
     }
@@ -201,7 +211,8 @@ class ForwardSearch {
     if (found_) return Step::kPass;
     Mention candidate;
     const PhrasePlace place = displaced_ ? PhrasePlace::kAnywhere : PhrasePlace::kSubject;
-    if (!ParseNounPhrase(d_, at_, limit_, place, &candidate)) return Step::kPass;
+    const int32_t limit = Describes() ? NextMark() : limit_;
+    if (!ParseNounPhrase(d_, at_, limit, place, &candidate)) return Step::kPass;
     if (!AgreesAfterVerb(cue_.gender, candidate) || !CanSay(candidate)) {
       intro_.body = candidate.tokens.end;
       return MoveTo(candidate.tokens.end);
