@@ -47,6 +47,39 @@ TEST(SubjectsTest, FindsSubjectsBehindTheVerb) {
       });
 }
 
+TEST(SubjectsTest, EndsNamesAndRolesWhereOthersBegin) {
+  CheckStage(
+      Stage::kSubjects, RenderSubjects,
+      {
+          {"role as family name", "وقال المتحدث نبيل خطيب زاده إن العمل انتهى.",
+           "وقال after [المتحدث نبيل خطيب زاده] particle strong"},
+          {"nisba as family name", "وقالت الوزيرة ميسون حلبي إن العمل انتهى.",
+           "وقالت after [الوزيرة ميسون حلبي] particle strong"},
+          {"adjective of a book", "يقول الكتاب الكريم: \"انتهى العمل\".",
+           "يقول after [الكتاب الكريم] colon strong"},
+          {"participle in the tail",
+           "وقال زعيم حزب العدالة المنبثق من تيار الميناء راغب حيدر إن العمل انتهى.",
+           "وقال after [زعيم حزب العدالة المنبثق من تيار الميناء راغب حيدر] particle strong"},
+          {"role before a tail and a comma", "وقال النائب عن الكتلة، راغب حيدر، إن العمل انتهى.",
+           "وقال after [النائب عن الكتلة، راغب حيدر] particle strong"},
+          {"two whole names", "وقال سامي النادر ولمى الحلو في بيان إن العمل انتهى.",
+           "وقال after [سامي النادر ولمى الحلو] particle strong"},
+          {"emphasis", "وأضاف المصدر نفسه: \"انتهى العمل\".", "وأضاف after [المصدر] colon strong"},
+          {"time behind a nisba", "وقالت الوزارة الأرمادية اليوم إن العمل انتهى.",
+           "وقالت after [الوزارة الأرمادية] particle strong"},
+          {"feminine present", "وتذكر الوزارة أن العمل انتهى.",
+           "وتذكر after [الوزارة] particle strong"},
+          {"media", "وذكرت وسائل إعلام محلية أن العمل انتهى.",
+           "وذكرت after [وسائل إعلام محلية] particle strong"},
+          {"not the object of a preposition", "وكانت لجنة الصحة في كوراليا قالت إن العمل انتهى.",
+           "قالت before [لجنة الصحة] particle strong"},
+          {"manner", "وتقول بنبرة واثقة إن العمل انتهى.", "وتقول none particle strong"},
+          {"eulogy", "قال رحمه الله: \"انتهى العمل\".", "قال none colon strong"},
+          {"body between marks", "أعلن «تحالف الموانئ»، أمس الأربعاء، أن العمل انتهى.",
+           "أعلن after [«تحالف الموانئ»] particle strong"},
+      });
+}
+
 TEST(SubjectsTest, FindsSubjectsBeforeTheVerb) {
   CheckStage(
       Stage::kSubjects, RenderSubjects,

@@ -256,6 +256,7 @@ std::string RenderDiscourse(const Document& document) {
     Separate(" | ", &out);
     out += Words(document, cue.tokens) + " = " + MentionWords(document, cue.speaker) + " ";
     out += cue.speaker < 0 ? NameOf(kReasons, cue.unknown) : NameOf(kResolutions, cue.resolution);
+    if (cue.relayer >= 0) out += " via " + MentionWords(document, cue.relayer);
   }
   return out;
 }
