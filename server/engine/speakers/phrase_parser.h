@@ -77,6 +77,7 @@ class PhraseParser {
   bool InEulogy(int32_t i) const;
   bool IsFunctionWord(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
+  bool SpeechFollows(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
   bool LooksLikePreposition(int32_t i) const;
   int32_t StepFirst(int32_t i);

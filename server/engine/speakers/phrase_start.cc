@@ -93,6 +93,10 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
   if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
   if (t.key == word::kTaala) return IsSubject();  // قال تعالى
   if (IsFunctionWord(i)) return false;
+  // سجل وجود خلل: a noun before it is a name behind و.
+  if (const Reading* head = FindAny(t, kHeadClasses); head != nullptr && IsSubject()) {
+    if ((head->proclitics & kWa) && !FirstReading(t)->conjoined()) return false;
+  }
   if (Any(t, kHeadClasses)) return IsSubject() || StartsAnywhere(i);
   return IsSubject() && StartsAsSubject(i);
 }
@@ -141,6 +145,14 @@ bool PhraseParser::StartsAsSubject(int32_t i) const {
                           WordClass::kNameHead));
 }
 
+// قال بورا إن, قال بورا: "..."
+bool PhraseParser::SpeechFollows(int32_t i) const {
+  if (i + 1 >= limit_) return false;
+  const Token& n = At(i + 1);
+  return IsMark(n, ':') || n.kind == TokenKind::kQuoteMark ||
+         Any(n, ClassBit(WordClass::kParticle));
+}
+
 // قالت بنبرة واثقة: an unknown word with ب and a feminine ending is no name.
 bool PhraseParser::LooksGoverned(const Token& t) const {
   return (t.traits & kFinalTaMarbuta) && t.letters >= 5 && FirstLetter(d_, t) == U'ب';
@@ -153,7 +165,10 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   if (i != begin_ || r->proclitics != 0 || r->suffix != Suffix::kNone) return false;
   if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kParticiple))) return false;
   if (StartsWithArticle(d_, t)) return false;
-  if (NameEndsBehind(i)) return true;
+  // استعرض نماذج, سجل شعارا are objects; قال معنيون, قال بورا: subjects.
+  if (r->number == Number::kPlural && !EndsInWawNun(d_, t)) return false;
+  const bool accusative = EndsInAlif(d_, t);
+  if (accusative ? SpeechFollows(i) : NameEndsBehind(i)) return true;
   if (!NextIsName(i)) return false;
   // قال [أولان] بيكماتوف
   const bool adjective =

@@ -57,6 +57,11 @@ bool EndsInNisba(const Document& d, const Token& t) {
 
 bool EndsInAlif(const Document& d, const Token& t) { return EndingOf(d, t).last == U'ا'; }
 
+bool EndsInWawNun(const Document& d, const Token& t) {
+  const Ending ending = EndingOf(d, t);
+  return ending.before_last == U'و' && ending.last == U'ن';
+}
+
 bool EndsInPronoun(const Document& d, const Token& t) {
   const Ending ending = EndingOf(d, t);
   return t.letters >= 5 && !(t.traits & kFinalTaMarbuta) && ending.before_last == U'ت' &&

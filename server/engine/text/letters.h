@@ -35,6 +35,9 @@ bool EndsInNisba(const Document& d, const Token& t);
 // متفائلا: an accusative, or a foreign name.
 bool EndsInAlif(const Document& d, const Token& t);
 
+// معنيون: a plural in the nominative.
+bool EndsInWawNun(const Document& d, const Token& t);
+
 // راودته: a word of five letters or more with the ending of a verb or noun and a pronoun.
 bool EndsInPronoun(const Document& d, const Token& t);
 
