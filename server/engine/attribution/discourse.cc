@@ -9,6 +9,7 @@ namespace isnad {
 namespace {
 
 constexpr int32_t kMaxSentencesBack = 12;  // an antecedent further away is no answer
+constexpr int32_t kMaxSentencesAdded = 3;  // between a speaker and a new description of him
 constexpr int kMaxMentionsBack = 40;
 
 class Discourse {
@@ -136,6 +137,13 @@ class Discourse {
     }
     switch (cue.place) {
       case SubjectPlace::kAfter:
+        if (AddsToLast(cue)) {
+          d_.mentions[cue.subject].entity = d_.mentions[last_].entity;
+          Set(&cue, cue.subject, Resolution::kNominal, 2);
+        } else {
+          Set(&cue, cue.subject, Explicit(cue.subject), 0);
+        }
+        break;
       case SubjectPlace::kBefore:
         Set(&cue, cue.subject, Explicit(cue.subject), 0);
         break;
@@ -172,6 +180,21 @@ class Discourse {
     FindRelayer(index);
     Speak(cue, index);
     if (cue.relayer >= 0) relayer_ = cue.relayer;
+  }
+
+  // قال اللاعب سامي الراعي ... وأضاف الفائز بالكأس: who adds has spoken before, so a description
+  // that is new to the article means the last speaker.
+  bool AddsToLast(const Cue& cue) const {
+    if (cue.stance != Stance::kAdd || cue.subject < 0 || last_ < 0) return false;
+    const Mention& m = d_.mentions[cue.subject];
+    const Entity& e = EntityOf(cue.subject);
+    const Entity& last = EntityOf(last_);
+    if (m.kind != SpeakerKind::kPerson || !m.definite || m.name.valid() || m.joint) return false;
+    if (d_.mentions[e.name].name.valid() || e.first != cue.subject) return false;
+    const Reading* head = FindAny(d_.tokens[m.head], kPersonNounClasses);
+    if (head != nullptr && head->suffix != Suffix::kNone) return false;  // وأضاف نجله
+    return last.kind == SpeakerKind::kPerson && d_.mentions[last.name].name.valid() &&
+           cue.sentence - last_sentence_ <= kMaxSentencesAdded && Fits(cue, last_);
   }
 
   // قال فلان ... بعد أن رد عليه المدير [قائلا]: the participle right behind another verb's subject.

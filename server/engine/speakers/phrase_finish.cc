@@ -40,8 +40,8 @@ bool PhraseParser::Finish() {
   const Reading* r = FindAny(head, kHeadClasses);
   m_->known = r != nullptr;
   if (r == nullptr) r = FirstReading(head);
-  m_->definite =
-      demonstrative_ || InName() || (r != nullptr ? IsDetermined(*r) : StartsWithArticle(d_, head));
+  m_->definite = demonstrative_ || InName() || (r != nullptr && IsDetermined(*r)) ||
+                 StartsWithArticle(d_, head);
   m_->kind = KindOf(head);
   SetAgreement(head, r);
   m_->counterpart = r != nullptr && r->stem == word::kNazir;

@@ -35,7 +35,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   }
   if (IsFamilyNameWithArticle(i)) return AddName(i);
   const Reading* r = t.word->begin();
-  if (name_words_ > 1 || r->proclitics != 0) return i;
+  if (name_words_ > 1 || (r->proclitics & ~kWa) != 0) return i;
   if (IsFamilyNameByPlace(i)) return AddName(i);
   // A city behind a given name is a family name.
   if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(d_, t) &&
