@@ -35,15 +35,33 @@ Letters BareLetters(std::string_view word) {
 // The class of a consonant; 0 for vowel letters.
 char32_t ConsonantClass(char32_t c) {
   switch (c) {
-    case U'ا': case U'و': case U'ي': case U'ه': case U'ع': return 0;
-    case U'ط': return U'ت';
-    case U'ض': case U'ذ': return U'د';
-    case U'ص': case U'ث': return U'س';
-    case U'ظ': return U'ز';
-    case U'ق': case U'غ': case U'ج': case U'چ': return U'ك';
-    case U'ڤ': return U'ف';
-    case U'پ': return U'ب';
-    default: return c;
+    case U'ا':
+    case U'و':
+    case U'ي':
+    case U'ه':
+    case U'ع':
+      return 0;
+    case U'ط':
+      return U'ت';
+    case U'ض':
+    case U'ذ':
+      return U'د';
+    case U'ص':
+    case U'ث':
+      return U'س';
+    case U'ظ':
+      return U'ز';
+    case U'ق':
+    case U'غ':
+    case U'ج':
+    case U'چ':
+      return U'ك';
+    case U'ڤ':
+      return U'ف';
+    case U'پ':
+      return U'ب';
+    default:
+      return c;
   }
 }
 
@@ -82,7 +100,9 @@ std::string NameKey(std::string_view name) {
     int32_t next = end;
     while (next < static_cast<int32_t>(name.size())) {
       const CharClass c = FoldPoint(NextPoint(name, &next)).char_class();
-      if (c == CharClass::kSpace || c == CharClass::kPunctuation || c == CharClass::kLineBreak || c == CharClass::kQuoteMark) break;
+      if (c == CharClass::kSpace || c == CharClass::kPunctuation || c == CharClass::kLineBreak ||
+          c == CharClass::kQuoteMark)
+        break;
       end = next;
     }
     const Letters letters = BareLetters(name.substr(begin, static_cast<size_t>(end) - begin));
