@@ -267,6 +267,10 @@ struct Cue {
   UnknownReason unknown = UnknownReason::kNoAntecedent;
   // 0: the subject is written; grows with the steps and the distance to the antecedent
   uint8_t doubt = 0;
+
+  // وصفه بـ, اعتبره: the verb says what something is, so its complement may stand without a
+  // particle.
+  bool describes() const { return stance == Stance::kDescribe || stance == Stance::kOpinion; }
 };
 
 inline constexpr uint16_t kNoLemma = 0xffff;

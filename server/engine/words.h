@@ -10,7 +10,6 @@
 #include <initializer_list>
 
 #include "server/engine/document.h"
-#include "server/engine/text/letters.h"
 
 namespace isnad {
 
@@ -174,6 +173,12 @@ inline bool IsLoneProclitic(const Token& t) {
 // The word as written begins with و or ف that the lexicon takes for a conjunction.
 inline bool IsConjoined(const Token& t) {
   return t.word->reading_count > 0 && t.word->begin()->conjoined();
+}
+
+// في, من: a preposition without a pronoun that names no source (بحسب does).
+inline bool IsPlainPreposition(const Token& t) {
+  const Reading* r = t.word->Find(WordClass::kPreposition);
+  return r != nullptr && r->suffix == Suffix::kNone && r->attributes == kPlainPreposition;
 }
 
 // The token after `i` on the same level: a quotation or a parenthesis counts as one atom.

@@ -238,18 +238,23 @@ class Discourse {
     }
   }
 
+  // The first mention that begins at `token` or behind it.
+  std::vector<Mention>::const_iterator MentionFrom(int32_t token) const {
+    return std::lower_bound(d_.mentions.cbegin(), d_.mentions.cend(), token,
+                            [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+  }
+
   // قال الطبيب لوكالة الساحل إن: the medium that was spoken to passes the words on.
   int32_t MediumSpokenTo(const Cue& cue) const {
     if (cue.subject < 0) return -1;
     const int32_t from = d_.mentions[cue.subject].tokens.end;
-    auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), from,
-                               [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-    for (; it != d_.mentions.end() && it->tokens.begin < cue.body; ++it) {
+    for (auto it = MentionFrom(from); it != d_.mentions.cend() && it->tokens.begin < cue.body;
+         ++it) {
       const Token& head = d_.tokens[it->head];
       const Reading* r = FindAny(head, kBodyClasses);
       const bool medium = r != nullptr && (r->proclitics & kLi) &&
                           (Any(head, ClassBit(WordClass::kMedium)) || r->stem == WordKey(u"وكاله"));
-      if (medium && it->quote == cue.quote) return static_cast<int32_t>(it - d_.mentions.begin());
+      if (medium && it->quote == cue.quote) return static_cast<int32_t>(it - d_.mentions.cbegin());
     }
     return -1;
   }
@@ -363,12 +368,10 @@ class Discourse {
   // The nearest person (or, failing one, body) before a token, not inside marks, that agrees;
   // places and media never. *alone: no other person in reach agrees.
   int32_t Nearest(const Cue& cue, int32_t before, int32_t sentences, bool* alone) const {
-    const auto it =
-        std::lower_bound(d_.mentions.begin(), d_.mentions.end(), before,
-                         [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+    const auto it = MentionFrom(before);
     int32_t person = -1, body = -1;
     *alone = true;
-    int32_t k = static_cast<int32_t>(it - d_.mentions.begin()) - 1;
+    int32_t k = static_cast<int32_t>(it - d_.mentions.cbegin()) - 1;
     for (int looked = 0; k >= 0 && looked < kMaxMentionsBack; --k, ++looked) {
       const Mention& m = d_.mentions[k];
       if (cue.sentence - m.sentence > sentences) break;

@@ -138,9 +138,8 @@ class Linker {
   // قال فلان إن ما تسميه الحكومة "إصلاحا" ليس سوى "تجميل": a verb that describes its object has one
   // complement; the next span belongs to the verb before it.
   bool IsSpent(const Cue& cue, int32_t q, int32_t sibling) const {
-    const bool describes = cue.suffix != Suffix::kNone &&
-                           (cue.stance == Stance::kDescribe || cue.stance == Stance::kOpinion);
-    if (!describes || !cue.relative || q == 0 || sibling == q - 1) return false;
+    if (!cue.describes() || cue.suffix == Suffix::kNone || !cue.relative) return false;
+    if (q == 0 || sibling == q - 1) return false;
     const QuoteSpan& before = d_.spans[q - 1];
     return before.parent == d_.spans[q].parent && OpenOf(before) >= cue.body;
   }

@@ -19,14 +19,6 @@ constexpr uint64_t kNaqlan = WordKey(u"نقلا");
 constexpr int32_t kIntroReach =
     6;  // tokens behind a participle or noun among which its introduction is looked for
 
-bool IsPassive(const Reading& r) {
-  return r.form == Form::kPassivePast || r.form == Form::kPassivePresent;
-}
-
-bool IsDescribing(const Cue& cue) {
-  return cue.stance == Stance::kDescribe || cue.stance == Stance::kOpinion;
-}
-
 // Facts of the verb that a reading is a form of.
 void SetVerb(Cue* cue, const Reading& r) {
   const VerbInfo& info = Verb(r.lemma);
@@ -142,7 +134,7 @@ class CueFinder {
     if (r == nullptr || IsNounHere(d_, i, *r)) return false;
     Cue& cue = Add(i, i + 1, CueKind::kVerb);
     SetVerb(&cue, *r);
-    cue.passive = IsPassive(*r);
+    cue.passive = r->passive();
     cue.conjoined = cue.conjoined || r->conjoined();
     cue.relative = OpensRelative(i, cue);
     cue.polarity = PolarityAt(i, cue, *r);
@@ -155,7 +147,7 @@ class CueFinder {
     if (before == nullptr || cue.conjoined || cue.form == Form::kNone) return false;
     if (!IsOneOf(*before, {word::kMa, word::kBima, word::kMimma, word::kLima})) return false;
     if (Any(*before, ClassBit(WordClass::kConjunction))) return false;
-    return before->key != word::kMa || IsDescribing(cue);
+    return before->key != word::kMa || cue.describes();
   }
 
   Polarity PolarityAt(int32_t i, const Cue& cue, const Reading& r) const {

@@ -15,10 +15,6 @@ constexpr uint64_t kOtherClasses =
     kNounClasses | kNameClasses | kPlaceClasses |
     ClassBits(WordClass::kPreposition, WordClass::kAdverb, WordClass::kTime);
 
-bool IsPassive(const Reading& r) {
-  return r.form == Form::kPassivePast || r.form == Form::kPassivePresent;
-}
-
 // The first letter as written behind و or ف.
 char32_t StemLetter(const Document& d, const Token& t, const Reading& r) {
   int skip = ((r.proclitics & kWa) ? 1 : 0) + ((r.proclitics & kFa) ? 1 : 0);
@@ -58,7 +54,7 @@ int VerbScore(const Token& t, const Token* next, const Reading& r) {
   if (bi_next && (info.frames & kFrameBi) && !(info.frames & kFrameParticle)) score += 1;
   if ((info.frames & kFrameFi) && !(next != nullptr && IsOneOf(*next, {word::kFi}))) score -= 3;
   if (next != nullptr && AgreesWith(*next, r)) score += 1;
-  if (IsPassive(r)) score += (t.traits & kHasDamma) ? 3 : -3;
+  if (r.passive()) score += (t.traits & kHasDamma) ? 3 : -3;
   return score;
 }
 
@@ -90,10 +86,8 @@ bool IsGovernedBy(const Token& before, const Token& t, const Reading& r) {
   constexpr uint64_t kAlsoOpens =
       ClassBits(WordClass::kRelative, WordClass::kConjunction, WordClass::kNegation,
                 WordClass::kAuxiliary, WordClass::kParticle);
-  const Reading* p = before.word->Find(WordClass::kPreposition);
-  const bool plain =
-      p != nullptr && p->suffix == Suffix::kNone && p->attributes == kPlainPreposition;
-  if (plain && !Any(before, kAlsoOpens) && r.form != Form::kPresent) return true;
+  const bool plain = IsPlainPreposition(before) && !Any(before, kAlsoOpens);
+  if (plain && r.form != Form::kPresent) return true;
   return before.key == word::kMan && r.form == Form::kPast && Any(t, kOtherClasses);
 }
 

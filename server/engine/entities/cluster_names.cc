@@ -4,6 +4,7 @@
 
 #include "server/engine/entities/clusters.h"
 #include "server/engine/text/fold.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {

@@ -98,6 +98,7 @@ struct Reading {
   bool definite() const { return (proclitics & kAl) != 0; }
   bool conjoined() const { return (proclitics & (kWa | kFa)) != 0; }
   bool governed() const { return (proclitics & (kLi | kBi | kKa)) != 0; }
+  bool passive() const { return form == Form::kPassivePast || form == Form::kPassivePresent; }
 };
 
 // Reading::attributes of kNameHead: what the marked complement is.

@@ -216,7 +216,7 @@ void SpeechEvidence::Governor(const QuoteLink& link, SpeechFeatures* out) const 
   x[kCueFar] = link.distance > 6;
   x[kCueBreaks] = link.breaks > 0;
   x[kCueRelative] = cue.relative;
-  x[kCueDescribes] = cue.stance == Stance::kDescribe || cue.stance == Stance::kOpinion;
+  x[kCueDescribes] = cue.describes();
   x[kCueLevelB] = cue.level == VerbLevel::kB;
   x[kCueLevelC] = cue.level == VerbLevel::kC;
   x[kCuePassive] = cue.passive;

@@ -5,6 +5,7 @@
 
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {

@@ -95,7 +95,7 @@ int32_t PhraseParser::StepMarked(int32_t i) {
   const int32_t after = At(i).pair + 1;
   if (i == first_) {
     StartName(i);
-    body_ = Any(At(i + 1), kBodyClasses) && MarksBody(i);
+    body_ = MarksBody(i);
     name_end_ = after;
     closed_ = true;
     return after;

@@ -95,9 +95,7 @@ class BackwardSearch {
   bool IsGoverned(const Mention& m) const {
     const int32_t p = m.tokens.begin - 1;
     if (!m.definite || p < start_ || !IsWord(At(p))) return false;
-    const Reading* r = At(p).word->Find(WordClass::kPreposition);
-    return r != nullptr && r->suffix == Suffix::kNone && r->attributes == kPlainPreposition &&
-           !NameLike(At(p)) && !IsOneOf(At(p), {word::kAn});
+    return IsPlainPreposition(At(p)) && !NameLike(At(p)) && !IsOneOf(At(p), {word::kAn});
   }
 
   // الوزير، سامي الراعي، قال: between commas or at the sentence's start, not the end of a longer

@@ -81,10 +81,7 @@ class ForwardSearch {
 
   // في تحرك اعتبرته "متهورا", ما تسميه الحكومة "إصلاحا": behind its object a verb that describes
   // has its complement between the marks.
-  bool Describes() const {
-    return cue_.suffix != Suffix::kNone &&
-           (cue_.stance == Stance::kDescribe || cue_.stance == Stance::kOpinion);
-  }
+  bool Describes() const { return cue_.suffix != Suffix::kNone && cue_.describes(); }
 
   int32_t NextMark() const {
     int32_t i = at_;
