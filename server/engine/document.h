@@ -134,6 +134,10 @@ struct QuoteSpan {
   NonSpeechKind non_speech = NonSpeechKind::kNone;
   // evidence for speech (> 0) against non-speech (< 0), in units of log odds
   float speech_score = 0;
+
+  // The tokens with the marks; an absent mark adds none.
+  int32_t outer_begin() const { return open >= 0 ? open : tokens.begin; }
+  int32_t outer_end() const { return close >= 0 ? close + 1 : tokens.end; }
 };
 
 // -------------------------------------------------------------------------------------------------

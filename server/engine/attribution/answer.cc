@@ -92,7 +92,7 @@ class Answer {
   // the span is all of its paragraph.
   void Inherit(int32_t q, AttributionCase* c) const {
     const QuoteSpan& span = d_.spans[q];
-    const int32_t open = span.open >= 0 ? span.open : span.tokens.begin;
+    const int32_t open = span.outer_begin();
     if (span.parent >= 0) return;
     auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open,
                                [](const Cue& cue, int32_t t) { return cue.head < t; });
@@ -102,7 +102,7 @@ class Answer {
       const int32_t here = d_.tokens[open].paragraph;
       const int32_t there = d_.tokens[it->head].paragraph;
       const Paragraph& p = d_.paragraphs[here];
-      const int32_t end = span.close >= 0 ? span.close + 1 : span.tokens.end;
+      const int32_t end = span.outer_end();
       const bool alone = open <= p.tokens.begin + 1 && end >= p.tokens.end - 2;
       if (here - there > (alone ? 3 : 1)) return;
       const bool goes_on =
@@ -117,7 +117,7 @@ class Answer {
   // "...". "...": nothing but punctuation stands between the span and the one before it.
   bool Follows(int32_t q) const {
     if (q == 0 || d_.spans[q - 1].close < 0) return false;
-    const int32_t open = d_.spans[q].open >= 0 ? d_.spans[q].open : d_.spans[q].tokens.begin;
+    const int32_t open = d_.spans[q].outer_begin();
     for (int32_t i = d_.spans[q - 1].close + 1; i < open; ++i) {
       if (IsWord(d_.tokens[i])) return false;
     }

@@ -27,24 +27,21 @@ class Linker {
  private:
   const Token& At(int32_t i) const { return d_.tokens[i]; }
 
-  int32_t OpenOf(const QuoteSpan& s) const { return s.open >= 0 ? s.open : s.tokens.begin; }
-  int32_t EndOf(const QuoteSpan& s) const { return s.close >= 0 ? s.close + 1 : s.tokens.end; }
-
   void Link(int32_t q) {
     const QuoteSpan& span = d_.spans[q];
     QuoteLink& link = d_.links[q];
-    const int32_t open = OpenOf(span);
+    const int32_t open = span.outer_begin();
     link.sibling = Sibling(q);
     LookLeft(q, open, &link);
     if (link.sibling >= 0 && d_.links[link.sibling].cue >= 0 &&
-        (link.cue < 0 || d_.cues[link.cue].head < OpenOf(d_.spans[link.sibling]))) {
+        (link.cue < 0 || d_.cues[link.cue].head < d_.spans[link.sibling].outer_begin())) {
       const QuoteLink& other = d_.links[link.sibling];
       link.cue = other.cue;
       link.after = other.after;
       link.distance = other.distance;
       link.breaks = other.breaks;
     }
-    const int32_t right = LookRight(EndOf(span), span);
+    const int32_t right = LookRight(span.outer_end(), span);
     if (right >= 0 && (link.cue < 0 || PrefersRight(link, right))) {
       link.relay = -1;
       link.cue = right;
@@ -63,7 +60,7 @@ class Linker {
     for (int32_t p = q - 1; p >= 0 && p >= q - 3; --p) {
       const QuoteSpan& other = d_.spans[p];
       if (other.parent != span.parent || other.close < 0) continue;
-      const int32_t open = OpenOf(span);
+      const int32_t open = span.outer_begin();
       bool coordinated = open > other.close + 1;
       int words = 0;
       for (int32_t i = other.close + 1; i < open; ++i) {
@@ -141,7 +138,7 @@ class Linker {
     if (!cue.describes() || cue.suffix == Suffix::kNone || !cue.relative) return false;
     if (q == 0 || sibling == q - 1) return false;
     const QuoteSpan& before = d_.spans[q - 1];
-    return before.parent == d_.spans[q].parent && OpenOf(before) >= cue.body;
+    return before.parent == d_.spans[q].parent && before.outer_begin() >= cue.body;
   }
 
   // قال الوزير إن القمر تقضي مهمته بـ"...": a weak verb inside what a strong cue of the sentence
@@ -225,7 +222,7 @@ class Linker {
       ++i;
     }
     if (i >= size_ || At(i).quote != span.parent) return -1;
-    if (At(i).paragraph != At(OpenOf(span)).paragraph) return -1;
+    if (At(i).paragraph != At(span.outer_begin()).paragraph) return -1;
     const bool thus = IsWord(At(i)) && At(i).key == kHakadha;
     if (stop && !thus) return Headline(end, i);
     if (thus) ++i;
@@ -329,7 +326,7 @@ class Linker {
       link->adjacent = true;
       return;
     }
-    const int32_t end = EndOf(span);
+    const int32_t end = span.outer_end();
     if (end + 1 < size_ && IsMark(At(end), '(') && At(end).pair > end && At(end).pair - end <= 6) {
       Mention m;
       if (ParseNounPhrase(d_, end + 1, At(end).pair, PhrasePlace::kSubject, &m) &&

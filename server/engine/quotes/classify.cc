@@ -125,7 +125,7 @@ class Classifier {
 
   NonSpeechKind NonSpeech(int32_t q) const {
     const QuoteSpan& s = d_.spans[q];
-    const int32_t open = s.open >= 0 ? s.open : s.tokens.begin;
+    const int32_t open = s.outer_begin();
     int32_t p = open - 1;
     if (p >= 0 && IsLoneProclitic(At(p))) --p;
     if (p >= 0 && IsWord(At(p))) {

@@ -119,8 +119,8 @@ void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
 void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
   const int32_t size = static_cast<int32_t>(d_.tokens.size());
-  const int32_t open = s.open >= 0 ? s.open : s.tokens.begin;
-  const int32_t end = s.close >= 0 ? s.close + 1 : s.tokens.end;
+  const int32_t open = s.outer_begin();
+  const int32_t end = s.outer_end();
   int32_t p = open - 1;
   bool clitic = false;
   if (p >= 0 && IsLoneProclitic(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {
