@@ -4,8 +4,11 @@
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/impl/server_builder_option.h>
+#include <grpcpp/impl/server_builder_plugin.h>
 #include <grpcpp/resource_quota.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -21,6 +24,18 @@ namespace {
 constexpr size_t kResourceQuotaBytes = 256 * 1024 * 1024;
 constexpr int kMaxConcurrentStreams = 100;  // a connection
 constexpr int kPollers = 4;                 // threads that wait for calls, kept when the load falls
+
+// The library of reflection adds itself to every server as soon as it is linked.
+class WithoutReflection final : public grpc::ServerBuilderOption {
+ public:
+  void UpdateArguments(grpc::ChannelArguments* /*arguments*/) override {}
+  void UpdatePlugins(std::vector<std::unique_ptr<grpc::ServerBuilderPlugin>>* plugins) override {
+    const auto is_reflection = [](const std::unique_ptr<grpc::ServerBuilderPlugin>& plugin) {
+      return plugin->name() == "proto_server_reflection";
+    };
+    plugins->erase(std::remove_if(plugins->begin(), plugins->end(), is_reflection), plugins->end());
+  }
+};
 
 void SetTransport(const ServerOptions& options, grpc::ServerBuilder* builder) {
   // Two servers on one port would share its connections and neither would know.
@@ -73,9 +88,10 @@ std::unique_ptr<Server> Server::Start(const ServerOptions& options, grpc::Servic
   // Reflection describes only what is linked, and nothing else here names the health service's
   // messages.
   google::protobuf::LinkMessageReflection<grpc::health::v1::HealthCheckRequest>();
-  if (options.reflection) grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+  grpc::reflection::InitProtoReflectionServerBuilderPlugin();
 
   grpc::ServerBuilder builder;
+  if (!options.reflection) builder.SetOption(std::make_unique<WithoutReflection>());
   auto server = std::unique_ptr<Server>(new Server());
   server->host_ = address->host;
   builder.AddListeningPort(address->ToString(), grpc::InsecureServerCredentials(), &server->port_);

@@ -3,7 +3,8 @@
 
 usage: count_cases.py JUNIT.xml
 
-A ctest entry that runs GoogleTest or Python's unittest counts as many cases as those report; any other entry counts as one.
+A ctest entry that runs GoogleTest, Python's unittest or node's test runner counts as many cases as those report; any other entry counts
+as one.
 """
 import re
 import sys
@@ -17,6 +18,8 @@ def count(output, succeeded):
     for total, verdict in re.findall(r'^Ran (\d+) tests? in .*\n\n(.*)', output, re.M):
         bad = sum(map(int, re.findall(r'(?:failures|errors)=(\d+)', verdict)))
         passed, failed = passed + max(int(total) - bad, 0), failed + bad  # one test may fail in several parts
+    passed += sum(map(int, re.findall(r'^# pass (\d+)$', output, re.M)))
+    failed += sum(map(int, re.findall(r'^# fail (\d+)$', output, re.M)))
     if succeeded:
         return max(passed, 1), failed
     return passed, max(failed, 1)  # a program that crashed reports no failed case

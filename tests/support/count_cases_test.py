@@ -1,4 +1,4 @@
-"""What tests/run adds up: count_cases.py on what the three kinds of tests print."""
+"""What tests/run adds up: count_cases.py on what the kinds of tests print."""
 import unittest
 
 from count_cases import count
@@ -12,6 +12,7 @@ TABLE = [
     ('one unittest', 'Ran 1 test in 0.1s\n\nOK\n', True, (1, 0)),
     ('unittest with failures', 'Ran 9 tests in 1.5s\n\nFAILED (failures=2, errors=1)\n', False, (6, 3)),
     ('unittest that did not start', 'Ran 0 tests in 0.0s\n\nFAILED (errors=1)\n', False, (0, 1)),
+    ("node's test runner", 'ok 1 - a\n1..9\n# tests 9\n# pass 8\n# fail 1\n', False, (8, 1)),
     ('any other program', 'fine\n', True, (1, 0)),
     ('any other program that failed', '', False, (0, 1)),
 ]
