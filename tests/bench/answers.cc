@@ -1,0 +1,30 @@
+// answers CORPUS...: writes the answer to every article of files of JSON lines, as the service
+// sends it, to standard output. Two engines that answer alike write the same bytes:
+//
+//   answers ../shared/corpus/raw/articles.jsonl | sha256sum
+//
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+#include <string>
+
+#include "isnad/v1/quote_attribution.pb.h"
+#include "server/engine/engine.h"
+#include "server/service/convert.h"
+#include "tests/bench/corpus.h"
+
+int main(int argc, char** argv) {
+  const isnad::Engine engine;
+  isnad::Document document;
+  for (int i = 1; i < argc; ++i) {
+    for (const std::string& article : isnad::bench::ReadArticles(argv[i], 1)) {
+      isnad::v1::AttributionOptions options;
+      options.set_offset_encoding(isnad::v1::OFFSET_ENCODING_UTF16);
+      isnad::v1::AttributeQuotesResponse response;
+      engine.Attribute({article.substr(0, article.find('\n')), article}, {}, &document);
+      isnad::ConvertDocument(document, options, &response);
+      const std::string bytes = response.SerializeAsString();
+      std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+    }
+  }
+  return argc > 1 ? 0 : 2;
+}
