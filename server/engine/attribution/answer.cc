@@ -4,6 +4,7 @@
 
 #include "server/engine/attribution/confidence.h"
 #include "server/engine/attribution/rules.h"
+#include "server/engine/entities/latin_name.h"
 #include "server/engine/entities/name_key.h"
 #include "server/engine/words.h"
 
@@ -209,6 +210,7 @@ class Answer {
     out->gender = e.gender;
     out->plural = e.number == Number::kPlural || e.number == Number::kDual || name.joint;
     out->key = NameKey(out->name);
+    out->latin_name = LatinName(out->name);
   }
 
   void ListMentions() {
