@@ -44,6 +44,10 @@ class Server:
         self.stop()
         raise RuntimeError(f'{SERVER} did not start:\n{log}')
 
+    def signal(self):
+        """SIGTERM, without waiting for the end."""
+        self._process.terminate()
+
     def stop(self):
         """SIGTERM, and its exit status; kills it when it has not gone after 15 seconds."""
         self._process.terminate()
