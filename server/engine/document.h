@@ -73,6 +73,7 @@ struct Token {
   uint64_t key = 0;  // WordKey of the folded form; for punctuation and marks 0
   // never null after tokenising: kUnknownWord for words that the lexicon lacks
   const WordEntry* word = nullptr;
+  uint32_t stems = 0;  // for StemOf()
   TokenKind kind = TokenKind::kWord;
   // kPunctuation: the mark's ASCII equivalent (، → ','  ؛ → ';'  ؟ → '?'  … → '.'  – — → '-'), 0
   // when none. kQuoteMark: 0.

@@ -147,9 +147,14 @@ inline const Reading* FindAny(const Token& t, uint64_t classes) {
   return first != nullptr ? first : unlikely;
 }
 
+// The stem of one of the token's readings: of وزير in للوزير.
+inline uint64_t StemOf(const Token& t, const Reading& reading) {
+  return StemOf(t.stems, static_cast<int>(&reading - t.word->begin()));
+}
+
 // The stem of the first reading, else the word itself: الوزير → وزير.
 inline uint64_t StemKey(const Token& t) {
-  return t.word->reading_count > 0 ? t.word->begin()->stem : t.key;
+  return t.word->reading_count > 0 ? StemOf(t.stems, 0) : t.key;
 }
 
 // Whether the word is one of `keys`, with or without a leading و or ف.
@@ -158,7 +163,7 @@ inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {
   for (uint64_t k : keys) {
     if (t.key == k) return true;
     for (const Reading& r : *t.word) {
-      if (r.stem == k && (r.proclitics & ~(kWa | kFa)) == 0) return true;
+      if ((r.proclitics & ~(kWa | kFa)) == 0 && StemOf(t, r) == k) return true;
     }
   }
   return false;

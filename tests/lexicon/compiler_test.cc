@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,8 @@
 #include "server/engine/lexicon/compiler/entries.h"
 #include "server/engine/lexicon/compiler/noun_forms.h"
 #include "server/engine/lexicon/compiler/verb_forms.h"
+#include "server/engine/lexicon/tables.h"
+#include "server/engine/text/fold.h"
 
 namespace isnad::lexicon {
 namespace {
@@ -237,10 +241,30 @@ TEST(WordTableTest, PacksReadingsOnceAndInOrder) {
   Problems problems;
   const PackedWords packed = words.Pack(&problems);
   EXPECT_TRUE(problems.empty());
-  ASSERT_EQ(packed.entries.size(), 1u);
-  ASSERT_EQ(packed.readings.size(), 2u);
-  EXPECT_EQ(packed.readings[0].word_class, WordClass::kVerb);
-  EXPECT_EQ(packed.readings[1].word_class, WordClass::kCommonNoun);
+  EXPECT_EQ(packed.words, 1u);
+  EXPECT_EQ(packed.readings, 2u);
+  const uint64_t key = FoldedKey("ذكر");
+  const uint64_t slot = packed.slots[SlotOf(key, packed.slot_count)];
+  EXPECT_EQ(TagOfSlot(slot), TagOf(key, packed.tag_shift));
+  const std::string record = packed.records.substr(RecordOfSlot(slot) * kRecordUnit);
+  EXPECT_EQ(record[offsetof(WordEntry, reading_count)], 2);
+  ASSERT_GE(record.size(), sizeof(WordEntry) + 2 * sizeof(Reading));
+  Reading first, second;
+  std::memcpy(&first, &record[sizeof(WordEntry)], sizeof(Reading));
+  std::memcpy(&second, &record[sizeof(WordEntry) + sizeof(Reading)], sizeof(Reading));
+  EXPECT_EQ(first.word_class, WordClass::kVerb);
+  EXPECT_EQ(second.word_class, WordClass::kCommonNoun);
+  EXPECT_EQ(packed.stems[StemsOfSlot(slot) >> 1], key);
+}
+
+TEST(WordTableTest, WordsThatReadAlikeShareARecord) {
+  WordTable words;
+  for (const WordView word : {U"بئر", U"نهر", U"جسر"}) words.Add(word, word, Reading());
+  Problems problems;
+  const PackedWords packed = words.Pack(&problems);
+  EXPECT_EQ(packed.words, 3u);
+  EXPECT_EQ(packed.stems.size(), 3u);
+  EXPECT_LE(packed.records.size(), kRecordUnit + sizeof(WordEntry) + 2 * kRecordUnit);
 }
 
 }  // namespace

@@ -147,11 +147,13 @@ class CliticTest : public testing::TestWithParam<WordCase> {};
 
 TEST_P(CliticTest, IsJoined) {
   const WordCase& c = GetParam();
-  const Reading* reading = Entry(c.written).Find(c.word_class);
+  const WordMatch match = FindWord(FoldedKey(c.written));
+  const Reading* reading = match.entry->Find(c.word_class);
   ASSERT_NE(reading, nullptr);
   EXPECT_EQ(reading->proclitics, c.proclitics);
   EXPECT_EQ(reading->suffix, c.suffix);
-  EXPECT_EQ(reading->stem, FoldedKey(c.stem));
+  const auto place = static_cast<int>(reading - match.entry->begin());
+  EXPECT_EQ(StemOf(match.stems, place), FoldedKey(c.stem));
 }
 
 INSTANTIATE_TEST_SUITE_P(Words, CliticTest,

@@ -253,7 +253,7 @@ class Discourse {
       const Token& head = d_.tokens[it->head];
       const Reading* r = FindAny(head, kBodyClasses);
       const bool medium = r != nullptr && (r->proclitics & kLi) &&
-                          (Any(head, ClassBit(WordClass::kMedium)) || r->stem == WordKey(u"وكاله"));
+                          (Any(head, ClassBit(WordClass::kMedium)) || StemOf(head, *r) == WordKey(u"وكاله"));
       if (medium && it->quote == cue.quote) return static_cast<int32_t>(it - d_.mentions.cbegin());
     }
     return -1;

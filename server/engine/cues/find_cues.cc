@@ -56,7 +56,7 @@ bool PossessiveSpeech(const Token& t) {
     if (r.word_class == WordClass::kVerbalNoun || r.word_class == WordClass::kSpeechNoun)
       return true;
     for (uint64_t k : {kTabir, kWasf, kRay, kKalam, kRiwaya}) {
-      if (r.stem == k) return true;
+      if (StemOf(t, r) == k) return true;
     }
   }
   return false;

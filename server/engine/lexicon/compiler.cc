@@ -48,7 +48,7 @@ int Compile(const std::string& source, const std::string& output) {
     return 1;
   }
   std::printf("lexicon: %zu written words, %zu readings, %zu verbs, %zu phrases\n",
-              packed.entries.size(), packed.readings.size(), verbs.size(), phrases.size());
+              packed.words, packed.readings, verbs.size(), phrases.size());
   return 0;
 }
 

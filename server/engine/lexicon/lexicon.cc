@@ -26,27 +26,24 @@ bool Continues(const PhraseRow& phrase, const uint64_t* keys, int count) {
 
 const WordEntry kUnknownWord = {};
 
-const Reading* WordEntry::begin() const { return isnad_lexicon_readings + first_reading; }
-
-const Reading* WordEntry::end() const { return begin() + reading_count; }
-
-const Reading* WordEntry::Find(WordClass c) const {
-  if (!Is(c)) return nullptr;
-  const Reading* reading = begin();
-  while (reading->word_class != c) ++reading;
-  return reading;
+WordMatch FindWord(uint64_t key) {
+  const uint64_t tag = TagOf(key, kTagShift);
+  const uint64_t* slot = isnad_lexicon_slots + SlotOf(key, kSlotCount);
+  for (; *slot != 0; ++slot) {
+    if (TagOfSlot(*slot) != tag) continue;
+    const unsigned char* record = isnad_lexicon_records + RecordOfSlot(*slot) * kRecordUnit;
+    return {reinterpret_cast<const WordEntry*>(record), StemsOfSlot(*slot)};
+  }
+  return {&kUnknownWord, 0};
 }
 
-const WordEntry& LookUp(uint64_t key) {
-  const uint64_t mask = (uint64_t{1} << kSlotBits) - 1;
-  const uint32_t tag = SlotTag(key);
-  for (uint64_t slot = key & mask; isnad_lexicon_slots[slot] != 0; slot = (slot + 1) & mask) {
-    const uint32_t value = isnad_lexicon_slots[slot];
-    if ((value & ~kIndexMask) != tag) continue;
-    const WordEntry& entry = isnad_lexicon_entries[(value & kIndexMask) - 1];
-    if (entry.key == key) return entry;
-  }
-  return kUnknownWord;
+void PrefetchWord(uint64_t key) {
+  __builtin_prefetch(isnad_lexicon_slots + SlotOf(key, kSlotCount));
+}
+
+uint64_t StemOf(uint32_t stems, int reading) {
+  return isnad_lexicon_stems[(stems >> 1) +
+                             ((stems & 1) != 0 ? static_cast<uint32_t>(reading) : 0)];
 }
 
 const VerbInfo& Verb(uint16_t lemma) {

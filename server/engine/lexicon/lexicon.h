@@ -84,7 +84,6 @@ enum class Form : uint8_t { kNone, kPast, kPresent, kPassivePast, kPassivePresen
 
 // One way to read a written word. Readings of one word are ordered: fewer clitics first, then in the order of WordClass.
 struct Reading {
-  uint64_t stem = 0;  // WordKey of the form without clitics, e.g. of قالت in وقالت
   WordClass word_class = WordClass::kCommonNoun;
   uint8_t proclitics = 0;  // Proclitic bits
   Suffix suffix = Suffix::kNone;
@@ -111,18 +110,22 @@ enum SpeechNounAttribute : uint8_t { kUtterance = 0, kWritten = 1, kEvent = 2 };
 // Reading::attributes of kVerb and kOtherVerb.
 enum VerbAttribute : uint8_t { kIndicative = 0, kJussive = 1 };  // kJussive: a form of لم يقل, لم ينف; not a verb elsewhere
 
-// All readings of one written word.
+// All readings of a written word. Words that read alike share one entry; its readings stand right behind it in memory, so that one cache
+// line answers most questions.
 struct WordEntry {
-  uint64_t key = 0;
-  uint64_t classes = 0;        // bit i: some reading has WordClass i
-  uint32_t first_reading = 0;
-  uint8_t reading_count = 0;
+  uint64_t classes = 0;       // bit i: some reading has WordClass i
+  uint8_t reading_count = 0;  // may be 0 only in kUnknownWord
 
   bool Is(WordClass c) const { return ((classes >> static_cast<unsigned>(c)) & 1) != 0; }
-  const Reading* begin() const;
-  const Reading* end() const;
+  const Reading* begin() const { return reinterpret_cast<const Reading*>(this + 1); }
+  const Reading* end() const { return begin() + reading_count; }
   // The first reading of a class; null when there is none.
-  const Reading* Find(WordClass c) const;
+  const Reading* Find(WordClass c) const {
+    if (!Is(c)) return nullptr;
+    const Reading* reading = begin();
+    while (reading->word_class != c) ++reading;
+    return reading;
+  }
 };
 
 // How strong a verb is as a cue (REPORTING.md section 1).
@@ -195,9 +198,21 @@ constexpr uint64_t WordKey(std::u16string_view folded) {
   return FinishWordKey(state);
 }
 
-// The entry of a word by its key; kUnknownWord when the lexicon lacks it.
+// What the lexicon has under a key: the entry, and the stems of its readings for StemOf().
+struct WordMatch {
+  const WordEntry* entry = nullptr;
+  uint32_t stems = 0;
+};
+
+// A word by its key; kUnknownWord when the lexicon lacks it.
 extern const WordEntry kUnknownWord;
-const WordEntry& LookUp(uint64_t key);
+WordMatch FindWord(uint64_t key);
+inline const WordEntry& LookUp(uint64_t key) { return *FindWord(key).entry; }
+// Brings near what FindWord will read, for a caller that has other work meanwhile.
+void PrefetchWord(uint64_t key);
+
+// WordKey of the form without clitics, e.g. of قالت in وقالت, by the reading's place in its entry.
+uint64_t StemOf(uint32_t stems, int reading);
 
 // The properties of a reporting verb. lemma: Reading::lemma of a kVerb, kParticiple or kVerbalNoun reading.
 const VerbInfo& Verb(uint16_t lemma);

@@ -1,12 +1,16 @@
 // The compiled lexicon: what lexicon_compiler writes and lexicon.cc reads. Nobody else includes
 // this.
 //
-// Words: `isnad_lexicon_slots` is an open-addressing table of 2^kSlotBits slots, probed linearly
-// from the low bits of the key. A slot holds 0 when empty, else an index + 1 into
-// `isnad_lexicon_entries` in its low kIndexBits, and above them a tag: the highest bits of the key.
-// The tag spares the look into the entries for nearly every other word. Both arrays are laid out by
-// the compiler in the memory format of the build machine's ABI and linked in by the assembler
-// (.incbin), which takes no compile time.
+// Words: `isnad_lexicon_slots` is an open-addressing table of kSlotCount slots and some more behind
+// them, probed linearly from SlotOf(key), so that no probe wraps around. A slot holds 0 when empty,
+// else, from its highest bit down, a tag of the key, where the word's WordEntry begins in
+// `isnad_lexicon_records` (in units of kRecordUnit bytes) and where its stems stand in
+// `isnad_lexicon_stems`. The key itself is not stored: the compiler proves that every word finds
+// itself, and another word meets a tag of its own with a probability of one in ten million.
+// Stems: index << 1, and 1 when every reading has a stem of its own from there on.
+//
+// All arrays are written by the compiler in the memory format of the build machine's ABI and linked
+// in by the assembler (.incbin), which takes no compile time. They hold no addresses.
 //
 // Phrases: kPhraseStarts is an open-addressing table of the keys of first words (1 <<
 // kPhraseStartBits slots, key 0 is empty); each points to a run of kPhrases, the longest first.
@@ -22,17 +26,39 @@
 #include "server/engine/lexicon/lexicon.h"
 
 extern "C" {
-extern const uint32_t isnad_lexicon_slots[];
-extern const isnad::WordEntry isnad_lexicon_entries[];
-extern const isnad::Reading isnad_lexicon_readings[];
+extern const uint64_t isnad_lexicon_slots[];
+extern const unsigned char isnad_lexicon_records[];
+extern const uint64_t isnad_lexicon_stems[];
 }
 
 namespace isnad {
 
-inline constexpr uint32_t kIndexBits = 22;
-inline constexpr uint32_t kIndexMask = (1u << kIndexBits) - 1;
-constexpr uint32_t SlotTag(uint64_t key) {
-  return static_cast<uint32_t>(key >> (32 + kIndexBits)) << kIndexBits;
+inline constexpr uint32_t kStemBits = 19;
+inline constexpr uint32_t kRecordBits = 20;
+inline constexpr uint32_t kTagBits = 64 - kStemBits - kRecordBits;
+inline constexpr uint32_t kRecordUnit = 8;
+
+static_assert(sizeof(WordEntry) % alignof(Reading) == 0 && alignof(WordEntry) == kRecordUnit);
+
+extern const uint64_t kSlotCount;
+extern const uint32_t kTagShift;  // chosen so that no two words of one place share a tag
+
+// The highest bits of the key choose the place.
+inline uint64_t SlotOf(uint64_t key, uint64_t slot_count) {
+  return static_cast<uint64_t>((static_cast<unsigned __int128>(key) * slot_count) >> 64);
+}
+constexpr uint64_t TagOf(uint64_t key, uint32_t tag_shift) {
+  return (key >> tag_shift) & ((uint64_t{1} << kTagBits) - 1);
+}
+constexpr uint64_t PackSlot(uint64_t tag, uint64_t record, uint64_t stems) {
+  return tag << (64 - kTagBits) | record << kStemBits | stems;
+}
+constexpr uint64_t TagOfSlot(uint64_t slot) { return slot >> (64 - kTagBits); }
+constexpr uint64_t RecordOfSlot(uint64_t slot) {
+  return slot >> kStemBits & ((uint64_t{1} << kRecordBits) - 1);
+}
+constexpr uint32_t StemsOfSlot(uint64_t slot) {
+  return static_cast<uint32_t>(slot & ((uint64_t{1} << kStemBits) - 1));
 }
 
 struct PhraseStart {
@@ -47,7 +73,6 @@ struct PhraseRow {
   PhraseClass phrase_class = PhraseClass::kNone;
 };
 
-extern const uint32_t kSlotBits;
 extern const uint32_t kPhraseStartBits;
 extern const PhraseStart kPhraseStarts[];
 extern const PhraseRow kPhrases[];

@@ -45,7 +45,7 @@ FoundIntro IntroOfPreposition(const Document& document, int32_t i, int32_t limit
 
 bool IsFrameBi(uint16_t frames, const Token& t) {
   const bool bi = BeginsWithBi(t);
-  if (bi && t.word->begin()->stem == kQawl) return (frames & (kFrameBi | kFrameQailan)) != 0;
+  if (bi && StemKey(t) == kQawl) return (frames & (kFrameBi | kFrameQailan)) != 0;
   return (bi || t.key == word::kBa) && (frames & kFrameBi) != 0;
 }
 

@@ -44,7 +44,7 @@ bool PhraseParser::Finish() {
                  StartsWithArticle(d_, head);
   m_->kind = KindOf(head);
   SetAgreement(head, r);
-  m_->counterpart = r != nullptr && r->stem == word::kNazir;
+  m_->counterpart = r != nullptr && StemOf(head, *r) == word::kNazir;
   m_->name_span = NameSpan();
   // A title alone names nobody.
   const bool lone_title = !InName() && end_ - first_ == 1 &&

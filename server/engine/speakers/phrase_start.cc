@@ -28,7 +28,7 @@ bool IsQuantifier(const Token& t) {
   };
   if (!IsWord(t)) return false;
   const Reading* r = FirstReading(t);
-  return listed(t.key) || (r != nullptr && !r->governed() && listed(r->stem));
+  return listed(t.key) || (r != nullptr && !r->governed() && listed(StemOf(t, *r)));
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ bool IsPress(const Token& t) {
   for (const Reading& r : *t.word) {
     for (const uint64_t k :
          {WordKey(u"صحافيين"), WordKey(u"صحفيين"), WordKey(u"مراسلين"), WordKey(u"اعلاميين")}) {
-      if (r.stem == k) return true;
+      if (StemOf(t, r) == k) return true;
     }
   }
   return false;

@@ -96,9 +96,12 @@ class Tokenizer {
   void Run() {
     for (int32_t at = 0; at < size_;) at = Read(At(at));
     EndParagraph();
+    LookUpBefore(TokenCount());
   }
 
  private:
+  static constexpr int32_t kLookUpDelay = 8;
+
   Point At(int32_t at) const {
     Point p;
     p.begin = p.end = at;
@@ -362,9 +365,21 @@ class Tokenizer {
   void AddToken(TokenKind kind, Span span, const KeyBuilder& key, uint16_t traits) {
     Token& token = Append(kind, span);
     token.key = key.key();
-    token.word = &LookUp(token.key);
+    PrefetchWord(token.key);
+    // What was asked for some tokens ago has arrived by now.
+    LookUpBefore(TokenCount() - kLookUpDelay);
     token.letters = key.letters();
     token.traits |= traits;
+  }
+
+  void LookUpBefore(int32_t end) {
+    for (; looked_up_ < end; ++looked_up_) {
+      Token& token = tokens_[looked_up_];
+      if (token.key == 0) continue;
+      const WordMatch match = FindWord(token.key);
+      token.word = match.entry;
+      token.stems = match.stems;
+    }
   }
 
   Token& Append(TokenKind kind, Span span) {
@@ -385,6 +400,7 @@ class Tokenizer {
   std::vector<Paragraph>& paragraphs_;
   const int32_t size_;
 
+  int32_t looked_up_ = 0;  // tokens whose words have been looked up
   bool space_before_ = true;
   bool blank_line_ = false;
   int32_t paragraph_begin_ = 0;

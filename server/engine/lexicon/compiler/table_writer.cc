@@ -2,9 +2,7 @@
 #include "server/engine/lexicon/compiler/table_writer.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -13,45 +11,8 @@
 namespace isnad::lexicon {
 namespace {
 
-template <typename Field>
-void Put(std::string* bytes, size_t at, Field field) {
-  std::memcpy(&(*bytes)[at], &field, sizeof(field));
-}
-
-std::string SlotBytes(const std::vector<uint32_t>& slots) {
-  return {reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(uint32_t)};
-}
-
-std::string EntryBytes(const std::vector<WordEntry>& entries) {
-  std::string bytes(entries.size() * sizeof(WordEntry), '\0');
-  size_t at = 0;
-  for (const WordEntry& e : entries) {
-    Put(&bytes, at + offsetof(WordEntry, key), e.key);
-    Put(&bytes, at + offsetof(WordEntry, classes), e.classes);
-    Put(&bytes, at + offsetof(WordEntry, first_reading), e.first_reading);
-    Put(&bytes, at + offsetof(WordEntry, reading_count), e.reading_count);
-    at += sizeof(WordEntry);
-  }
-  return bytes;
-}
-
-std::string ReadingBytes(const std::vector<Reading>& readings) {
-  std::string bytes(readings.size() * sizeof(Reading), '\0');
-  size_t at = 0;
-  for (const Reading& r : readings) {
-    Put(&bytes, at + offsetof(Reading, stem), r.stem);
-    Put(&bytes, at + offsetof(Reading, word_class), r.word_class);
-    Put(&bytes, at + offsetof(Reading, proclitics), r.proclitics);
-    Put(&bytes, at + offsetof(Reading, suffix), r.suffix);
-    Put(&bytes, at + offsetof(Reading, form), r.form);
-    Put(&bytes, at + offsetof(Reading, gender), r.gender);
-    Put(&bytes, at + offsetof(Reading, number), r.number);
-    Put(&bytes, at + offsetof(Reading, person), r.person);
-    Put(&bytes, at + offsetof(Reading, attributes), r.attributes);
-    Put(&bytes, at + offsetof(Reading, lemma), r.lemma);
-    at += sizeof(Reading);
-  }
-  return bytes;
+std::string Bytes(const std::vector<uint64_t>& numbers) {
+  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(uint64_t)};
 }
 
 // FNV-1a over everything that is written.
@@ -79,7 +40,7 @@ bool WriteFile(const std::string& path, const std::string& bytes) {
 std::string Assembler(const std::string& folder) {
   std::ostringstream out;
   out << "    .section .rodata\n";
-  for (const char* name : {"slots", "entries", "readings"}) {
+  for (const char* name : {"slots", "records", "stems"}) {
     out << "    .globl isnad_lexicon_" << name << "\n    .type isnad_lexicon_" << name
         << ", %object\n    .balign 64\nisnad_lexicon_" << name << ":\n    .incbin \"" << folder
         << "/" << name << ".bin\"\n    .size isnad_lexicon_" << name << ", . - isnad_lexicon_"
@@ -157,21 +118,22 @@ std::string PhraseTable(std::vector<PhraseEntry> phrases) {
 
 bool WriteTables(const PackedWords& words, const std::vector<VerbEntry>& verbs,
                  std::vector<PhraseEntry> phrases, const std::string& folder) {
-  const std::string slots = SlotBytes(words.slots), entries = EntryBytes(words.entries),
-                    readings = ReadingBytes(words.readings), verb_table = VerbTable(verbs),
-                    phrase_table = PhraseTable(std::move(phrases));
+  const std::string slots = Bytes(words.slots), stems = Bytes(words.stems),
+                    verb_table = VerbTable(verbs), phrase_table = PhraseTable(std::move(phrases));
   Digest digest;
-  for (const std::string* part : {&slots, &entries, &readings, &verb_table, &phrase_table}) {
+  for (const std::string* part : {&slots, &words.records, &stems, &verb_table, &phrase_table}) {
     digest.Add(*part);
   }
   std::ostringstream data;
   data << "// Written by lexicon_compiler from server/engine/lexicon/*.tsv.\n"
           "#include \"server/engine/lexicon/tables.h\"\n\nnamespace isnad {\n\n"
-       << "const uint32_t kSlotBits = " << words.slot_bits << ";\n"
+       << "const uint64_t kSlotCount = " << words.slot_count << ";\n"
+       << "const uint32_t kTagShift = " << words.tag_shift << ";\n"
        << verb_table << phrase_table << "constexpr std::string_view kLexiconDigest = \""
        << digest.Hex() << "\";\n\n}  // namespace isnad\n";
-  return WriteFile(folder + "/slots.bin", slots) && WriteFile(folder + "/entries.bin", entries) &&
-         WriteFile(folder + "/readings.bin", readings) &&
+  return WriteFile(folder + "/slots.bin", slots) &&
+         WriteFile(folder + "/records.bin", words.records) &&
+         WriteFile(folder + "/stems.bin", stems) &&
          WriteFile(folder + "/lexicon_blobs.S", Assembler(folder)) &&
          WriteFile(folder + "/lexicon_data.cc", data.str());
 }

@@ -1,7 +1,7 @@
 // Writes the compiled lexicon for the build: three binary arrays, the assembler file that links
 // them in, and lexicon_data.cc with the small tables.
 //
-//   WriteTables(packed, verbs, phrases, "build/lexicon")  →  true; {slots,entries,readings}.bin,
+//   WriteTables(packed, verbs, phrases, "build/lexicon")  →  true; {slots,records,stems}.bin,
 //   lexicon_blobs.S, lexicon_data.cc
 //
 // The arrays have the memory layout of Reading and WordEntry with padding zeroed, so that equal

@@ -2,6 +2,9 @@
 #include "server/engine/lexicon/compiler/word_table.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <map>
 #include <tuple>
 
 #include "server/engine/lexicon/tables.h"
@@ -24,37 +27,122 @@ int CliticCount(const Reading& r) {
 
 // Fewer clitics, then the order of WordClass; the third person before the first, indicative before
 // jussive.
-auto Order(const Reading& r) {
+template <typename Stemmed>
+auto Order(const Stemmed& r) {
   return std::make_tuple(CliticCount(r), r.word_class, r.person != 3, r.form, r.attributes, r.lemma,
                          r.number, r.gender, r.proclitics, r.suffix, r.stem);
 }
 
-bool Before(const Reading& a, const Reading& b) { return Order(a) < Order(b); }
-bool Same(const Reading& a, const Reading& b) {
-  return Order(a) == Order(b) && a.person == b.person;
+template <typename Field>
+void Put(std::string* bytes, size_t at, Field field) {
+  std::memcpy(&(*bytes)[at], &field, sizeof(field));
 }
 
-void FillSlots(PackedWords* packed) {
-  packed->slot_bits = 4;
-  while ((size_t{1} << packed->slot_bits) * 2 < packed->entries.size() * 3) ++packed->slot_bits;
-  const uint64_t mask = (uint64_t{1} << packed->slot_bits) - 1;
-  packed->slots.assign(mask + 1, 0);
-  for (size_t i = 0; i < packed->entries.size(); ++i) {
-    const uint64_t key = packed->entries[i].key;
-    uint64_t slot = key & mask;
-    while (packed->slots[slot] != 0) slot = (slot + 1) & mask;
-    packed->slots[slot] = SlotTag(key) | static_cast<uint32_t>(i + 1);
+// The memory of a WordEntry and the readings behind it; padding is zero, so that equal words give
+// equal bytes.
+template <typename Stemmed>
+std::string RecordBytes(const std::vector<Stemmed>& readings) {
+  WordEntry entry;
+  for (const Reading& r : readings) {
+    entry.classes |= uint64_t{1} << static_cast<unsigned>(r.word_class);
   }
+  const size_t size = sizeof(WordEntry) + readings.size() * sizeof(Reading);
+  std::string bytes((size + kRecordUnit - 1) / kRecordUnit * kRecordUnit, '\0');
+  Put(&bytes, offsetof(WordEntry, classes), entry.classes);
+  Put(&bytes, offsetof(WordEntry, reading_count), static_cast<uint8_t>(readings.size()));
+  size_t at = sizeof(WordEntry);
+  for (const Reading& r : readings) {
+    Put(&bytes, at + offsetof(Reading, word_class), r.word_class);
+    Put(&bytes, at + offsetof(Reading, proclitics), r.proclitics);
+    Put(&bytes, at + offsetof(Reading, suffix), r.suffix);
+    Put(&bytes, at + offsetof(Reading, form), r.form);
+    Put(&bytes, at + offsetof(Reading, gender), r.gender);
+    Put(&bytes, at + offsetof(Reading, number), r.number);
+    Put(&bytes, at + offsetof(Reading, person), r.person);
+    Put(&bytes, at + offsetof(Reading, attributes), r.attributes);
+    Put(&bytes, at + offsetof(Reading, lemma), r.lemma);
+    at += sizeof(Reading);
+  }
+  return bytes;
+}
+
+struct PlacedWord {
+  uint64_t key = 0;
+  uint64_t record = 0;
+  uint64_t stems = 0;
+};
+
+// Fills the slots with one choice of tags; false when two words cannot be told apart.
+bool FillSlots(const std::vector<PlacedWord>& words, PackedWords* packed) {
+  packed->slots.assign(packed->slot_count + 1, 0);
+  for (const PlacedWord& word : words) {
+    const uint64_t tag = TagOf(word.key, packed->tag_shift);
+    uint64_t slot = SlotOf(word.key, packed->slot_count);
+    for (; packed->slots[slot] != 0; ++slot) {
+      if (TagOfSlot(packed->slots[slot]) == tag) return false;
+      if (slot + 1 == packed->slots.size()) packed->slots.push_back(0);
+    }
+    packed->slots[slot] = PackSlot(tag, word.record, word.stems);
+  }
+  // A run of words ends at an empty slot.
+  if (packed->slots.back() != 0) packed->slots.push_back(0);
+  return true;
 }
 
 }  // namespace
+
+// Gives each distinct record and each distinct list of stems one place.
+class WordTable::Packer {
+ public:
+  explicit Packer(PackedWords* packed) : packed_(*packed) {
+    packed_.records.assign(kRecordUnit, '\0');  // a slot of a word is never 0
+  }
+
+  void Add(uint64_t key, const std::vector<StemmedReading>& readings) {
+    ++packed_.words;
+    packed_.readings += readings.size();
+    const auto [record, is_new] =
+        records_.try_emplace(RecordBytes(readings), packed_.records.size() / kRecordUnit);
+    if (is_new) packed_.records += record->first;
+    words_.push_back({key, record->second, Stems(readings)});
+  }
+
+  void Finish(Problems* problems) {
+    const bool fits = packed_.records.size() / kRecordUnit < size_t{1} << kRecordBits &&
+                      packed_.stems.size() < size_t{1} << (kStemBits - 1);
+    if (!fits) problems->Add("lexicon", 0, "too many words for the bits of a slot, see tables.h");
+    packed_.slot_count = std::max<uint64_t>(16, packed_.words + packed_.words * 2 / 5);
+    for (packed_.tag_shift = 0; packed_.tag_shift < kMaxTagShift; ++packed_.tag_shift) {
+      if (FillSlots(words_, &packed_)) return;
+    }
+    problems->Add("lexicon", 0, "two words have one place and one tag");
+  }
+
+ private:
+  static constexpr uint32_t kMaxTagShift = 16;
+
+  uint64_t Stems(const std::vector<StemmedReading>& readings) {
+    std::vector<uint64_t> stems;
+    for (const StemmedReading& r : readings) stems.push_back(r.stem);
+    const bool one = std::all_of(stems.begin(), stems.end(),
+                                 [&stems](uint64_t stem) { return stem == stems.front(); });
+    if (one) stems.resize(1);
+    const auto [place, is_new] = stems_.try_emplace(stems, packed_.stems.size());
+    if (is_new) packed_.stems.insert(packed_.stems.end(), stems.begin(), stems.end());
+    return place->second << 1 | (one ? 0 : 1);
+  }
+
+  PackedWords& packed_;
+  std::vector<PlacedWord> words_;
+  std::unordered_map<std::string, uint64_t> records_;
+  std::map<std::vector<uint64_t>, uint64_t> stems_;
+};
 
 WordTable::WordTable() { cells_.reserve(size_t{1} << 20); }
 
 void WordTable::Add(WordView written, WordView stem, Reading reading) {
   const std::string utf8 = Utf8(written);
   std::string folded = FoldToString(utf8);
-  reading.stem = FoldedKey(Utf8(stem));
   Cell& cell = cells_[FoldedKey(utf8)];
   if (cell.readings.empty()) {
     cell.folded = std::move(folded);
@@ -62,7 +150,7 @@ void WordTable::Add(WordView written, WordView stem, Reading reading) {
     collisions_.push_back("'" + cell.folded + "' and '" + folded + "' have one key");
     return;
   }
-  cell.readings.push_back(reading);
+  cell.readings.push_back({reading, FoldedKey(Utf8(stem))});
 }
 
 bool WordTable::Has(WordView written, WordClass word_class) const {
@@ -75,37 +163,33 @@ bool WordTable::Has(WordView written, WordClass word_class) const {
 
 PackedWords WordTable::Pack(Problems* problems) const {
   for (const std::string& collision : collisions_) problems->Add("lexicon", 0, collision);
-  // Words with few clitics are the frequent ones: side by side they share pages and cache lines.
-  // Then by key: the same sources must give the same bytes.
+  const auto before = [](const StemmedReading& a, const StemmedReading& b) {
+    return Order(a) < Order(b);
+  };
+  const auto same = [](const StemmedReading& a, const StemmedReading& b) {
+    return Order(a) == Order(b) && a.person == b.person;
+  };
+  // Words with few clitics are the frequent ones: their records, side by side, share pages and
+  // cache lines. Then by key: the same sources must give the same bytes.
   std::vector<std::tuple<int, uint64_t, const Cell*>> sorted;
   for (const auto& [key, cell] : cells_) {
     const auto& all = cell.readings;
-    const auto first = std::min_element(all.begin(), all.end(), Before);
-    sorted.emplace_back(CliticCount(*first), key, &cell);
+    sorted.emplace_back(CliticCount(*std::min_element(all.begin(), all.end(), before)), key, &cell);
   }
   std::sort(sorted.begin(), sorted.end());
   PackedWords packed;
+  Packer packer(&packed);
   for (const auto& [clitics, key, cell] : sorted) {
     static_cast<void>(clitics);
-    std::vector<Reading> readings = cell->readings;
-    std::sort(readings.begin(), readings.end(), Before);
-    readings.erase(std::unique(readings.begin(), readings.end(), Same), readings.end());
+    std::vector<StemmedReading> readings = cell->readings;
+    std::sort(readings.begin(), readings.end(), before);
+    readings.erase(std::unique(readings.begin(), readings.end(), same), readings.end());
     if (readings.size() > UINT8_MAX) {
       problems->Add("lexicon", 0, "'" + cell->folded + "' has too many readings");
     }
-    WordEntry entry;
-    entry.key = key;
-    entry.reading_count = static_cast<uint8_t>(readings.size());
-    for (const Reading& r : readings) {
-      entry.classes |= uint64_t{1} << static_cast<unsigned>(r.word_class);
-    }
-    packed.entries.push_back(entry);
-    packed.readings.insert(packed.readings.end(), readings.begin(), readings.end());
-    packed.entries.back().first_reading =
-        static_cast<uint32_t>(packed.readings.size() - readings.size());
+    packer.Add(key, readings);
   }
-  if (packed.entries.size() > kIndexMask) problems->Add("lexicon", 0, "too many words");
-  FillSlots(&packed);
+  packer.Finish(problems);
   return packed;
 }
 

@@ -1,7 +1,7 @@
 // Collects every written form with its readings and turns them into the arrays of tables.h.
 //
 //   WordTable table;
-//   table.Add(U"وقالت", U"قالت", reading);   // folds both; sets reading.stem
+//   table.Add(U"وقالت", U"قالت", reading);   // folds both
 //   PackedWords packed = table.Pack(&problems);
 //
 // Two different folded words with one key are reported as a problem: the build fails.
@@ -21,10 +21,13 @@
 namespace isnad::lexicon {
 
 struct PackedWords {
-  std::vector<WordEntry> entries;  // those with the fewest clitics first
-  std::vector<Reading> readings;
-  std::vector<uint32_t> slots;
-  uint32_t slot_bits = 0;
+  size_t words = 0;
+  size_t readings = 0;
+  std::string records;          // WordEntry and its readings, one behind the other
+  std::vector<uint64_t> stems;  // single ones, then lists
+  std::vector<uint64_t> slots;
+  uint64_t slot_count = 0;  // without those behind the last place
+  uint32_t tag_shift = 0;
 };
 
 class WordTable {
@@ -36,10 +39,15 @@ class WordTable {
   PackedWords Pack(Problems* problems) const;
 
  private:
+  struct StemmedReading : Reading {
+    uint64_t stem = 0;
+  };
   struct Cell {
     std::string folded;
-    std::vector<Reading> readings;
+    std::vector<StemmedReading> readings;
   };
+  class Packer;
+
   std::unordered_map<uint64_t, Cell> cells_;
   std::vector<std::string> collisions_;
 };
