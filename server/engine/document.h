@@ -12,6 +12,7 @@
 #ifndef ISNAD_SERVER_ENGINE_DOCUMENT_H_
 #define ISNAD_SERVER_ENGINE_DOCUMENT_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -382,6 +383,8 @@ struct SpeakerResult {
 
 // -------------------------------------------------------------------------------------------------
 
+inline constexpr size_t kMaxStages = 16;
+
 struct Document {
   std::string_view title;
   std::string_view text;
@@ -404,6 +407,10 @@ struct Document {
   // The title, read as a document of its own up to its mentions; null until a title is read, then
   // reused. Its spans slice `title`.
   std::unique_ptr<Document> headline;
+
+  // engine.cc: how long each stage took, in the order of Engine::StageNames(); 0 where it did not
+  // run. Not part of the answer.
+  std::array<float, kMaxStages> stage_seconds{};
 
   void Reset(std::string_view new_title, std::string_view new_text);
 

@@ -1,5 +1,8 @@
 #include "server/engine/engine.h"
 
+#include <chrono>
+#include <iterator>
+
 #include "server/engine/attribution/answer.h"
 #include "server/engine/attribution/discourse.h"
 #include "server/engine/attribution/link.h"
@@ -13,16 +16,45 @@
 #include "server/engine/text/tokenize.h"
 
 namespace isnad {
-
 namespace {
 
-void ReadToMentions(Document* document) {
-  Tokenize(document);
-  PairMarks(document);
-  SplitSentences(document);
-  FindCues(document);
-  FindSubjects(document);
-  FindMentions(document);
+struct Stage {
+  std::string_view name;
+  void (*run)(Document*);
+};
+
+// The order of the work; the answer, which needs an option, comes last. Names are for people and
+// metrics.
+constexpr Stage kStages[] = {
+    {"tokenize", Tokenize},       {"marks", PairMarks},       {"sentences", SplitSentences},
+    {"cues", FindCues},           {"subjects", FindSubjects}, {"mentions", FindMentions},
+    {"cluster", ClusterMentions}, {"link", LinkQuotes},       {"resolve", ResolveSubjects},
+    {"classify", ClassifyQuotes},
+};
+constexpr size_t kStageCount = std::size(kStages);
+constexpr size_t kReadingStages = 6;  // up to the mentions: as far as a headline is read
+constexpr size_t kHeadlineTime = kStageCount;
+constexpr size_t kAnswerTime = kStageCount + 1;
+static_assert(kAnswerTime < kMaxStages);
+
+// Says how long it was since it was asked before.
+class StopWatch {
+ public:
+  float Lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<float> lap = now - last_;
+    last_ = now;
+    return lap.count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+void ReadHeadline(std::string_view title, Document* document) {
+  if (document->headline == nullptr) document->headline = std::make_unique<Document>();
+  document->headline->Reset({}, title);
+  for (size_t i = 0; i < kReadingStages; ++i) kStages[i].run(document->headline.get());
 }
 
 }  // namespace
@@ -31,20 +63,27 @@ bool Engine::Attribute(const EngineInput& input, const EngineOptions& options,
                        Document* document) const {
   const auto stopped = [&] { return options.stop && options.stop(); };
   document->Reset(input.title, input.text);
+  document->stage_seconds = {};
+  StopWatch watch;
   if (!input.title.empty()) {
-    if (document->headline == nullptr) document->headline = std::make_unique<Document>();
-    document->headline->Reset({}, input.title);
-    ReadToMentions(document->headline.get());
+    ReadHeadline(input.title, document);
+    document->stage_seconds[kHeadlineTime] = watch.Lap();
   }
-  ReadToMentions(document);
-  if (stopped()) return false;
-  ClusterMentions(document);
-  LinkQuotes(document);
-  ResolveSubjects(document);
-  ClassifyQuotes(document);
-  if (stopped()) return false;
+  for (size_t i = 0; i < kStageCount; ++i) {
+    kStages[i].run(document);
+    document->stage_seconds[i] = watch.Lap();
+    if (stopped()) return false;
+  }
   WriteAnswer(options.min_confidence, document);
+  document->stage_seconds[kAnswerTime] = watch.Lap();
   return true;
+}
+
+std::vector<std::string_view> Engine::StageNames() {
+  std::vector<std::string_view> names;
+  for (const Stage& stage : kStages) names.push_back(stage.name);
+  names.insert(names.end(), {"headline", "answer"});
+  return names;
 }
 
 std::string_view Engine::Version() { return "0.1.0"; }

@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <string_view>
+#include <vector>
 
 #include "server/engine/document.h"
 
@@ -39,6 +40,9 @@ class Engine {
   // Fills `document`. Returns false when options.stop asked to stop: the document is then
   // incomplete.
   bool Attribute(const EngineInput& input, const EngineOptions& options, Document* document) const;
+
+  // What the stages are called, in the order of Document::stage_seconds.
+  static std::vector<std::string_view> StageNames();
 
   // Changes whenever the same input may give other bytes.
   static std::string_view Version();

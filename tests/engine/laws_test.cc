@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <random>
 #include <string>
@@ -172,6 +174,23 @@ TEST(LawsTest, AParagraphBeforeTheTextOnlyShiftsIt) {
       EXPECT_EQ(shifted.quotes[q].fingerprint, plain.quotes[q].fingerprint) << text.name;
     }
   }
+}
+
+TEST(LawsTest, StagesTellTheirTime) {
+  const std::vector<std::string_view> names = Engine::StageNames();
+  Document document;
+  const auto start = std::chrono::steady_clock::now();
+  ASSERT_TRUE(Engine().Attribute({"وزيرة المياه", "قالت الوزيرة سلمى النادر: \"انتهى العمل\"."}, {},
+                                 &document));
+  const std::chrono::duration<float> whole = std::chrono::steady_clock::now() - start;
+  float sum = 0;
+  for (size_t i = 0; i < names.size(); ++i) {
+    EXPECT_GE(document.stage_seconds[i], 0.0F) << names[i];
+    EXPECT_EQ(std::count(names.begin(), names.end(), names[i]), 1) << names[i];
+    sum += document.stage_seconds[i];
+  }
+  EXPECT_GT(sum, 0.0F);
+  EXPECT_LE(sum, whole.count() * 1.001F);
 }
 
 }  // namespace
