@@ -15,7 +15,6 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   foci.clear();
   entities.clear();
   links.clear();
-  relays.clear();
   quotes.clear();
   speakers.clear();
 }

@@ -67,6 +67,8 @@ enum TokenTrait : uint16_t {
   kSpaceAfter = 1 << 6,   // ... or after it (end of the text included)
   // a damma stands on the first letter (or as above): قُتل, أُعلن, وأُعلن (a written passive)
   kHasDamma = 1 << 7,
+  // written by cues/: the word belongs to a wish for who is spoken of: صلى الله عليه وسلم, رحمه الله
+  kInEulogy = 1 << 8,
 };
 
 struct Token {
@@ -297,16 +299,6 @@ struct QuoteLink {
   int32_t header = -1;  // Mention before a colon that introduces the span without a verb
 };
 
-// Who passed on what a cue reports. Written by attribution/relays.cc, in order of cue, nearest to
-// the words first.
-struct RelayLink {
-  int32_t cue = -1;
-  int32_t mention = -1;
-  // token of the expression that says so: نقلتها, بحسب; -1: its place alone does (قال لوكالة
-  // الساحل)
-  int32_t verb = -1;
-};
-
 // One source with all its mentions. Written by entities/.
 struct Entity {
   int32_t name = -1;  // Mention with the fullest name
@@ -393,7 +385,7 @@ struct SpeakerResult {
 
 // -------------------------------------------------------------------------------------------------
 
-inline constexpr size_t kMaxStages = 24;
+inline constexpr size_t kMaxStages = 16;
 
 struct Document {
   std::string_view title;
@@ -408,9 +400,8 @@ struct Document {
   std::vector<Mention> mentions;  // speakers/, in order of tokens.begin
   // speakers/foci.cc: a sentence's main subject where its verb is no cue (Mention), else -1
   std::vector<int32_t> foci;
-  std::vector<Entity> entities;   // entities/
-  std::vector<QuoteLink> links;   // attribution/link.cc
-  std::vector<RelayLink> relays;  // attribution/relays.cc
+  std::vector<Entity> entities;  // entities/
+  std::vector<QuoteLink> links;  // attribution/link.cc
 
   std::vector<QuoteResult> quotes;
   std::vector<SpeakerResult> speakers;

@@ -1,4 +1,4 @@
-// Whom a subject that is not written stands for: pro-drop, participles, pronouns, relays' sources.
+// Whom a subject that is not written stands for: pro-drop, participles, pronouns, relays.
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/attribution/discourse.h"
 
@@ -32,16 +32,23 @@ TEST(DiscourseTest, GoesOnWithTheSpeaker) {
            "قال = اللاعب سامي النادر explicit | وأضاف = الفائز nominal"},
           {"a relative is another", "قال سامي النادر إن العمل انتهى. وأضاف شقيقه أن الجسر آمن.",
            "قال = سامي النادر explicit | وأضاف = شقيقه explicit"},
+          {"those spoken of", "قدم السكان شكوى. ويقول هؤلاء إن الجسر قديم.",
+           "ويقول = السكان pro_drop"},
+          {"according to him", "قال سامي الراعي إن العمل انتهى. وبحسبه فإن الجسر قديم.",
+           "قال = سامي الراعي explicit | وبحسبه = سامي الراعي pronoun"},
+          {"the place is one", "بدأت إيران برنامجا طموحا قالت إنه مهم.", "قالت = إيران pro_drop"},
           {"passive", "وأُعلن أن الجسر آمن.", "وأُعلن = ? passive"},
           {"nobody", "في مقهى قديم. قال: \"لم يبق أحد\".", "قال = ? no_antecedent"},
       });
 }
 
-TEST(DiscourseTest, LeavesWhoIsReportedWithHisOwnWords) {
+TEST(DiscourseTest, KnowsWhoPassesWordsOn) {
   CheckStage(Stage::kDiscourse, RenderDiscourse,
              {
                  {"embedded verb", "قال سامي الراعي إن البنك المركزي يعتبر أن العمل انتهى.",
-                  "قال = سامي الراعي explicit | يعتبر = البنك المركزي explicit"},
+                  "قال = سامي الراعي explicit | يعتبر = البنك المركزي explicit via سامي الراعي"},
+                 {"medium spoken to", "قال سامي الراعي لوكالة الساحل إن العمل انتهى.",
+                  "قال = سامي الراعي explicit via لوكالة الساحل"},
                  {"participle beside another subject",
                   "قال سامي الراعي إن العمل انتهى، بعد أن رد عليه نبيل الحلواني قائلا: \"لا\".",
                   "قال = سامي الراعي explicit | قائلا = نبيل الحلواني participle"},
@@ -83,19 +90,20 @@ TEST(DiscourseTest, ControlsParticiplesAndPronouns) {
 }
 
 TEST(DiscourseTest, HearsTheSourceBehindTheRelay) {
-  CheckStage(
-      Stage::kDiscourse, RenderDiscourse,
-      {
-          {"relay", "ونقلت وكالة الساحل عن مصدر أمني أن المعبر فتح.", "ونقلت = مصدر أمني explicit"},
-          {"through a pronoun", "ونقلت وكالة الساحل عن مصدر أمني قوله إن المعبر آمن.",
-           "ونقلت = مصدر أمني explicit | قوله = مصدر أمني explicit"},
-          {"going on after it",
-           "ونقلت وكالة الساحل عن مصدر أمني أن المعبر فتح. وأضاف أن الطريق آمن.",
-           "ونقلت = مصدر أمني explicit | وأضاف = مصدر أمني pro_drop"},
-          {"the one who was asked",
-           "سأل القاضي فهد السقا المتهم راغب حيدر: \"هل تعترف؟\" فأجاب: \"لا أعرف\".",
-           "سأل = القاضي فهد السقا explicit | فأجاب = المتهم راغب حيدر pro_drop"},
-      });
+  CheckStage(Stage::kDiscourse, RenderDiscourse,
+             {
+                 {"relay", "ونقلت وكالة الساحل عن مصدر أمني أن المعبر فتح.",
+                  "ونقلت = مصدر أمني explicit via وكالة الساحل"},
+                 {"through a pronoun", "ونقلت وكالة الساحل عن مصدر أمني قوله إن المعبر آمن.",
+                  "ونقلت = مصدر أمني explicit via وكالة الساحل | قوله = مصدر أمني explicit via "
+                  "وكالة الساحل"},
+                 {"going on after it",
+                  "ونقلت وكالة الساحل عن مصدر أمني أن المعبر فتح. وأضاف أن الطريق آمن.",
+                  "ونقلت = مصدر أمني explicit via وكالة الساحل | وأضاف = مصدر أمني pro_drop"},
+                 {"the one who was asked",
+                  "سأل القاضي فهد السقا المتهم راغب حيدر: \"هل تعترف؟\" فأجاب: \"لا أعرف\".",
+                  "سأل = القاضي فهد السقا explicit | فأجاب = المتهم راغب حيدر pro_drop"},
+             });
 }
 
 }  // namespace

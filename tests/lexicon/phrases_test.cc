@@ -54,7 +54,8 @@ INSTANTIATE_TEST_SUITE_P(Texts, PhraseTest,
                              {"ما يسمى المرفأ", PhraseClass::kNaming, 2},
                              {"تحت عنوان", PhraseClass::kNaming, 2},
                              {"قوله تعالى", PhraseClass::kScripture, 2},
-                             {"صلى الله عليه وسلم", PhraseClass::kScripture, 4},
+                             {"صلى الله عليه وسلم", PhraseClass::kEulogy, 4},
+                             {"رحمه الله", PhraseClass::kEulogy, 2},
                              {"طلب عدم الكشف عن اسمه", PhraseClass::kUnnamed, 5},
                              {"فضل عدم ذكر اسمه", PhraseClass::kUnnamed, 4},
                              // spelling
@@ -80,6 +81,7 @@ TEST(PhrasesTest, AllListedOnesMatchThemselves) {
       {"speaker_change", PhraseClass::kSpeakerChange},
       {"naming", PhraseClass::kNaming},
       {"scripture", PhraseClass::kScripture},
+      {"eulogy", PhraseClass::kEulogy},
       {"unnamed", PhraseClass::kUnnamed}};
   lexicon::Problems problems;
   const auto rows = lexicon::ReadTsv("server/engine/lexicon/phrases.tsv", 3, &problems);

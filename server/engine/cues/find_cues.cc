@@ -63,8 +63,8 @@ bool PossessiveSpeech(const Token& t) {
 }
 
 // المركز، ومقره الميناء: a place with its owner's pronoun, not مقرة.
-bool IsPossessedBody(const Token& t) {
-  const Reading* r = FindAny(t, kBodyClasses);
+bool IsPossessedNoun(const Token& t) {
+  const Reading* r = FindAny(t, kBodyClasses | ClassBit(WordClass::kCommonNoun));
   return r != nullptr && r->suffix == Suffix::kHu && !(t.traits & kFinalTaMarbuta);
 }
 
@@ -92,6 +92,9 @@ class CueFinder {
         return i + phrase.length;
       case PhraseClass::kAccordingTo:
         return AccordingTo(i, phrase.length);
+      case PhraseClass::kEulogy:
+        for (int32_t k = i; k < i + phrase.length; ++k) d_.tokens[k].traits |= kInEulogy;
+        return i + phrase.length;
       case PhraseClass::kScripture:
       case PhraseClass::kNone:
         break;
@@ -173,10 +176,18 @@ class CueFinder {
                                WordKey(u"الممكن"), WordKey(u"المرجح")});
   }
 
+  // Behind تعالى, عز وجل, صلى الله عليه وسلم, which may stand between قوله and its colon.
+  int32_t BehindPraise(int32_t k) const {
+    if (k < size_ && At(k).key == word::kTaala) return k + 1;
+    const PhraseMatch phrase = k < size_ && IsWord(At(k)) ? Phrase(k) : PhraseMatch();
+    return phrase.phrase_class == PhraseClass::kEulogy ? k + phrase.length : k;
+  }
+
   // What introduces speech straight after a participle or noun: أن, إلى أن, a colon, a mark, its
   // preposition.
   bool IntroFollows(int32_t i, uint16_t frames) const {
-    for (int32_t k = i + 1; k < size_ && k <= i + kIntroReach; ++k) {
+    const int32_t from = BehindPraise(i + 1);
+    for (int32_t k = from; k < size_ && k < from + kIntroReach; ++k) {
       const Token& t = At(k);
       if (t.sentence != At(i).sentence) return false;
       if (IsMark(t, ':') || t.kind == TokenKind::kQuoteMark) return true;
@@ -191,7 +202,7 @@ class CueFinder {
 
   // Likewise, with no word between: قائلا: "...", مشيرا إلى ...
   bool IntroDirect(int32_t i, uint16_t frames) const {
-    const int32_t k = i + 1;
+    const int32_t k = BehindPraise(i + 1);
     if (k >= size_ || At(k).sentence != At(i).sentence) return false;
     const Token& t = At(k);
     if (IsMark(t, ':') || t.kind == TokenKind::kQuoteMark) return true;
@@ -212,7 +223,7 @@ class CueFinder {
   bool ReportingParticiple(int32_t i, const Reading& r) const {
     const Token& t = At(i);
     const VerbInfo& info = Verb(r.lemma);
-    if (info.level == VerbLevel::kX || IsPossessedBody(t)) return false;
+    if (info.level == VerbLevel::kX || IsPossessedNoun(t)) return false;
     const bool after_break = i == 0 || !IsWord(At(i - 1)) || At(i - 1).quote != t.quote;
     const bool intro = IntroFollows(i, info.frames);
     const bool direct = IntroDirect(i, info.frames);
@@ -247,6 +258,9 @@ class CueFinder {
     const bool asserting = info.level == VerbLevel::kA &&
                            (info.stance == Stance::kAssert || info.stance == Stance::kAnnounce);
     const bool possessed = r.suffix != Suffix::kNone;
+    // بوصفه رئيسا, باعتبارها "العلامة الكبرى": in what capacity, not what somebody says.
+    const bool describes = info.stance == Stance::kDescribe || info.stance == Stance::kOpinion;
+    if (describes && possessed && (r.proclitics & kBi)) return false;
     if (!possessed && !asserting && info.lemma != "قال") return false;
     if (!IntroFollows(i, info.frames & kPrepositions)) return false;
     return !possessed || IntroDirect(i, info.frames);
@@ -255,6 +269,17 @@ class CueFinder {
   // بحسب الوزارة، وفق قوله، على حد تعبيرها، نقلا عن مصدر، حسبما ذكرت
   int32_t AccordingTo(int32_t i, int length) {
     const int32_t k = i + length;
+    // وبحسبه، وفقا لها: the source is who was spoken of.
+    const Reading* preposition = At(i).word->Find(WordClass::kPreposition);
+    if (length == 1 && preposition != nullptr && preposition->suffix != Suffix::kNone) {
+      Cue& cue = Add(i, k, CueKind::kNoun);
+      cue.stance = Stance::kNeutral;
+      cue.level = VerbLevel::kA;
+      cue.strength = 2;
+      cue.place = SubjectPlace::kPronoun;
+      SetPronoun(&cue, preposition->suffix);
+      return k;
+    }
     if (k >= size_ || !SameClause(i, k)) return k;
     // The pronoun stands on the last word of the phrase (على حد قوله) or on the next (وفق تعبيره).
     const int32_t last = k - 1;

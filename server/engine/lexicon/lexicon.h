@@ -170,6 +170,7 @@ enum class PhraseClass : uint8_t {
   kSpeakerChange,  // من جهته، من جانبه، في المقابل: the chain of one speaker ends; the subject follows
   kNaming,         // ما يسمى، ما يعرف بـ، المعروف باسم، تحت عنوان: what follows in marks is a name, a title or a term
   kScripture,      // قوله تعالى، قال تعالى، صلى الله عليه وسلم
+  kEulogy,         // صلى الله عليه وسلم، رحمه الله، عز وجل: a wish or praise for the one just spoken of; names nobody new
   kUnnamed,        // طلب عدم الكشف عن اسمه، فضل عدم ذكر اسمه
 };
 

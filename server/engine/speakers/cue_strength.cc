@@ -7,7 +7,7 @@ namespace {
 
 constexpr uint16_t kParticleFrames = kFrameParticle | kFrameBi | kFrameAla | kFrameIla | kFrameMin |
                                      kFrameAn | kFrameFi | kFrameQailan;
-constexpr uint16_t kDirectFrames = kFrameColon | kFrameDirect | kFrameQailan | kFrameHadith;
+constexpr uint16_t kDirectFrames = kFrameColon | kFrameDirect | kFrameHadith;
 
 bool IsStrong(Intro intro) {
   return intro == Intro::kParticle || intro == Intro::kColon || intro == Intro::kMark;
@@ -37,11 +37,23 @@ bool IsObject(const Document& d, const Cue& cue) {
   return IsWord(before) && CanBeVerb(before);
 }
 
+// تلا الإمام قوله تعالى: who recites speaks.
+bool IsRecited(const Document& d, const Cue& cue) {
+  const ptrdiff_t index = &cue - d.cues.data();
+  if (index <= 0 || cue.subject < 0) return false;
+  const Token& named = d.tokens[d.mentions[cue.subject].head];
+  if (!IsOneOf(named, {word::kTaala, word::kAllah})) return false;
+  const Cue& verb = d.cues[static_cast<size_t>(index) - 1];
+  return verb.kind == CueKind::kVerb && verb.subject >= 0 &&
+         d.mentions[verb.subject].tokens.end == cue.head;
+}
+
 uint8_t RelayStrength(const Cue& cue) {
   if (cue.suffix != Suffix::kNone) return 0;  // في تصريحات نقلتها الوكالة
-  const bool strong = IsStrong(cue.intro);
-  if (cue.place == SubjectPlace::kSource) return strong ? 3 : 2;
-  return strong ? 2 : 0;
+  if (cue.place == SubjectPlace::kSource) return IsStrong(cue.intro) ? 3 : 2;
+  // نقلت الوكالة أن; but ستنقل إلى "الميناء": without a source only a particle or a colon tells
+  // passing on from moving.
+  return cue.intro == Intro::kParticle || cue.intro == Intro::kColon ? 2 : 0;
 }
 
 uint8_t VerbStrength(const Cue& cue) {
@@ -72,8 +84,9 @@ uint8_t CueStrength(const Document& document, const Cue& cue) {
     case CueKind::kPreposition:
       return cue.subject >= 0 ? 2 : 0;
     case CueKind::kNoun:
-      if (IsObject(document, cue)) return 0;
-      return IsStrong(cue.intro) ? 2 : 1;
+      if (IsRecited(document, cue)) return 0;
+      if (IsStrong(cue.intro)) return 2;
+      return IsObject(document, cue) ? 0 : 1;
     case CueKind::kVerb:
       // في بيان أوردته الوكالة
       if (cue.stance == Stance::kRelay && cue.suffix != Suffix::kNone) return 0;

@@ -154,6 +154,12 @@ bool PhraseParser::IsAbbreviationDot(int32_t i) const {
 
 int32_t PhraseParser::StepWord(int32_t i) {
   const Token& t = At(i);
+  if (t.traits & kInEulogy) return i;
+  // أحد [تلك] الكتب, بعض [هؤلاء] السكان
+  if (quantified_ && i == first_ + 1 && Any(t, ClassBit(WordClass::kDemonstrative)) &&
+      WordAt(i + 1)) {
+    return i + 1;
+  }
   if (i == first_) return StepFirst(i);
   if (IsLoneProclitic(t)) return StepLoneProclitic(i);
   if (BehindHonorific(i) && !Any(t, kFunctionClasses | kPersonNounClasses) &&
@@ -166,9 +172,12 @@ int32_t PhraseParser::StepWord(int32_t i) {
   if (t.key == word::kBism && !InName() && first_is_person_) return Open(i + 1);
   // لويدجي دي مايو: behind دي stands no month.
   if (InName() && Any(At(i - 1), ClassBit(WordClass::kNameLink)) && NameLike(At(i - 1)) &&
-      !Any(t, ClassBits(WordClass::kParticle, WordClass::kPreposition))) {
+      !Any(t, ClassBit(WordClass::kParticle)) &&
+      (!Any(t, ClassBit(WordClass::kPreposition)) || (t.traits & kFinalTaMarbuta))) {
     return AddName(i);
   }
+  // ميشيل لي: behind one given name and before the clause goes on stands the family name.
+  if (t.key == word::kLiMe && InName() && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
   if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
   if (EndsAtVerb(i)) return i;
   if (IsConjoinedHere(i)) return StepConjunct(i);

@@ -152,7 +152,7 @@ int32_t PhraseParser::StepIndefiniteNoun(int32_t i) {
     return StartName(i);
   }
   // الموسيقي مخول الذي: behind a lone title an adjective without article is a name.
-  if (i == first_ + 1 && Any(t, ClassBit(WordClass::kAdjective)) && !(t.traits & kHasTanwin) &&
+  if (i == first_ + 1 && Any(t, ClassBit(WordClass::kAdjective)) && !IsAccusative(t) &&
       !Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kCommonNoun)) && NameEndsBehind(i)) {
     return StartName(i);
   }

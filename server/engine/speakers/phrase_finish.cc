@@ -38,6 +38,10 @@ bool PhraseParser::Finish() {
   }
   const Token& head = At(m_->head);
   const Reading* r = FindAny(head, kHeadClasses);
+  // إيران: the place, not two of something.
+  if (r != nullptr && r->number == Number::kDual && Any(head, kPlaceClasses)) {
+    r = FindAny(head, kPlaceClasses);
+  }
   m_->known = r != nullptr;
   if (r == nullptr) r = FirstReading(head);
   m_->definite = demonstrative_ || InName() || (r != nullptr && IsDetermined(*r)) ||

@@ -82,7 +82,7 @@ bool PhraseParser::IsTitleBehindName(int32_t i) const {
   const Token& t = At(i);
   if (!Any(t, kPersonNounClasses) || !StartsWithArticle(d_, t) || !WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
-  if (!Any(n, kNounClasses) || NameLike(n) || (n.traits & kHasTanwin)) return false;
+  if (!Any(n, kNounClasses) || NameLike(n) || (n.traits & (kHasTanwin | kInEulogy))) return false;
   return !n.word->begin()->governed() && !IsConjoined(n);
 }
 
@@ -118,6 +118,7 @@ bool PhraseParser::NameEndsBehind(int32_t i) const {
   if (i + 1 >= static_cast<int32_t>(d_.tokens.size())) return true;
   const Token& n = At(i + 1);
   if (n.kind == TokenKind::kPunctuation || n.kind == TokenKind::kQuoteMark) return true;
+  if (n.traits & kInEulogy) return true;
   const Reading* r = FirstReading(n);
   if (IsWord(n) && r != nullptr && r->governed() && !NameLike(n)) return true;
   if (IsConjoined(n) || IsLoneProclitic(n)) return true;

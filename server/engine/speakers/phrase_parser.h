@@ -74,7 +74,7 @@ class PhraseParser {
   bool StartsWithWord(int32_t i) const;
   bool StartsAnywhere(int32_t i) const;
   bool StartsAsSubject(int32_t i) const;
-  bool InEulogy(int32_t i) const;
+  bool IsAccusative(const Token& t) const;
   bool IsFunctionWord(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
   bool SpeechFollows(int32_t i) const;

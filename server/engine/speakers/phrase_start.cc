@@ -86,8 +86,8 @@ bool PhraseParser::MarksBody(int32_t i) const {
 bool PhraseParser::StartsWithWord(int32_t i) const {
   const Token& t = At(i);
   if (IsLoneProclitic(t)) return false;
-  if (t.traits & kHasTanwin) return false;  // خطابا: an accusative is no subject
-  if (InEulogy(i)) return false;
+  if (IsAccusative(t)) return false;
+  if (t.traits & kInEulogy) return false;  // قال رحمه الله: the wish names nobody
   // العديد من الخبراء
   if (IsQuantifier(t)) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
   if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
@@ -101,15 +101,13 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
   return IsSubject() && StartsAsSubject(i);
 }
 
-// قال رحمه الله: the wish for one who is spoken of names nobody.
-bool PhraseParser::InEulogy(int32_t i) const {
-  const auto wishes = [](const Token& t) {
-    return IsOneOf(t, {WordKey(u"رحمه"), WordKey(u"رحمها"), WordKey(u"رحمهم"), WordKey(u"رحمهما"),
-                       WordKey(u"رضي"), WordKey(u"صلي"), WordKey(u"حفظه"), WordKey(u"حفظها"),
-                       WordKey(u"حفظهم"), WordKey(u"غفر"), WordKey(u"شاء"), WordKey(u"كرم")});
-  };
-  if (At(i).key == word::kAllah) return i > 0 && wishes(At(i - 1));
-  return wishes(At(i)) && WordAt(i + 1) && At(i + 1).key == word::kAllah;
+// عقد مؤتمرا, قال المذيع معلقا: an indefinite accusative is no subject.
+bool PhraseParser::IsAccusative(const Token& t) const {
+  if (t.traits & kHasTanwin) return true;
+  constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
+  if (!EndsInAlif(d_, t) || t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
+  const Reading* r = FindAny(t, kNouns);
+  return r != nullptr && r->suffix == Suffix::kNone && !r->definite() && r->number != Number::kDual;
 }
 
 bool PhraseParser::IsFunctionWord(int32_t i) const {

@@ -33,12 +33,8 @@ bool PhraseParser::IsFunctionHere(int32_t i) const {
   const bool noun = Any(t, kNounClasses);
   const bool article = StartsWithArticle(d_, t);
   if (Any(t, ClassBit(WordClass::kTime)) && article && !noun) return true;  // الأحد, الخميس
-  // الوزارة الأرمادية [اليوم]: behind an adjective it is no part of a name.
-  if (Any(t, ClassBit(WordClass::kTime)) && article &&
-      (Any(At(i - 1), ClassBit(WordClass::kNisba)) || EndsInNisba(d_, At(i - 1))) &&
-      t.key == WordKey(u"اليوم")) {
-    return true;
-  }
+  // الوزارة الأرمادية [اليوم]; but صحيفة الميناء اليوم: only a medium has it in its name.
+  if (t.key == WordKey(u"اليوم")) return !Any(At(first_), ClassBit(WordClass::kMedium));
   if (NameLike(t)) {
     if (Any(t, ClassBit(WordClass::kPreposition))) return LooksLikePreposition(i);
     return !InName() && !closed_;
@@ -166,6 +162,11 @@ int32_t PhraseParser::StepGoverned(int32_t i) {
   const Reading* r = t.word->begin();
   if (!(r->proclitics & kLi) || InName() || IsSpokenTo(i)) return i;
   if (!first_is_person_ && !body_ && !chained_) return i;
+  // كلف المجلس [لإحاطة] الرأي العام: behind a body's one word with the article stands a purpose.
+  if (body_ && !chained_ && i == first_ + 1 && closed_ &&
+      Any(t, ClassBit(WordClass::kVerbalNoun))) {
+    return i;
+  }
   if (r->suffix != Suffix::kNone || place_head_) return i;
   closed_ = Closes(t);
   return i + 1;

@@ -20,7 +20,12 @@ void ResolveNoun(Document* d, Cue* cue) {
   const int32_t limit = CueLimit(*d, *cue);
   int32_t from = cue->tokens.end;
   Mention m;
-  if (cue->suffix != Suffix::kNone) {
+  // قوله تعالى: the pronoun is the one named right behind it.
+  const bool divine = from < limit && d->tokens[from].key == word::kTaala;
+  if (divine && ParseNounPhrase(*d, from, limit, PhrasePlace::kSubject, &m)) {
+    SetSubject(d, cue, m, SubjectPlace::kSource);
+    from = m.tokens.end;
+  } else if (cue->suffix != Suffix::kNone) {
     cue->place = SubjectPlace::kPronoun;
   } else if (r != nullptr && r->definite()) {
     cue->place = SubjectPlace::kNone;

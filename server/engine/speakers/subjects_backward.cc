@@ -24,6 +24,7 @@ bool IsAuxiliary(const Token& t) {
   constexpr uint64_t kBetween =
       ClassBits(WordClass::kAuxiliary, WordClass::kAdverb, WordClass::kTime);
   if (IsOneOf(t, {word::kQad, word::kLaqad, word::kLam, word::kLan, word::kLa})) return true;
+  if (t.traits & kInEulogy) return true;  // الإمام رحمه الله يقول
   return IsWord(t) && Any(t, kBetween) && !Any(t, kNameClasses);
 }
 

@@ -47,17 +47,14 @@ class ForwardSearch {
 
   Step TakeStep() {
     static constexpr StepFunction kSteps[] = {
-        &ForwardSearch::Colon,          &ForwardSearch::Mark,
-        &ForwardSearch::Comma,          &ForwardSearch::Parenthesis,
-        &ForwardSearch::Foreign,        &ForwardSearch::NoWord,
-        &ForwardSearch::Particle,       &ForwardSearch::Relative,
-        &ForwardSearch::Preposition,    &ForwardSearch::Bi,
-        &ForwardSearch::Adverb,         &ForwardSearch::ClauseOpener,
-        &ForwardSearch::Participle,     &ForwardSearch::GovernedWord,
-        &ForwardSearch::OtherClause,    &ForwardSearch::Candidate,
-        &ForwardSearch::NoCandidate,    &ForwardSearch::SecondVerb,
-        &ForwardSearch::RoleBehindName, &ForwardSearch::Object,
-        &ForwardSearch::NounContent,
+        &ForwardSearch::Eulogy,         &ForwardSearch::Colon,        &ForwardSearch::Mark,
+        &ForwardSearch::Comma,          &ForwardSearch::Parenthesis,  &ForwardSearch::Foreign,
+        &ForwardSearch::NoWord,         &ForwardSearch::Particle,     &ForwardSearch::Relative,
+        &ForwardSearch::Preposition,    &ForwardSearch::Bi,           &ForwardSearch::Adverb,
+        &ForwardSearch::Those,          &ForwardSearch::OwnSpeech,    &ForwardSearch::ClauseOpener,
+        &ForwardSearch::Participle,     &ForwardSearch::GovernedWord, &ForwardSearch::OtherClause,
+        &ForwardSearch::Candidate,      &ForwardSearch::NoCandidate,  &ForwardSearch::SecondVerb,
+        &ForwardSearch::RoleBehindName, &ForwardSearch::Object,       &ForwardSearch::NounContent,
     };
     const Token& t = At(at_);
     for (const StepFunction function : kSteps) {
@@ -108,6 +105,9 @@ class ForwardSearch {
     }
     return Take();
   }
+
+  // قال الإمام رحمه الله إن
+  Step Eulogy(const Token& t) { return (t.traits & kInEulogy) ? MoveTo(at_ + 1) : Step::kPass; }
 
   // قال الوزير، في مؤتمر، إن
   Step Comma(const Token& t) {
@@ -176,6 +176,24 @@ class ForwardSearch {
     return MoveTo(at_ + 1);
   }
 
+  // يقول هؤلاء إن: those spoken of; attribution/ finds them as for a plural verb.
+  Step Those(const Token& t) {
+    if (found_ || t.key != word::kHaula) return Step::kPass;
+    found_ = true;
+    cue_.number = Number::kPlural;
+    return MoveTo(at_ + 1);
+  }
+
+  // واصل [حديثه] قائلا: somebody's own speech is what the verb is about.
+  Step OwnSpeech(const Token& t) {
+    if (found_ || at_ != cue_.tokens.end) return Step::kPass;
+    const Reading* r = FindAny(t, ClassBits(WordClass::kSpeechNoun, WordClass::kVerbalNoun));
+    const bool own = r != nullptr && r->suffix != Suffix::kNone && !(t.traits & kFinalTaMarbuta);
+    if (!own || Any(t, kPersonNounClasses)) return Step::kPass;
+    found_ = true;
+    return MoveTo(at_ + 1);
+  }
+
   // وهو، وهي، حيث، لكن: the clause is over (a parenthesis was skipped at its comma).
   Step ClauseOpener(const Token& t) {
     constexpr uint64_t kOpeners = ClassBits(WordClass::kConjunction, WordClass::kNegation,
@@ -210,7 +228,11 @@ class ForwardSearch {
     const PhrasePlace place = displaced_ ? PhrasePlace::kAnywhere : PhrasePlace::kSubject;
     const int32_t limit = Describes() ? NextMark() : limit_;
     if (!ParseNounPhrase(d_, at_, limit, place, &candidate)) return Step::kPass;
-    if (!AgreesAfterVerb(cue_.gender, candidate) || !CanSay(candidate)) {
+    // قالت المستشفى: right behind the verb a body is the subject, whatever its gender.
+    const bool beside = at_ == cue_.tokens.end && cue_.level == VerbLevel::kA &&
+                        candidate.kind == SpeakerKind::kOrganization &&
+                        Any(At(candidate.head), ClassBit(WordClass::kNameHead));
+    if (!(beside || AgreesAfterVerb(cue_.gender, candidate)) || !CanSay(candidate)) {
       intro_.body = candidate.tokens.end;
       return MoveTo(candidate.tokens.end);
     }

@@ -26,6 +26,13 @@ void PassOn(Document* d, int32_t index) {
   }
 }
 
+// حسب [تصريح] الوزير: the one whose words they are stands behind the noun.
+bool IsUtteranceOf(const Document& d, int32_t i, int32_t limit) {
+  const Reading* r = d.tokens[i].word->Find(WordClass::kSpeechNoun);
+  if (r == nullptr || r->attributes != kUtterance || i + 1 >= limit) return false;
+  return !r->definite() && r->suffix == Suffix::kNone && IsWord(d.tokens[i + 1]);
+}
+
 // Makes `source` who said it and the subject found before who passed it on.
 void SetRelaySource(Document* d, Cue* cue, int32_t limit, const Mention& source) {
   cue->relayer = cue->subject;
@@ -43,6 +50,7 @@ void FindSource(Document* document, int32_t index) {
   const int32_t limit = CueLimit(*document, *cue);
   int32_t from = cue->tokens.end;
   if (from < limit && IsLoneProclitic(document->tokens[from])) ++from;
+  if (from < limit && IsUtteranceOf(*document, from, limit)) ++from;
   Mention m;
   if (from >= limit || !ParseNounPhrase(*document, from, limit, PhrasePlace::kSubject, &m)) return;
   // بحسب بيان صادر عن الوزارة, وفق تقرير لصحيفة: the document stays the source.

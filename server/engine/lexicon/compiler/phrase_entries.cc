@@ -13,6 +13,7 @@ constexpr Choice<PhraseClass> kClasses[] = {{"narrator", PhraseClass::kNarrator}
                                             {"speaker_change", PhraseClass::kSpeakerChange},
                                             {"naming", PhraseClass::kNaming},
                                             {"scripture", PhraseClass::kScripture},
+                                            {"eulogy", PhraseClass::kEulogy},
                                             {"unnamed", PhraseClass::kUnnamed}};
 
 }  // namespace
