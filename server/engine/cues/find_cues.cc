@@ -2,6 +2,7 @@
 
 #include "server/engine/cues/frames.h"
 #include "server/engine/cues/homographs.h"
+#include "server/engine/cues/polarity.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/words.h"
 
@@ -13,7 +14,6 @@ constexpr uint64_t kWasf = WordKey(u"وصف");
 constexpr uint64_t kRay = WordKey(u"راي");
 constexpr uint64_t kKalam = WordKey(u"كلام");
 constexpr uint64_t kRiwaya = WordKey(u"روايه");
-constexpr uint64_t kSawfa = WordKey(u"سوف");
 constexpr uint64_t kNaqlan = WordKey(u"نقلا");
 
 constexpr int32_t kIntroReach =
@@ -101,7 +101,8 @@ class CueFinder {
     }
     const Reading* preposition = t.word->Find(WordClass::kPreposition);
     if (preposition != nullptr && preposition->attributes == kAccordingTo) return AccordingTo(i, 1);
-    if (Any(t, ClassBit(WordClass::kVerb)) && CanBeVerb(t) && AddVerb(i)) return i + 1;
+    const bool verb = CanBeVerb(t) || BehindJussive(i);
+    if (Any(t, ClassBit(WordClass::kVerb)) && verb && AddVerb(i)) return i + 1;
     if (Any(t, ClassBit(WordClass::kParticiple)) && AddParticiple(i)) return i + 1;
     if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun))) AddVerbalNoun(i);
     return i + 1;
@@ -140,8 +141,14 @@ class CueFinder {
     cue.passive = r->passive();
     cue.conjoined = cue.conjoined || r->conjoined();
     cue.relative = OpensRelative(i, cue);
-    cue.polarity = PolarityAt(i, cue, *r);
+    cue.polarity = PolarityOf(d_, cue, *r);
     return true;
+  }
+
+  // لم ينف: the short form that a verb has there alone.
+  bool BehindJussive(int32_t i) const {
+    const Token* before = WordBefore(d_, i);
+    return before != nullptr && IsOneOf(*before, {word::kLam});
   }
 
   // ما وصفه بـ, بما اعتبره: behind a plain ما only a verb that describes.
@@ -150,30 +157,7 @@ class CueFinder {
     if (before == nullptr || cue.conjoined || cue.form == Form::kNone) return false;
     if (!IsOneOf(*before, {word::kMa, word::kBima, word::kMimma, word::kLima})) return false;
     if (Any(*before, ClassBit(WordClass::kConjunction))) return false;
-    return before->key != word::kMa || cue.describes();
-  }
-
-  Polarity PolarityAt(int32_t i, const Cue& cue, const Reading& r) const {
-    const Token* before = WordBefore(d_, i);
-    if (before != nullptr) {
-      if (IsOneOf(*before, {word::kLam, word::kLan, word::kLa, word::kLaysa}))
-        return Polarity::kNotSaid;
-      const bool negating_ma = before->key == word::kMa && IsConjoined(*before);
-      if (negating_ma && r.form == Form::kPast && !cue.conjoined && !cue.relative)
-        return Polarity::kNotSaid;
-      if (IsOneOf(*before, {kSawfa}) || BehindExpectation(i)) return Polarity::kHypothetical;
-    }
-    if (r.proclitics & kSa) return Polarity::kHypothetical;
-    if (cue.stance == Stance::kDeny) return Polarity::kDenied;
-    return Polarity::kAffirmed;
-  }
-
-  // من المتوقع أن يقول
-  bool BehindExpectation(int32_t i) const {
-    if (i < 2 || At(i - 1).key != word::kAnna || !IsWord(At(i - 2))) return false;
-    return IsOneOf(At(i - 2), {WordKey(u"المتوقع"), WordKey(u"المنتظر"), WordKey(u"المقرر"),
-                               WordKey(u"المرتقب"), WordKey(u"المفترض"), WordKey(u"المحتمل"),
-                               WordKey(u"الممكن"), WordKey(u"المرجح")});
+    return !IsOneOf(*before, {word::kMa}) || cue.describes();
   }
 
   // Behind تعالى, عز وجل, صلى الله عليه وسلم, which may stand between قوله and its colon.
@@ -215,7 +199,7 @@ class CueFinder {
     Cue& cue = Add(i, i + 1, CueKind::kParticiple);
     SetVerb(&cue, *r);
     cue.conjoined = r->conjoined();
-    cue.polarity = cue.stance == Stance::kDeny ? Polarity::kDenied : Polarity::kAffirmed;
+    if (cue.stance == Stance::kDeny) cue.polarity = Polarity::kDenied;
     return true;
   }
 
@@ -247,6 +231,7 @@ class CueFinder {
     SetVerb(&cue, *r);
     SetPronoun(&cue, r->suffix);
     cue.conjoined = r->conjoined();
+    cue.polarity = PolarityOf(d_, cue, *r);
   }
 
   // Without a pronoun only قول and what asserts or announces beyond doubt: تأكيد الوزير أن, إعلان
