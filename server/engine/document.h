@@ -69,11 +69,14 @@ enum TokenTrait : uint16_t {
   kHasDamma = 1 << 7,
   // written by cues/: the word belongs to a wish for who is spoken of: صلى الله عليه وسلم, رحمه الله
   kInEulogy = 1 << 8,
+  kWrittenArticle = 1 << 9,  // the first two letters, folded, are ال; for words only
 };
 
 struct Token {
   Span span;         // as written; without neighbouring white space, bidi controls and marks
   uint64_t key = 0;  // WordKey of the folded form; for punctuation and marks 0
+  // the same without a leading ال before three letters or more; 0: not known here, see BareKey()
+  uint64_t bare = 0;
   // never null after tokenising: kUnknownWord for words that the lexicon lacks
   const WordEntry* word = nullptr;
   uint32_t stems = 0;  // for StemOf()

@@ -33,7 +33,7 @@ enum class CharClass : uint8_t {
 enum class FoldKind : uint8_t {
   kNothing,   // folds to nothing; the payload is the ASCII equivalent, kInvisible or 0
   kSingle,    // the payload is the folded code point
-  kSelf,      // the code point folds to itself
+  kSelf,      // the code point, one from kFoldDirectEnd on, folds to itself
   kSequence,  // the payload is (offset << 5 | length) in kFoldSequences
 };
 
@@ -48,6 +48,7 @@ inline constexpr char32_t kFoldPointEnd = 0x110000;
 constexpr uint32_t PackFold(uint32_t payload, CharClass c, FoldKind kind) {
   return payload | static_cast<uint32_t>(c) << 21 | static_cast<uint32_t>(kind) << 25;
 }
+inline constexpr uint32_t kFoldTypeMask = 0x7e00000;  // CharClass and FoldKind
 constexpr uint32_t FoldPayload(uint32_t value) { return value & 0x1fffff; }
 constexpr CharClass FoldClass(uint32_t value) { return static_cast<CharClass>(value >> 21 & 15); }
 constexpr FoldKind FoldKindOf(uint32_t value) { return static_cast<FoldKind>(value >> 25 & 3); }

@@ -171,9 +171,10 @@ class Table {
     const std::u32string folded = Fold(c);
     if (folded.empty()) return PackFold(0, char_class, FoldKind::kNothing);
     if (folded.size() == 1) {
-      return folded[0] == static_cast<char32_t>(c)
-                 ? PackFold(0, char_class, FoldKind::kSelf)
-                 : PackFold(folded[0], char_class, FoldKind::kSingle);
+      // Blocks that are stored once can hold no code point of their own.
+      const bool self = folded[0] == static_cast<char32_t>(c) && folded[0] >= kFoldDirectEnd;
+      return self ? PackFold(0, char_class, FoldKind::kSelf)
+                  : PackFold(folded[0], char_class, FoldKind::kSingle);
     }
     const auto [known, added] =
         offsets_.try_emplace(folded, static_cast<uint32_t>(sequences_.size()));

@@ -32,12 +32,12 @@ bool HasArticle(std::string_view word) {
   return letters[0] == U'ا' && letters[1] == U'ل';
 }
 
-bool StartsWithArticle(const Document& d, const Token& t) {
+bool StartsWithArticle(const Document& /*d*/, const Token& t) {
   if (t.traits & (kHamzaAboveFirst | kHamzaBelowFirst)) return false;  // إلياس
   for (const Reading& r : *t.word) {
     if (r.definite()) return true;
   }
-  return t.letters >= 4 && HasArticle(d.Slice(t.span));
+  return t.letters >= 4 && (t.traits & kWrittenArticle) != 0;
 }
 
 char32_t FirstLetter(const Document& d, const Token& t) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/text/tokenize.h"
 
+#include <algorithm>
+
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 
@@ -37,19 +39,67 @@ struct Point {
 class KeyBuilder {
  public:
   void Add(const Point& p) {
-    for (char32_t c : Folded(p.value, p.point)) AddRaw(c);
+    for (char32_t c : Folded(p.value, p.point)) AddLetter(c);
   }
-  void AddRaw(char32_t folded) {
+  void AddLetter(char32_t folded) {
+    if (plain_ == 0) {
+      first_is_alif_ = folded == U'ا';
+    } else if (plain_ == 1) {
+      article_ = first_is_alif_ && folded == U'ل';
+    } else {
+      bare_ = AddToWordKey(bare_, folded);
+    }
+    ++plain_;
     state_ = AddToWordKey(state_, folded);
-    if (letters_ < 255) ++letters_;
   }
+  // What joins letters: no part of the bare key.
+  void AddRaw(char32_t folded) {
+    ++joiners_;
+    state_ = AddToWordKey(state_, folded);
+  }
+  // The two-byte letters from `at` on that fold to one letter each, behind the first two; returns
+  // where they end and sets *last to the last one.
+  const char* AddLetters(const char* at, const char* end, char32_t* last);
+
+  bool is_past_article() const { return plain_ >= 2; }
+  bool has_article() const { return article_; }
   uint64_t key() const { return FinishWordKey(state_); }
-  uint8_t letters() const { return letters_; }
+  uint64_t bare() const {
+    if (joiners_ > 0 || plain_ > kMaxBareLetters) return 0;
+    return article_ && plain_ >= 5 ? FinishWordKey(bare_) : key();
+  }
+  uint8_t letters() const { return static_cast<uint8_t>(std::min(plain_ + joiners_, 255)); }
 
  private:
+  static constexpr int kMaxBareLetters = 48;
+
   uint64_t state_ = kWordKeySeed;
-  uint8_t letters_ = 0;
+  uint64_t bare_ = kWordKeySeed;
+  int plain_ = 0;
+  int joiners_ = 0;
+  bool first_is_alif_ = false;
+  bool article_ = false;
 };
+
+const char* KeyBuilder::AddLetters(const char* at, const char* end, char32_t* last) {
+  constexpr uint32_t kLetter = PackFold(0, CharClass::kArabicLetter, FoldKind::kSingle);
+  uint64_t state = state_, bare = bare_;
+  int count = 0;
+  for (; end - at >= 2; at += 2, ++count) {
+    const auto lead = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
+    if ((lead & 0xE0) != 0xC0 || (second & 0xC0) != 0x80) break;
+    const char32_t point = static_cast<char32_t>((lead & 0x1F) << 6 | (second & 0x3F));
+    const uint32_t value = kFoldValues[point];
+    if ((value & kFoldTypeMask) != kLetter) break;
+    *last = point;
+    state = AddToWordKey(state, FoldPayload(value));
+    bare = AddToWordKey(bare, FoldPayload(value));
+  }
+  state_ = state;
+  bare_ = bare;
+  plain_ += count;
+  return at;
+}
 
 uint16_t HamzaTrait(char32_t letter) {
   switch (letter) {
@@ -94,7 +144,14 @@ class Tokenizer {
         size_(static_cast<int32_t>(document->text.size())) {}
 
   void Run() {
-    for (int32_t at = 0; at < size_;) at = Read(At(at));
+    for (int32_t at = 0; at < size_;) {
+      if (text_[at] == ' ') {
+        Space();
+        ++at;
+      } else {
+        at = Read(At(at));
+      }
+    }
     EndParagraph();
     LookUpBefore(TokenCount());
   }
@@ -181,6 +238,13 @@ class Tokenizer {
         if (letters == 0 || after_clitic) traits |= HamzaTrait(p.point);
         if (letters < 3) ++letters;
         last = p.point;
+        if (letters >= 2 && key.is_past_article()) {
+          const char* const from = text_.data() + p.end;
+          const char* const to = key.AddLetters(from, text_.data() + size_, &last);
+          if (to != from) letters = 3;
+          p.end += static_cast<int32_t>(to - from);
+          if (to != from) after_clitic = false;
+        }
         end = p.end;
       } else if (p.char_class() == CharClass::kIgnorable) {
         if (p.is_invisible()) continue;
@@ -192,6 +256,7 @@ class Tokenizer {
         break;
       }
     }
+    if (key.has_article()) traits |= kWrittenArticle;
     AddToken(TokenKind::kWord, {first.begin, end}, key,
              static_cast<uint16_t>(traits | FinalTrait(last)));
     return p.begin;
@@ -368,6 +433,7 @@ class Tokenizer {
     PrefetchWord(token.key);
     // What was asked for some tokens ago has arrived by now.
     LookUpBefore(TokenCount() - kLookUpDelay);
+    token.bare = key.bare();
     token.letters = key.letters();
     token.traits |= traits;
   }
