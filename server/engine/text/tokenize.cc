@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/text/tokenize.h"
 
-#include <algorithm>
-
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
+#include "server/engine/text/word_key.h"
 
 namespace isnad {
 namespace {
@@ -12,94 +11,6 @@ namespace {
 constexpr char32_t kDamma = 0x064F;
 constexpr char32_t kHamzaAbove = 0x0654;
 constexpr char32_t kHamzaBelow = 0x0655;
-
-// A code point with its place; `end` == `begin` behind the text.
-struct Point {
-  char32_t point = 0;
-  uint32_t value = PackFold(0, CharClass::kLineBreak, FoldKind::kNothing);
-  int32_t begin = 0;
-  int32_t end = 0;
-
-  CharClass char_class() const { return FoldClass(value); }
-  // The ASCII equivalent of a mark of punctuation, else 0.
-  char ascii() const {
-    return char_class() == CharClass::kPunctuation || char_class() == CharClass::kQuoteMark
-               ? static_cast<char>(FoldPayload(value))
-               : '\0';
-  }
-  bool is_foreign() const {
-    return char_class() == CharClass::kForeignLetter || char_class() == CharClass::kDigit;
-  }
-  bool is_invisible() const {
-    return char_class() == CharClass::kIgnorable && FoldPayload(value) == kInvisible;
-  }
-};
-
-// Collects the key of a word code point by code point.
-class KeyBuilder {
- public:
-  void Add(const Point& p) {
-    for (char32_t c : Folded(p.value, p.point)) AddLetter(c);
-  }
-  void AddLetter(char32_t folded) {
-    if (plain_ == 0) {
-      first_is_alif_ = folded == U'ا';
-    } else if (plain_ == 1) {
-      article_ = first_is_alif_ && folded == U'ل';
-    } else {
-      bare_ = AddToWordKey(bare_, folded);
-    }
-    ++plain_;
-    state_ = AddToWordKey(state_, folded);
-  }
-  // What joins letters: no part of the bare key.
-  void AddRaw(char32_t folded) {
-    ++joiners_;
-    state_ = AddToWordKey(state_, folded);
-  }
-  // The two-byte letters from `at` on that fold to one letter each, behind the first two; returns
-  // where they end and sets *last to the last one.
-  const char* AddLetters(const char* at, const char* end, char32_t* last);
-
-  bool is_past_article() const { return plain_ >= 2; }
-  bool has_article() const { return article_; }
-  uint64_t key() const { return FinishWordKey(state_); }
-  uint64_t bare() const {
-    if (joiners_ > 0 || plain_ > kMaxBareLetters) return 0;
-    return article_ && plain_ >= 5 ? FinishWordKey(bare_) : key();
-  }
-  uint8_t letters() const { return static_cast<uint8_t>(std::min(plain_ + joiners_, 255)); }
-
- private:
-  static constexpr int kMaxBareLetters = 48;
-
-  uint64_t state_ = kWordKeySeed;
-  uint64_t bare_ = kWordKeySeed;
-  int plain_ = 0;
-  int joiners_ = 0;
-  bool first_is_alif_ = false;
-  bool article_ = false;
-};
-
-const char* KeyBuilder::AddLetters(const char* at, const char* end, char32_t* last) {
-  constexpr uint32_t kLetter = PackFold(0, CharClass::kArabicLetter, FoldKind::kSingle);
-  uint64_t state = state_, bare = bare_;
-  int count = 0;
-  for (; end - at >= 2; at += 2, ++count) {
-    const auto lead = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
-    if ((lead & 0xE0) != 0xC0 || (second & 0xC0) != 0x80) break;
-    const char32_t point = static_cast<char32_t>((lead & 0x1F) << 6 | (second & 0x3F));
-    const uint32_t value = kFoldValues[point];
-    if ((value & kFoldTypeMask) != kLetter) break;
-    *last = point;
-    state = AddToWordKey(state, FoldPayload(value));
-    bare = AddToWordKey(bare, FoldPayload(value));
-  }
-  state_ = state;
-  bare_ = bare;
-  plain_ += count;
-  return at;
-}
 
 uint16_t HamzaTrait(char32_t letter) {
   switch (letter) {
@@ -182,7 +93,7 @@ class Tokenizer {
       case CharClass::kIgnorable:
         return p.end;
       case CharClass::kArabicLetter:
-        return ReadWord(p);
+        return ReadWord(p.begin);
       case CharClass::kForeignLetter:
         return ReadForeign(p);
       case CharClass::kDigit:
@@ -223,7 +134,54 @@ class Tokenizer {
     blank_line_ = false;
   }
 
-  int32_t ReadWord(const Point& first) {
+  // Words of plain letters only, which nearly all are, take the short way.
+  int32_t ReadWord(int32_t begin) {
+    const char* const text_end = text_.data() + size_;
+    const char* at = text_.data() + begin;
+    const PlainLetter first = PlainLetterAt(at, text_end);
+    if (first.folded == 0) return ReadOddWord(At(begin));
+    uint64_t state = AddToWordKey(kWordKeySeed, first.folded), bare = kWordKeySeed;
+    uint16_t traits = HamzaTrait(first.point);
+    char32_t last = first.point;
+    bool article = false;
+    int letters = 1;
+    at += 2;
+    if (const PlainLetter second = PlainLetterAt(at, text_end); second.folded != 0) {
+      state = AddToWordKey(state, second.folded);
+      if (IsClitic(first.point)) traits |= HamzaTrait(second.point);
+      article = first.folded == U'ا' && second.folded == U'ل';
+      last = second.point;
+      letters = 2;
+      for (at += 2;; at += 2, ++letters) {
+        const PlainLetter next = PlainLetterAt(at, text_end);
+        if (next.folded == 0) break;
+        state = AddToWordKey(state, next.folded);
+        bare = AddToWordKey(bare, next.folded);
+        last = next.point;
+      }
+    }
+    const auto end = static_cast<int32_t>(at - text_.data());
+    if (letters > KeyBuilder::kMaxBareLetters || GoesOn(end)) return ReadOddWord(At(begin));
+    const uint64_t key = FinishWordKey(state);
+    Token& token = Append(TokenKind::kWord, {begin, end});
+    token.key = key;
+    token.bare = article && letters >= 5 ? FinishWordKey(bare) : key;
+    token.letters = static_cast<uint8_t>(letters);
+    token.traits |=
+        static_cast<uint16_t>(traits | FinalTrait(last) | (article ? kWrittenArticle : 0));
+    LookUpLater(key);
+    return end;
+  }
+
+  // Behind a plain letter stands something that may belong to the word.
+  bool GoesOn(int32_t at) const {
+    if (at >= size_) return false;
+    if (static_cast<unsigned char>(text_[at]) < 0x80) return text_[at] == '_';
+    const CharClass c = At(at).char_class();
+    return c == CharClass::kArabicLetter || c == CharClass::kIgnorable;
+  }
+
+  int32_t ReadOddWord(const Point& first) {
     KeyBuilder key;
     uint16_t traits = 0;
     int32_t end = first.end;
@@ -238,13 +196,6 @@ class Tokenizer {
         if (letters == 0 || after_clitic) traits |= HamzaTrait(p.point);
         if (letters < 3) ++letters;
         last = p.point;
-        if (letters >= 2 && key.is_past_article()) {
-          const char* const from = text_.data() + p.end;
-          const char* const to = key.AddLetters(from, text_.data() + size_, &last);
-          if (to != from) letters = 3;
-          p.end += static_cast<int32_t>(to - from);
-          if (to != from) after_clitic = false;
-        }
         end = p.end;
       } else if (p.char_class() == CharClass::kIgnorable) {
         if (p.is_invisible()) continue;
@@ -430,12 +381,16 @@ class Tokenizer {
   void AddToken(TokenKind kind, Span span, const KeyBuilder& key, uint16_t traits) {
     Token& token = Append(kind, span);
     token.key = key.key();
-    PrefetchWord(token.key);
-    // What was asked for some tokens ago has arrived by now.
-    LookUpBefore(TokenCount() - kLookUpDelay);
     token.bare = key.bare();
     token.letters = key.letters();
     token.traits |= traits;
+    LookUpLater(token.key);
+  }
+
+  void LookUpLater(uint64_t key) {
+    PrefetchWord(key);
+    // What was asked for some tokens ago has arrived by now.
+    if (TokenCount() - looked_up_ >= 4 * kLookUpDelay) LookUpBefore(TokenCount() - kLookUpDelay);
   }
 
   void LookUpBefore(int32_t end) {

@@ -1,0 +1,102 @@
+// How the tokeniser reads letters and hashes them while it goes.
+//
+//   KeyBuilder key;  key.Add(p) for each code point of الوزير
+//   key.key() == WordKey(u"الوزير"), key.bare() == WordKey(u"وزير"), key.has_article()
+//
+// Internal to text/. Not thread-safe; constant time a code point. SPDX-License-Identifier:
+// Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_TEXT_WORD_KEY_H_
+#define ISNAD_SERVER_ENGINE_TEXT_WORD_KEY_H_
+
+#include <algorithm>
+#include <cstdint>
+
+#include "server/engine/lexicon/lexicon.h"
+#include "server/engine/text/fold.h"
+
+namespace isnad {
+
+// A code point with its place; `end` == `begin` behind the text.
+struct Point {
+  char32_t point = 0;
+  uint32_t value = PackFold(0, CharClass::kLineBreak, FoldKind::kNothing);
+  int32_t begin = 0;
+  int32_t end = 0;
+
+  CharClass char_class() const { return FoldClass(value); }
+  // The ASCII equivalent of a mark of punctuation, else 0.
+  char ascii() const {
+    return char_class() == CharClass::kPunctuation || char_class() == CharClass::kQuoteMark
+               ? static_cast<char>(FoldPayload(value))
+               : '\0';
+  }
+  bool is_foreign() const {
+    return char_class() == CharClass::kForeignLetter || char_class() == CharClass::kDigit;
+  }
+  bool is_invisible() const {
+    return char_class() == CharClass::kIgnorable && FoldPayload(value) == kInvisible;
+  }
+};
+
+// Collects the key of a word code point by code point.
+class KeyBuilder {
+ public:
+  static constexpr int kMaxBareLetters = 48;
+
+  void Add(const Point& p) {
+    for (char32_t c : Folded(p.value, p.point)) AddLetter(c);
+  }
+  void AddLetter(char32_t folded) {
+    if (plain_ == 0) {
+      first_is_alif_ = folded == U'ا';
+    } else if (plain_ == 1) {
+      article_ = first_is_alif_ && folded == U'ل';
+    } else {
+      bare_ = AddToWordKey(bare_, folded);
+    }
+    ++plain_;
+    state_ = AddToWordKey(state_, folded);
+  }
+  // What joins letters: no part of the bare key.
+  void AddRaw(char32_t folded) {
+    ++joiners_;
+    state_ = AddToWordKey(state_, folded);
+  }
+  bool has_article() const { return article_; }
+  uint64_t key() const { return FinishWordKey(state_); }
+  uint64_t bare() const {
+    if (joiners_ > 0 || plain_ > kMaxBareLetters) return 0;
+    return article_ && plain_ >= 5 ? FinishWordKey(bare_) : key();
+  }
+  uint8_t letters() const { return static_cast<uint8_t>(std::min(plain_ + joiners_, 255)); }
+
+ private:
+  uint64_t state_ = kWordKeySeed;
+  uint64_t bare_ = kWordKeySeed;
+  int plain_ = 0;
+  int joiners_ = 0;
+  bool first_is_alif_ = false;
+  bool article_ = false;
+};
+
+// A letter of two bytes that folds to one letter, as nearly all are; `folded` is 0 for what else
+// stands there.
+struct PlainLetter {
+  char32_t point = 0;
+  char32_t folded = 0;
+};
+
+inline PlainLetter PlainLetterAt(const char* at, const char* end) {
+  constexpr uint32_t kPlain = PackFold(0, CharClass::kArabicLetter, FoldKind::kSingle);
+  if (end - at < 2) return {};
+  const auto lead = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
+  if ((lead & 0xE0) != 0xC0 || (second & 0xC0) != 0x80) return {};
+  const auto point = static_cast<char32_t>((lead & 0x1F) << 6 | (second & 0x3F));
+  const uint32_t value = kFoldValues[point];
+  if ((value & kFoldTypeMask) != kPlain) return {};
+  return {point, FoldPayload(value)};
+}
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_TEXT_WORD_KEY_H_
