@@ -390,6 +390,14 @@ struct SpeakerResult {
 
 inline constexpr size_t kMaxStages = 16;
 
+// What a stage keeps from one text to the next so that it need not allocate; no other stage knows it.
+struct StageWorkspace {
+  StageWorkspace() = default;
+  StageWorkspace(const StageWorkspace&) = delete;
+  StageWorkspace& operator=(const StageWorkspace&) = delete;
+  virtual ~StageWorkspace() = default;
+};
+
 struct Document {
   std::string_view title;
   std::string_view text;
@@ -416,6 +424,8 @@ struct Document {
   // engine.cc: how long each stage took, in the order of Engine::StageNames(); 0 where it did not
   // run. Not part of the answer.
   std::array<float, kMaxStages> stage_seconds{};
+
+  std::unique_ptr<StageWorkspace> cluster_workspace;  // entities/cluster.cc
 
   void Reset(std::string_view new_title, std::string_view new_text);
 

@@ -8,8 +8,6 @@ namespace {
 constexpr uint64_t kWizara = WordKey(u"وزاره");
 constexpr int32_t kSpeakerReach = 25;  // mentions before a document among which its body stands
 
-uint64_t HeadStem(const Clusters& clusters, int32_t m) { return StemKey(clusters.head(m)); }
-
 // الوزارة: a definite noun alone.
 bool IsBareHead(const Clusters& clusters, int32_t m) {
   const Mention& mention = clusters.mention(m);
@@ -20,7 +18,7 @@ bool IsBareHead(const Clusters& clusters, int32_t m) {
 bool IsMinistryOf(const Clusters& clusters, int32_t a, int32_t b) {
   const size_t x = clusters.name(a).count, y = clusters.name(b).count;
   const int32_t longer = x > y ? a : b;
-  return (x > y ? x - y : y - x) == 1 && HeadStem(clusters, longer) == kWizara;
+  return (x > y ? x - y : y - x) == 1 && clusters.head_stem(longer) == kWizara;
 }
 
 // How well a body's name or noun fits the entity; 0: not at all.
@@ -30,7 +28,7 @@ int BodyScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_of) {
   const Name& other = clusters.name(named);
   const bool within = Contains(other, name);
   const bool around = Contains(name, other);
-  const bool same_head = HeadStem(clusters, m) == HeadStem(clusters, named);
+  const bool same_head = clusters.head_stem(m) == clusters.head_stem(named);
   if (within && other.count == name.count) return 30;
   if ((within || around) && same_head && name.count >= 2 && other.count >= 2) return 20;
   if (within != around && IsMinistryOf(clusters, m, named) && other.count + name.count >= 3)
@@ -58,16 +56,23 @@ int32_t BodyOfDocument(const Clusters& clusters, int32_t m) {
 
 void PlaceBody(Clusters* clusters, int32_t m) {
   BestEntity best;
+  const Name& name = clusters->name(m);
+  const bool alone = IsBareHead(*clusters, m);
   for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
     const SpeakerKind kind = clusters->entity(e).kind;
     if (kind == SpeakerKind::kPerson || kind == SpeakerKind::kAnonymous) continue;
+    const int32_t named = clusters->entity(e).name;
+    const Name& other = clusters->name(named);
+    const bool related = MayContain(name, other) || MayContain(other, name) ||
+                         (alone && clusters->head_stem(m) == clusters->head_stem(named));
+    if (!related) continue;
     const int32_t last = clusters->LastBefore(e, m);
     best.Offer(e, BodyScore(*clusters, m, e, last >= 0), last);
   }
   if (best.entity < 0) return clusters->Add(m);
   clusters->Join(m, best.entity);
   const bool fuller = clusters->entity_name(best.entity).count < clusters->name(m).count;
-  if (fuller && !IsBareHead(*clusters, m)) clusters->Rename(best.entity, m);
+  if (fuller && !alone) clusters->Rename(best.entity, m);
 }
 
 void PlaceDocument(Clusters* clusters, int32_t m) {

@@ -131,7 +131,7 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
 
 void PlaceAnonymous(Clusters* clusters, int32_t m) {
   const bool definite = clusters->mention(m).definite;
-  clusters->JoinOrAdd(m, definite ? clusters->LastAnonymous(StemKey(clusters->head(m))) : -1);
+  clusters->JoinOrAdd(m, definite ? clusters->LastAnonymous(clusters->head_stem(m)) : -1);
 }
 
 }  // namespace isnad

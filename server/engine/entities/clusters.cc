@@ -4,26 +4,34 @@
 
 namespace isnad {
 
-namespace {
-
-// The last of the sorted tokens before `token`; -1 when none.
-int32_t LastBelow(const std::vector<int32_t>& tokens, int32_t token) {
-  const auto it = std::lower_bound(tokens.begin(), tokens.end(), token);
-  return it == tokens.begin() ? -1 : *(it - 1);
+void ClusterWorkspace::Clear() {
+  names.clear();
+  head_stems.clear();
+  placed_before.clear();
+  next_role.clear();
+  members.clear();
+  named.clear();
+  if (!anonymous.empty()) anonymous.clear();
 }
 
-}  // namespace
-
-Clusters::Clusters(Document* document) : d_(*document) {
+Clusters::Clusters(Document* document, ClusterWorkspace* workspace)
+    : d_(*document), w_(*workspace) {
   d_.entities.clear();
-  sayer_.assign(d_.mentions.size(), false);
+  w_.Clear();
+  w_.sayer.assign(d_.mentions.size(), 0);
   for (const Cue& cue : d_.cues) {
     if (cue.quote >= 0) continue;
-    if (cue.subject >= 0) sayer_[cue.subject] = true;
-    if (cue.relayer >= 0) sayer_[cue.relayer] = true;
+    if (cue.subject >= 0) w_.sayer[cue.subject] = 1;
+    if (cue.relayer >= 0) w_.sayer[cue.relayer] = 1;
   }
-  names_.reserve(d_.mentions.size());
-  for (const Mention& m : d_.mentions) names_.push_back(m.joint ? Name() : NameOf(d_, m));
+  for (const Mention& m : d_.mentions) Describe(m);
+}
+
+void Clusters::Describe(const Mention& mention) {
+  w_.names.push_back(mention.joint ? Name() : NameOf(d_, mention));
+  w_.head_stems.push_back(StemKey(d_.tokens[mention.head]));
+  w_.placed_before.push_back(-1);
+  w_.next_role.push_back(-1);
 }
 
 bool Clusters::IsPersonName(int32_t m) const {
@@ -32,17 +40,26 @@ bool Clusters::IsPersonName(int32_t m) const {
 
 int32_t Clusters::LastBefore(int32_t e, int32_t m) const {
   const int32_t here = mention(m).tokens.begin;
-  return std::max(LastBelow(members_[e].named, here), LastBelow(members_[e].placed, here));
+  const ClusterWorkspace::Members& members = w_.members[e];
+  const auto begin = w_.named.begin() + members.named_begin;
+  const auto named =
+      std::lower_bound(begin, w_.named.begin() + members.named_end, std::make_pair(e, here));
+  const int32_t last = named == begin ? -1 : (named - 1)->second;
+  // Mentions are placed in text order, so that few of the last ones stand here or later.
+  int32_t placed = members.last_placed;
+  while (placed >= 0 && mention(placed).tokens.begin >= here) placed = w_.placed_before[placed];
+  return placed < 0 ? last : std::max(last, mention(placed).tokens.begin);
 }
 
 int32_t Clusters::LastAnonymous(uint64_t stem) const {
-  const auto it = anonymous_.find(stem);
-  return it != anonymous_.end() ? it->second : -1;
+  const auto it = w_.anonymous.find(stem);
+  return it != w_.anonymous.end() ? it->second : -1;
 }
 
 void Clusters::AddMention(const Mention& mention) {
   d_.mentions.push_back(mention);
-  names_.push_back(NameOf(d_, mention));
+  w_.sayer.push_back(0);
+  Describe(mention);
 }
 
 void Clusters::Add(int32_t m) {
@@ -53,23 +70,32 @@ void Clusters::Add(int32_t m) {
   e.number = mention(m).number;
   e.first = m;
   d_.entities.push_back(e);
-  members_.emplace_back();
+  w_.members.emplace_back();
   Join(m, entity_count() - 1);
 }
 
 void Clusters::Join(int32_t m, int32_t e) {
   Mention& joining = d_.mentions[m];
   Entity& entity = d_.entities[e];
-  Members& members = members_[e];
+  ClusterWorkspace::Members& members = w_.members[e];
   joining.entity = e;
-  (whole_names_ended_ ? members.placed : members.named).push_back(joining.tokens.begin);
-  if (joining.role.valid() && members.roles.size() < kMaxRoles) members.roles.push_back(m);
+  if (whole_names_ended_) {
+    w_.placed_before[m] = members.last_placed;
+    members.last_placed = m;
+  } else {
+    w_.named.emplace_back(e, joining.tokens.begin);
+  }
+  if (joining.role.valid() && members.role_count < kMaxRoles) {
+    (members.role_count == 0 ? members.first_role : w_.next_role[members.last_role]) = m;
+    members.last_role = m;
+    ++members.role_count;
+  }
   if (entity.gender == Gender::kUnknown) entity.gender = joining.gender;
   if (entity.number == Number::kUnknown) entity.number = joining.number;
   if (joining.tokens.begin < mention(entity.first).tokens.begin) entity.first = m;
   const bool fuller = entity.role < 0 || joining.role.size() > mention(entity.role).role.size();
   if (joining.role.valid() && joining.name.valid() && fuller) entity.role = m;
-  if (entity.kind == SpeakerKind::kAnonymous) anonymous_[StemKey(head(m))] = e;
+  if (entity.kind == SpeakerKind::kAnonymous) w_.anonymous[head_stem(m)] = e;
 }
 
 void Clusters::JoinOrAdd(int32_t m, int32_t e) {
@@ -81,7 +107,12 @@ void Clusters::JoinOrAdd(int32_t m, int32_t e) {
 }
 
 void Clusters::EndWholeNames() {
-  for (Members& members : members_) std::sort(members.named.begin(), members.named.end());
+  std::sort(w_.named.begin(), w_.named.end());
+  for (size_t i = 0; i < w_.named.size(); ++i) {
+    ClusterWorkspace::Members& members = w_.members[w_.named[i].first];
+    if (members.named_end == 0) members.named_begin = static_cast<int32_t>(i);
+    members.named_end = static_cast<int32_t>(i) + 1;
+  }
   whole_names_ended_ = true;
 }
 

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "server/engine/document.h"
@@ -24,33 +25,91 @@
 
 namespace isnad {
 
+// A list of mentions threaded through an array: each leads to the next, the last to -1.
+class MentionChain {
+ public:
+  class Iterator {
+   public:
+    Iterator(const int32_t* next, int32_t at) : next_(next), at_(at) {}
+    int32_t operator*() const { return at_; }
+    Iterator& operator++() {
+      at_ = next_[at_];
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    const int32_t* next_;
+    int32_t at_;
+  };
+
+  MentionChain(const int32_t* next, int32_t first) : next_(next), first_(first) {}
+  Iterator begin() const { return {next_, first_}; }
+  Iterator end() const { return {next_, -1}; }
+  bool empty() const { return first_ < 0; }
+  int32_t front() const { return first_; }
+
+ private:
+  const int32_t* next_;
+  int32_t first_;
+};
+
+// The memory of Clusters.
+struct ClusterWorkspace : StageWorkspace {
+  struct Members {
+    int32_t named_begin = 0, named_end = 0;  // into `named`, once the whole names have ended
+    int32_t last_placed = -1;
+    int32_t first_role = -1, last_role = -1;
+    int32_t role_count = 0;
+  };
+
+  // by mention
+  std::vector<Name> names;
+  std::vector<uint64_t> head_stems;
+  std::vector<uint8_t> sayer;
+  std::vector<int32_t> placed_before;  // the entity's member before this one; -1 the first
+  std::vector<int32_t> next_role;      // the entity's next member with a role
+  std::vector<Members> members;        // by entity
+  std::vector<std::pair<int32_t, int32_t>> named;   // entity and where its whole name begins
+  std::unordered_map<uint64_t, int32_t> anonymous;  // stem of the head -> entity
+  // ExtendShortNames()
+  std::vector<uint64_t> short_names;
+  std::vector<bool> in_long_name;  // by token
+  std::vector<Mention> found;
+
+  void Clear();
+};
+
 class Clusters {
  public:
   static constexpr int32_t kMaxLookBack = 256;  // entities that a mention is compared with
-  static constexpr size_t kMaxRoles = 32;       // roles of an entity that are compared
+  static constexpr int32_t kMaxRoles = 32;      // roles of an entity that are compared
 
   // Starts without entities.
-  explicit Clusters(Document* document);
+  Clusters(Document* document, ClusterWorkspace* workspace);
+
+  ClusterWorkspace& workspace() { return w_; }
 
   const Document& document() const { return d_; }
   const Mention& mention(int32_t m) const { return d_.mentions[m]; }
   const Token& head(int32_t m) const { return d_.tokens[mention(m).head]; }
-  const Name& name(int32_t m) const { return names_[m]; }
+  const Name& name(int32_t m) const { return w_.names[m]; }
+  uint64_t head_stem(int32_t m) const { return w_.head_stems[m]; }
   int32_t mention_count() const { return static_cast<int32_t>(d_.mentions.size()); }
 
   // A single person's proper name.
   bool IsPersonName(int32_t m) const;
   // The mention is some cue's subject: only then is a description worth resolving.
-  bool IsSayer(int32_t m) const { return static_cast<size_t>(m) < sayer_.size() && sayer_[m]; }
+  bool IsSayer(int32_t m) const { return w_.sayer[m] != 0; }
 
   // Entities, in order of their making; those before first_entity() are out of reach.
   int32_t entity_count() const { return static_cast<int32_t>(d_.entities.size()); }
   int32_t first_entity() const { return std::max(0, entity_count() - kMaxLookBack); }
   const Entity& entity(int32_t e) const { return d_.entities[e]; }
-  const Name& entity_name(int32_t e) const { return names_[entity(e).name]; }
+  const Name& entity_name(int32_t e) const { return name(entity(e).name); }
   bool HasProperName(int32_t e) const { return mention(entity(e).name).name.valid(); }
   // Members with a role, the first ones.
-  const std::vector<int32_t>& roles(int32_t e) const { return members_[e].roles; }
+  MentionChain roles(int32_t e) const { return {w_.next_role.data(), w_.members[e].first_role}; }
   // The token where the entity was last spoken of before the mention; -1 when it was not.
   int32_t LastBefore(int32_t e, int32_t m) const;
   // The last unnamed source before the mention being placed whose head has this stem; -1 when none.
@@ -71,17 +130,10 @@ class Clusters {
   void Summarise();
 
  private:
-  struct Members {
-    std::vector<int32_t> named;   // tokens where whole names begin, sorted by EndWholeNames()
-    std::vector<int32_t> placed;  // ... and where the others do, in text order
-    std::vector<int32_t> roles;
-  };
+  void Describe(const Mention& mention);
 
   Document& d_;
-  std::vector<Name> names_;                          // by mention
-  std::vector<bool> sayer_;                          // by mention
-  std::vector<Members> members_;                     // by entity
-  std::unordered_map<uint64_t, int32_t> anonymous_;  // stem of the head -> entity
+  ClusterWorkspace& w_;
   bool whole_names_ended_ = false;
 };
 

@@ -29,16 +29,16 @@ bool ContinuesName(const Document& d, int32_t k, int32_t end) {
   return link || Any(t, ClassBit(WordClass::kGivenName)) || k < end - 1;
 }
 
-}  // namespace
-
-bool SameWord(const NameWord& a, const NameWord& b) {
-  if (a.bare == b.bare) return true;
-  return a.skeleton.key != 0 && a.skeleton.key == b.skeleton.key && a.skeleton.consonants >= 3 &&
-         a.skeleton.first == b.skeleton.first;
+// Of three consonants or more: fewer are shared by words that have nothing to do with each other.
+uint64_t SpellingOf(std::string_view word) {
+  const WordSkeleton s = SkeletonOf(word);
+  return s.consonants >= 3 ? s.key ^ uint64_t { s.first } * 0x9e3779b97f4a7c15u : 0;
 }
 
+}  // namespace
+
 bool Contains(const Name& whole, const Name& part) {
-  if (part.count == 0 || part.count > whole.count) return false;
+  if (part.count == 0 || part.count > whole.count || !MayContain(whole, part)) return false;
   size_t w = 0;
   for (size_t p = 0; p < part.count; ++p, ++w) {
     while (w < whole.count && !SameWord(whole.words[w], part.words[p])) ++w;
@@ -56,13 +56,15 @@ Name NameOf(const Document& document, const Mention& mention) {
     // وسلمى: the first word without its proclitic.
     const Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};
     NameWord& word = name.words[name.count++];
+    const bool whole = span.begin == t.span.begin && t.bare != 0;
     if (span.size() <= 0) {
       // هذا البيان: the demonstrative stands before the name and equals no word of another.
       word.bare = ~static_cast<uint64_t>(i);
-      continue;
+    } else {
+      word.bare = whole ? t.bare : BareKey(document.Slice(span));
+      word.spelling = SpellingOf(document.Slice(span));
     }
-    word.bare = BareKey(document.Slice(span));
-    word.skeleton = SkeletonOf(document.Slice(span));
+    name.bits |= word.bits();
   }
   return name;
 }

@@ -20,20 +20,33 @@ namespace isnad {
 inline constexpr size_t kMaxNameWords = 8;
 
 struct NameWord {
-  uint64_t bare = 0;  // BareKey of the word
-  WordSkeleton skeleton;
+  uint64_t bare = 0;      // BareKey of the word
+  uint64_t spelling = 0;  // equal for spellings of one foreign word; 0: too short to tell
+
+  // Two bits; words that are the same share one.
+  uint64_t bits() const {
+    return uint64_t{1} << (bare >> 58) | (spelling != 0 ? uint64_t{1} << (spelling >> 58) : 0);
+  }
 };
 
 // The words of a mention's name, ready to compare.
 struct Name {
   NameWord words[kMaxNameWords];
   size_t count = 0;
+  uint64_t bits = 0;  // those of all words
 
   const NameWord& last() const { return words[count - 1]; }
 };
 
 // Equal words, or spellings of one foreign word: بوتين, بوتن.
-bool SameWord(const NameWord& a, const NameWord& b);
+inline bool SameWord(const NameWord& a, const NameWord& b) {
+  return a.bare == b.bare || (a.spelling != 0 && a.spelling == b.spelling);
+}
+
+// False when no word of the one can be the first of the other, which is quickly seen.
+inline bool MayContain(const Name& whole, const Name& part) {
+  return (whole.bits & part.words[0].bits()) != 0;
+}
 
 // The words of `part` stand in order among those of `whole`. A name without words is part of none.
 bool Contains(const Name& whole, const Name& part);
