@@ -15,6 +15,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   foci.clear();
   entities.clear();
   links.clear();
+  relays.clear();
   quotes.clear();
   speakers.clear();
 }

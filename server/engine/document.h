@@ -302,6 +302,16 @@ struct QuoteLink {
   int32_t header = -1;  // Mention before a colon that introduces the span without a verb
 };
 
+// Who passed on what a cue reports. Written by attribution/relays.cc, in order of cue, nearest to
+// the words first.
+struct RelayLink {
+  int32_t cue = -1;
+  int32_t mention = -1;
+  // token of the expression that says so: نقلتها, بحسب; -1: its place alone does (قال لوكالة
+  // الساحل)
+  int32_t verb = -1;
+};
+
 // One source with all its mentions. Written by entities/.
 struct Entity {
   int32_t name = -1;  // Mention with the fullest name
@@ -388,7 +398,7 @@ struct SpeakerResult {
 
 // -------------------------------------------------------------------------------------------------
 
-inline constexpr size_t kMaxStages = 16;
+inline constexpr size_t kMaxStages = 24;
 
 // What a stage keeps from one text to the next so that it need not allocate; no other stage knows it.
 struct StageWorkspace {
@@ -411,8 +421,9 @@ struct Document {
   std::vector<Mention> mentions;  // speakers/, in order of tokens.begin
   // speakers/foci.cc: a sentence's main subject where its verb is no cue (Mention), else -1
   std::vector<int32_t> foci;
-  std::vector<Entity> entities;  // entities/
-  std::vector<QuoteLink> links;  // attribution/link.cc
+  std::vector<Entity> entities;   // entities/
+  std::vector<QuoteLink> links;   // attribution/link.cc
+  std::vector<RelayLink> relays;  // attribution/relays.cc
 
   std::vector<QuoteResult> quotes;
   std::vector<SpeakerResult> speakers;

@@ -6,10 +6,12 @@
 #include "server/engine/attribution/answer.h"
 #include "server/engine/attribution/discourse.h"
 #include "server/engine/attribution/link.h"
+#include "server/engine/attribution/relays.h"
 #include "server/engine/cues/find_cues.h"
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
 #include "server/engine/quotes/marks.h"
+#include "server/engine/speakers/media.h"
 #include "server/engine/speakers/mentions.h"
 #include "server/engine/speakers/subjects.h"
 #include "server/engine/text/sentences.h"
@@ -26,13 +28,13 @@ struct Stage {
 // The order of the work; the answer, which needs an option, comes last. Names are for people and
 // metrics.
 constexpr Stage kStages[] = {
-    {"tokenize", Tokenize},       {"marks", PairMarks},       {"sentences", SplitSentences},
-    {"cues", FindCues},           {"subjects", FindSubjects}, {"mentions", FindMentions},
-    {"cluster", ClusterMentions}, {"link", LinkQuotes},       {"resolve", ResolveSubjects},
-    {"classify", ClassifyQuotes},
+    {"tokenize", Tokenize},       {"marks", PairMarks},         {"sentences", SplitSentences},
+    {"cues", FindCues},           {"subjects", FindSubjects},   {"media", FindMarkedMedia},
+    {"mentions", FindMentions},   {"cluster", ClusterMentions}, {"link", LinkQuotes},
+    {"resolve", ResolveSubjects}, {"classify", ClassifyQuotes}, {"relays", FindRelays},
 };
 constexpr size_t kStageCount = std::size(kStages);
-constexpr size_t kReadingStages = 6;  // up to the mentions: as far as a headline is read
+constexpr size_t kReadingStages = 7;  // up to the mentions: as far as a headline is read
 constexpr size_t kHeadlineTime = kStageCount;
 constexpr size_t kAnswerTime = kStageCount + 1;
 static_assert(kAnswerTime < kMaxStages);

@@ -5,10 +5,12 @@
 
 #include "server/engine/attribution/discourse.h"
 #include "server/engine/attribution/link.h"
+#include "server/engine/attribution/relays.h"
 #include "server/engine/cues/find_cues.h"
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
 #include "server/engine/quotes/marks.h"
+#include "server/engine/speakers/media.h"
 #include "server/engine/speakers/mentions.h"
 #include "server/engine/speakers/subjects.h"
 #include "server/engine/text/fold.h"
@@ -87,11 +89,13 @@ void RunThrough(Stage last, std::string_view text, Document* document) {
   SplitSentences(document);
   if (last >= Stage::kCues) FindCues(document);
   if (last >= Stage::kSubjects) FindSubjects(document);
+  if (last >= Stage::kMentions) FindMarkedMedia(document);
   if (last >= Stage::kMentions) FindMentions(document);
   if (last >= Stage::kEntities) ClusterMentions(document);
   if (last >= Stage::kLinks) LinkQuotes(document);
   if (last >= Stage::kClasses) ClassifyQuotes(document);
   if (last >= Stage::kDiscourse) ResolveSubjects(document);
+  if (last >= Stage::kRelays) FindRelays(document);
 }
 
 std::string RenderTokens(const Document& document) {
@@ -256,7 +260,21 @@ std::string RenderDiscourse(const Document& document) {
     Separate(" | ", &out);
     out += Words(document, cue.tokens) + " = " + MentionWords(document, cue.speaker) + " ";
     out += cue.speaker < 0 ? NameOf(kReasons, cue.unknown) : NameOf(kResolutions, cue.resolution);
-    if (cue.relayer >= 0) out += " via " + MentionWords(document, cue.relayer);
+  }
+  return out;
+}
+
+std::string RenderRelays(const Document& document) {
+  std::string out;
+  int32_t cue = -1;
+  for (const RelayLink& relay : document.relays) {
+    if (relay.cue != cue) {
+      Separate(" | ", &out);
+      out += Words(document, document.cues[relay.cue].tokens);
+      cue = relay.cue;
+    }
+    out += " via " + MentionWords(document, relay.mention);
+    if (relay.verb >= 0) out += " (" + Words(document, {relay.verb, relay.verb + 1}) + ")";
   }
   return out;
 }

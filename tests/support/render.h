@@ -17,7 +17,7 @@
 
 namespace isnad {
 
-enum class Stage { kMarks, kCues, kSubjects, kMentions, kEntities, kLinks, kClasses, kDiscourse };
+enum class Stage { kMarks, kCues, kSubjects, kMentions, kEntities, kLinks, kClasses, kDiscourse, kRelays };
 
 // Runs the engine's stages up to and with `last`, in the order of engine.cc.
 void RunThrough(Stage last, std::string_view text, Document* document);
@@ -64,6 +64,10 @@ std::string RenderClasses(const Document& document);
 // Each cue outside marks that can introduce speech with who speaks:
 //   "قال = الوزير explicit | أضاف = الوزير pro_drop | قيل = ? passive"
 std::string RenderDiscourse(const Document& document);
+
+// Each cue outside marks whose words were passed on: by whom, and the word that says so.
+//   "قوله via وكالة الساحل (نقلت)"
+std::string RenderRelays(const Document& document);
 
 // One line a quotation:  kind | content | speaker | cue | resolution | rule
 std::string RenderAnswer(const Document& document);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/engine/attribution/confidence.h"
+#include "server/engine/attribution/relays.h"
 #include "server/engine/attribution/rules.h"
 #include "server/engine/entities/latin_name.h"
 #include "server/engine/entities/name_key.h"
@@ -152,16 +153,44 @@ class Answer {
     out->confidence = confidence;
     out->mention = d_.SpanOf(d_.mentions[decision.mention].tokens);
     out->speaker = SpeakerOf(decision.mention);
-    if (c.cue != nullptr && c.cue->relayer >= 0) AddRelay(c.cue->relayer, *c.cue, out);
-    if (c.link->relay >= 0) AddRelay(d_.cues[c.link->relay].subject, d_.cues[c.link->relay], out);
+    AddRelays(c, out);
   }
 
-  void AddRelay(int32_t mention, const Cue& cue, AttributionResult* out) {
+  void AddRelays(const AttributionCase& c, AttributionResult* out) {
+    if (c.cue != nullptr) {
+      const auto [begin, end] = RelaysOf(d_, c.link->cue);
+      for (size_t k = begin; k < end; ++k) AddRelay(d_.relays[k].mention, d_.relays[k].verb, out);
+    }
+    if (c.link->relay < 0 || !PassesOnBehind(d_, d_.cues[c.link->relay])) return;
+    const Cue& behind = d_.cues[c.link->relay];
+    AddRelay(IssuerOf(d_, behind.subject), behind.head, out);
+  }
+
+  void AddRelay(int32_t mention, int32_t verb, AttributionResult* out) {
     RelayResult relay;
     relay.speaker = SpeakerOf(mention);
     relay.mention = d_.SpanOf(d_.mentions[mention].tokens);
-    relay.cue = Show(cue);
-    if (relay.speaker >= 0 && relay.speaker != out->speaker) out->relays.push_back(relay);
+    if (verb >= 0) relay.cue = ShowAt(verb);
+    if (relay.speaker < 0 || relay.speaker == out->speaker) return;
+    for (const RelayResult& other : out->relays) {
+      if (other.speaker == relay.speaker) return;
+    }
+    out->relays.push_back(relay);
+  }
+
+  // The cue at a token, or what the lexicon says of a verb that is none: تصريحات نقلتها الوكالة.
+  CueResult ShowAt(int32_t token) const {
+    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), token,
+                                     [](const Cue& cue, int32_t t) { return cue.head < t; });
+    if (it != d_.cues.end() && it->head == token) return Show(*it);
+    CueResult out;
+    out.span = d_.tokens[token].span;
+    out.kind = CueKind::kVerb;
+    out.stance = Stance::kRelay;
+    out.polarity = Polarity::kAffirmed;
+    const Reading* r = d_.tokens[token].word->Find(WordClass::kVerb);
+    if (r != nullptr) out.lemma = Verb(r->lemma).lemma;
+    return out;
   }
 
   int32_t SpeakerOf(int32_t mention) {

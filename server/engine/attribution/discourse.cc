@@ -177,9 +177,14 @@ class Discourse {
         }
         break;
     }
-    FindRelayer(index);
     Speak(cue, index);
-    if (cue.relayer >= 0) relayer_ = cue.relayer;
+    const bool reported = cue.embedded && cue.subject >= 0 && main_ >= 0;
+    if (reported && d_.cues[main_].speaker >= 0) {
+      // أشار الخبير إلى أن البنك يعتبر أن ...: the expert passes on what the bank says.
+      relayer_ = d_.cues[main_].speaker;
+    } else if (cue.relayer >= 0) {
+      relayer_ = cue.relayer;
+    }
   }
 
   // قال اللاعب سامي الراعي ... وأضاف الفائز بالكأس: who adds has spoken before, so a description
@@ -207,59 +212,11 @@ class Discourse {
            d_.mentions[verb.subject].tokens.end == cue.head && Fits(cue, verb.subject);
   }
 
-  // بحسب الوكالة، قال الوزير ...; قال الوزير في تصريحات نقلتها الوكالة إن ...
-  void FindRelayer(int32_t index) {
-    Cue& cue = d_.cues[index];
-    // أشار الخبير إلى أن البنك يعتبر أن ...: the expert passes on what the bank says.
-    if (cue.embedded && cue.subject >= 0 && main_ >= 0 && d_.cues[main_].speaker >= 0) {
-      cue.relayer = d_.cues[main_].speaker;
-      return;
-    }
-    if (cue.kind != CueKind::kVerb || cue.strength == 0 || cue.embedded || cue.relayer >= 0 ||
-        cue.place == SubjectPlace::kSource)
-      return;
-    const Cue* before = index > 0 ? &d_.cues[index - 1] : nullptr;
-    if (before != nullptr && before->sentence == cue.sentence &&
-        before->kind == CueKind::kPreposition && before->quote == cue.quote &&
-        before->subject >= 0 && before->head < cue.head && !IsPerson(before->subject)) {
-      cue.relayer = before->subject;
-      return;
-    }
-    cue.relayer = MediumSpokenTo(cue);
-    if (cue.relayer >= 0) return;
-    for (size_t k = static_cast<size_t>(index) + 1;
-         k < d_.cues.size() && k < static_cast<size_t>(index) + 3; ++k) {
-      const Cue& next = d_.cues[k];
-      if (next.sentence != cue.sentence || next.head > cue.body) return;
-      if (next.stance == Stance::kRelay && next.suffix != Suffix::kNone && next.subject >= 0) {
-        cue.relayer = next.subject;
-        return;
-      }
-    }
-  }
-
   // The first mention that begins at `token` or behind it.
   std::vector<Mention>::const_iterator MentionFrom(int32_t token) const {
     return std::lower_bound(d_.mentions.cbegin(), d_.mentions.cend(), token,
                             [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
   }
-
-  // قال الطبيب لوكالة الساحل إن: the medium that was spoken to passes the words on.
-  int32_t MediumSpokenTo(const Cue& cue) const {
-    if (cue.subject < 0) return -1;
-    const int32_t from = d_.mentions[cue.subject].tokens.end;
-    for (auto it = MentionFrom(from); it != d_.mentions.cend() && it->tokens.begin < cue.body;
-         ++it) {
-      const Token& head = d_.tokens[it->head];
-      const Reading* r = FindAny(head, kBodyClasses);
-      const bool medium = r != nullptr && (r->proclitics & kLi) &&
-                          (Any(head, ClassBit(WordClass::kMedium)) || StemOf(head, *r) == WordKey(u"وكاله"));
-      if (medium && it->quote == cue.quote) return static_cast<int32_t>(it - d_.mentions.cbegin());
-    }
-    return -1;
-  }
-
-  bool IsPerson(int32_t mention) const { return d_.mentions[mention].kind == SpeakerKind::kPerson; }
 
   bool HasVerbCue(const Cue& cue) const {
     for (size_t k = static_cast<size_t>(&cue - d_.cues.data()) + 1;

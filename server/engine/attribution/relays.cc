@@ -1,0 +1,352 @@
+#include "server/engine/attribution/relays.h"
+
+#include <algorithm>
+
+#include "server/engine/speakers/media.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kMaxCuesBack = 8;
+constexpr int32_t kMaxCuesAhead = 8;
+constexpr int32_t kClauseReach = 48;  // tokens behind a cue among which its relative clause stands
+constexpr int32_t kIssuerReach = 4;   // tokens between a document and who issued it
+
+bool IsVerbNamed(const Token& t, std::initializer_list<std::string_view> lemmas) {
+  for (const Reading& r : *t.word) {
+    if (r.word_class != WordClass::kVerb) continue;
+    for (std::string_view lemma : lemmas) {
+      if (Verb(r.lemma).lemma == lemma) return true;
+    }
+  }
+  return false;
+}
+
+// ما, لما, حسبما, كما: what was said stands outside the verb's clause.
+bool IsRelativeMa(const Token& t) {
+  return IsOneOf(t, {word::kMa, word::kLima, word::kBima, word::kKama, WordKey(u"حسبما"),
+                     WordKey(u"وفقما"), WordKey(u"مثلما")});
+}
+
+class RelayFinder {
+ public:
+  explicit RelayFinder(Document* document)
+      : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
+
+  void Run() {
+    for (int32_t c = 0; c < Count(); ++c) {
+      const Cue& cue = d_.cues[c];
+      first_ = d_.relays.size();
+      if (cue.speaker >= 0 && cue.strength > 0) Collect(c);
+      if (cue.quote < 0 && !cue.embedded && cue.strength > 0 && cue.speaker >= 0) main_ = c;
+    }
+  }
+
+ private:
+  int32_t Count() const { return static_cast<int32_t>(d_.cues.size()); }
+  const Token& At(int32_t i) const { return d_.tokens[i]; }
+  int32_t EntityOf(int32_t mention) const { return d_.mentions[mention].entity; }
+  bool SameClause(const Cue& a, const Cue& b) const {
+    return a.sentence == b.sentence && a.quote == b.quote;
+  }
+  const Mention* MentionOf(int32_t m) const { return m >= 0 ? &d_.mentions[m] : nullptr; }
+
+  void Collect(int32_t c) {
+    OfVerb(c);
+    InRelativeClause(c);
+    SpokenTo(c);
+    Embedding(c);
+    Ahead(c);
+    Behind(c);
+    GoesOn(c);
+  }
+
+  // Nobody relays himself, and nobody is listed twice.
+  void Add(int32_t cue, int32_t mention, int32_t verb) {
+    if (mention < 0) return;
+    mention = IssuerOf(d_, mention);
+    const int32_t entity = EntityOf(mention);
+    if (entity < 0 || entity == EntityOf(d_.cues[cue].speaker)) return;
+    for (size_t k = first_; k < d_.relays.size(); ++k) {
+      if (EntityOf(d_.relays[k].mention) == entity) return;
+    }
+    d_.relays.push_back({cue, mention, verb});
+  }
+
+  void Inherit(int32_t cue, int32_t from) {
+    const auto [begin, end] = RelaysOf(d_, from);
+    for (size_t k = begin; k < end; ++k) {
+      const RelayLink link = d_.relays[k];
+      Add(cue, link.mention, link.verb);
+    }
+  }
+
+  // نقلت الوكالة عن الوزير قوله; ذكرت الصحيفة نقلا عن الوكالة عن مصدر.
+  void OfVerb(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    int32_t by = c;
+    if (cue.relayer < 0 || cue.kind != CueKind::kVerb) by = VerbOf(c);
+    if (by < 0 || d_.cues[by].relayer < 0) return;
+    const Cue& verb = d_.cues[by];
+    Links(c, verb);
+    Add(c, verb.relayer, verb.head);
+  }
+
+  // The relay verb whose source a noun (قوله) or نقلا عن names.
+  int32_t VerbOf(int32_t c) const {
+    const Cue& cue = d_.cues[c];
+    const bool noun = cue.kind == CueKind::kNoun;
+    if (!noun && !(cue.kind == CueKind::kPreposition && cue.stance == Stance::kRelay)) return -1;
+    for (int32_t k = c - 1; k >= 0 && k >= c - kMaxCuesBack; --k) {
+      const Cue& verb = d_.cues[k];
+      if (!SameClause(verb, cue)) return -1;
+      if (verb.relayer < 0 || verb.kind != CueKind::kVerb) continue;
+      return verb.speaker >= 0 && EntityOf(verb.speaker) == EntityOf(cue.speaker) ? k : -1;
+    }
+    return -1;
+  }
+
+  // نقلت الصحيفة عن [الوكالة] عن مصدر: whoever stands behind عن between the verb and its source.
+  void Links(int32_t c, const Cue& verb) {
+    if (verb.subject < 0) return;
+    const int32_t source = d_.mentions[verb.subject].tokens.begin;
+    for (auto it = MentionFrom(source); it != d_.mentions.cbegin();) {
+      --it;
+      if (it->tokens.begin <= verb.head) break;
+      if (IsOneOf(At(it->tokens.begin - 1), {word::kAn}) && it->tokens.end < source) {
+        Add(c, static_cast<int32_t>(it - d_.mentions.cbegin()), verb.head);
+      }
+    }
+  }
+
+  // The first mention that begins at `token` or behind it.
+  std::vector<Mention>::const_iterator MentionFrom(int32_t token) const {
+    return std::lower_bound(d_.mentions.cbegin(), d_.mentions.cend(), token,
+                            [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+  }
+  int32_t MentionAt(int32_t token) const {
+    const auto it = MentionFrom(token);
+    return it != d_.mentions.cend() && it->tokens.begin == token
+               ? static_cast<int32_t>(it - d_.mentions.cbegin())
+               : -1;
+  }
+
+  // Where the cue's own clause ends: at its particle, colon or quotation.
+  int32_t ClauseEnd(const Cue& cue) const {
+    const int32_t end = std::min(d_.sentences[cue.sentence].tokens.end, cue.head + kClauseReach);
+    int32_t i = cue.tokens.end;
+    for (; i < end && At(i).quote == cue.quote; ++i) {
+      const Token& t = At(i);
+      if (IsMark(t, ':') || IsMark(t, ';')) return i;
+      if (Any(t, ClassBit(WordClass::kParticle)) && !Any(t, kNameClasses)) return i;
+      if (OpensQuote(d_, i) && d_.spans[t.opens].quote_class != QuoteClass::kNonSpeech) return i;
+    }
+    return i;
+  }
+
+  // قال الوزير في تصريحات نقلتها الصحيفة إن; قال بيان نقلته الوكالة إن.
+  void InRelativeClause(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    const int32_t end = ClauseEnd(cue);
+    for (int32_t i = cue.tokens.end; i + 1 < end; ++i) {
+      if (!IsPublishing(At(i))) continue;
+      Add(c, MentionAt(SkipAdverbs(i + 1, end)), i);
+    }
+  }
+
+  // نقلتها أمس [الصحيفة], نقلتها عنه [الصحيفة]
+  int32_t SkipAdverbs(int32_t i, int32_t end) const {
+    for (; i < end && MentionAt(i) < 0; ++i) {
+      const Reading* r = At(i).word->Find(WordClass::kPreposition);
+      const bool pronoun = r != nullptr && r->suffix != Suffix::kNone;
+      if (!pronoun && !Any(At(i), ClassBits(WordClass::kTime, WordClass::kAdverb))) break;
+    }
+    return i;
+  }
+
+  // قال الطبيب لوكالة الساحل إن: the medium that was spoken to; not the one of an interview (في
+  // تصريح لوكالة الساحل), which is the setting alone.
+  void SpokenTo(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    if (cue.kind != CueKind::kVerb) return;
+    const int32_t end = ClauseEnd(cue);
+    const Mention* subject = MentionOf(cue.subject);
+    for (auto it = MentionFrom(cue.tokens.end); it != d_.mentions.cend(); ++it) {
+      const int32_t begin = it->tokens.begin;
+      if (begin >= end) return;
+      if (subject != nullptr && subject->tokens.contains(begin)) continue;
+      if (it->quote != cue.quote || !IsMedium(*it) || !IsGivenTo(begin)) continue;
+      Add(c, static_cast<int32_t>(it - d_.mentions.cbegin()), -1);
+      return;
+    }
+  }
+
+  bool IsMedium(const Mention& m) const {
+    const Token& head = At(m.head);
+    if (Any(head, ClassBit(WordClass::kMedium))) return true;
+    const Reading* r = FindAny(head, kBodyClasses);
+    return IsMarked(m) || (r != nullptr && (StemOf(head, *r) == WordKey(u"وكاله") ||
+                                            StemOf(head, *r) == WordKey(u"رويترز")));
+  }
+  bool IsMarked(const Mention& m) const { return At(m.tokens.begin).kind == TokenKind::kQuoteMark; }
+
+  // The phrase stands behind لـ that belongs to no noun: not تصريح لوكالة.
+  bool IsGivenTo(int32_t begin) const {
+    int32_t p = begin - 1;
+    if (At(begin).kind == TokenKind::kQuoteMark) {
+      if (!IsWord(At(p))) return false;
+      const bool correspondent = IsGovernedByLi(At(p)) && Any(At(p), ClassBit(WordClass::kRole));
+      if (At(p).key != word::kLi && !correspondent) return false;
+      --p;
+    } else if (!IsGovernedByLi(At(begin))) {
+      return false;
+    }
+    return p < 0 || !Any(At(p), ClassBits(WordClass::kSpeechNoun, WordClass::kVerbalNoun));
+  }
+
+  // ذكر التلفزيون أن الوزير قال: whoever reports the verb; عن فلان قال: قال الشيخ.
+  void Embedding(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    if (main_ < 0 || cue.subject < 0 || cue.quote >= 0) return;
+    const Cue& main = d_.cues[main_];
+    if (main.sentence != cue.sentence) return;
+    const bool opens = main.intro == Intro::kColon && main.body == cue.head;
+    if (!opens && !(cue.embedded && !ChangesSpeaker(cue))) return;
+    Add(c, main.speaker, main.head);
+    Inherit(c, main_);
+  }
+
+  // من جهته، قال; ..., ندد الوزير: a clause of the narrator's own.
+  bool ChangesSpeaker(const Cue& cue) const {
+    const int32_t p = cue.head - 1;
+    if (IsMark(At(p), ',')) return cue.place == SubjectPlace::kAfter;
+    return IsOneOf(
+        At(p), {WordKey(u"جهته"), WordKey(u"جهتها"), WordKey(u"جانبه"), WordKey(u"جانبها"),
+                WordKey(u"ناحيته"), WordKey(u"ناحيتها"), WordKey(u"بدوره"), WordKey(u"بدورها")});
+  }
+
+  // وبحسب الوكالة، قال الوزير; ووفقا لما نقلته المجلة، قال الوزير.
+  void Ahead(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    if (cue.kind == CueKind::kPreposition) return;
+    int32_t source = -1;
+    for (int32_t k = c - 1; k >= 0 && k >= c - kMaxCuesBack; --k) {
+      const Cue& before = d_.cues[k];
+      if (before.sentence != cue.sentence) break;
+      if (before.quote != cue.quote || before.head >= cue.head) continue;
+      if (IsSource(before)) {
+        source = k;
+      } else if (before.strength >= 2 && before.kind == CueKind::kVerb && source >= 0) {
+        source = -1;
+      }
+    }
+    if (source >= 0) Add(c, d_.cues[source].subject, d_.cues[source].head);
+  }
+
+  // بحسب الوكالة, وفق ما نقلته الوكالة: names who passes on; في نظر الكثيرين gives a view.
+  bool IsSource(const Cue& cue) const {
+    if (cue.subject < 0) return false;
+    if (cue.kind == CueKind::kPreposition) {
+      return !IsOneOf(At(cue.tokens.begin), {word::kFi, word::kMan}) &&
+             At(cue.tokens.begin).key != WordKey(u"براي");
+    }
+    return cue.kind == CueKind::kVerb && !cue.conjoined && cue.head > 0 &&
+           IsRelativeMa(At(cue.head - 1)) && !cue.describes();
+  }
+
+  // ..., حسبما ذكرت الوكالة. at the end of the sentence.
+  void Behind(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    for (int32_t k = c + 1; k < Count() && k <= c + kMaxCuesAhead; ++k) {
+      const Cue& behind = d_.cues[k];
+      if (behind.sentence != cue.sentence) return;
+      if (behind.quote != cue.quote || !PassesOnBehind(d_, behind)) continue;
+      if (EndsSentence(behind, d_.mentions[IssuerOf(d_, behind.subject)].tokens.end))
+        Add(c, behind.subject, behind.head);
+      return;
+    }
+  }
+  bool EndsSentence(const Cue& cue, int32_t from) const {
+    const int32_t end = d_.sentences[cue.sentence].tokens.end;
+    for (int32_t i = from; i < end; i = NextOnLevel(d_, i)) {
+      if (IsWord(At(i)) && !Any(At(i), ClassBits(WordClass::kTime, WordClass::kAdverb)))
+        return false;
+    }
+    return true;
+  }
+
+  // نقلت الوكالة عن الوزير قوله ... . وأضاف ...: the source goes on in the same paragraph.
+  void GoesOn(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    if (d_.relays.size() > first_ || cue.quote >= 0 || main_ < 0) return;
+    const Cue& before = d_.cues[main_];
+    if (cue.sentence - before.sentence > 1) return;
+    if (At(cue.head).paragraph != At(before.head).paragraph || !SameSource(cue, before)) return;
+    const auto [begin, end] = RelaysOf(d_, main_);
+    for (size_t k = begin; k < end; ++k) {
+      const RelayLink link = d_.relays[k];
+      if (link.verb < 0) continue;
+      const bool relay = IsPublishing(At(link.verb)) || IsVerbNamed(At(link.verb), {"نقل", "أورد"});
+      if (relay || cue.sentence == before.sentence) Add(c, link.mention, link.verb);
+    }
+  }
+
+  // The same speaker without a new name: وأضاف, وتابع المسؤول.
+  bool SameSource(const Cue& cue, const Cue& before) const {
+    const Mention& m = d_.mentions[cue.speaker];
+    if (m.entity == d_.mentions[before.speaker].entity) return true;
+    return cue.place == SubjectPlace::kAfter && m.kind == SpeakerKind::kPerson && m.definite &&
+           !m.name.valid() && d_.entities[m.entity].first == cue.speaker;
+  }
+
+  Document& d_;
+  const int32_t size_;
+  size_t first_ = 0;   // of the current cue's relays
+  int32_t main_ = -1;  // the latest cue of the narrator's own
+};
+
+}  // namespace
+
+void FindRelays(Document* document) { RelayFinder(document).Run(); }
+
+std::pair<size_t, size_t> RelaysOf(const Document& document, int32_t cue) {
+  const auto& relays = document.relays;
+  const auto begin = std::lower_bound(relays.begin(), relays.end(), cue,
+                                      [](const RelayLink& r, int32_t c) { return r.cue < c; });
+  auto end = begin;
+  while (end != relays.end() && end->cue == cue) ++end;
+  return {static_cast<size_t>(begin - relays.begin()), static_cast<size_t>(end - relays.begin())};
+}
+
+bool PassesOnBehind(const Document& document, const Cue& cue) {
+  if (cue.subject < 0) return false;
+  if (cue.kind == CueKind::kPreposition) return true;
+  if (cue.kind != CueKind::kVerb || cue.head == 0 || cue.conjoined) return false;
+  const Token& before = document.tokens[cue.head - 1];
+  if (!IsRelativeMa(before) || cue.describes()) return false;
+  const bool body = document.mentions[cue.subject].kind != SpeakerKind::kPerson;
+  return body || !IsOneOf(before, {word::kKama});
+}
+
+int32_t IssuerOf(const Document& document, int32_t mention) {
+  const Mention& m = document.mentions[mention];
+  if (m.kind != SpeakerKind::kDocument) return mention;
+  const auto& tokens = document.tokens;
+  const int32_t end = static_cast<int32_t>(tokens.size());
+  for (int32_t i = m.head + 1; i + 2 < end && i <= m.head + kIssuerReach; ++i) {
+    if (!IsOneOf(tokens[i], {WordKey(u"صادر"), WordKey(u"الصادر"), WordKey(u"صادره"),
+                             WordKey(u"الصادره"), WordKey(u"صدر")}))
+      continue;
+    if (!IsOneOf(tokens[i + 1], {word::kAn})) continue;
+    const auto it =
+        std::lower_bound(document.mentions.begin(), document.mentions.end(), i + 2,
+                         [](const Mention& o, int32_t t) { return o.tokens.begin < t; });
+    if (it != document.mentions.end() && it->tokens.begin == i + 2) {
+      return static_cast<int32_t>(it - document.mentions.begin());
+    }
+  }
+  return mention;
+}
+
+}  // namespace isnad
