@@ -48,11 +48,11 @@ class Server:
         """SIGTERM, without waiting for the end."""
         self._process.terminate()
 
-    def stop(self, timeout=15):
-        """SIGTERM, and its exit status; kills it when it has not gone after so many seconds."""
+    def stop(self):
+        """SIGTERM, and its exit status; kills it when it has not gone after 15 seconds."""
         self._process.terminate()
         try:
-            return self._process.wait(timeout)
+            return self._process.wait(15)
         except subprocess.TimeoutExpired:
             self._process.kill()
             return self._process.wait()

@@ -121,7 +121,10 @@ void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
     return;
   }
   if (r != nullptr) {
-    m_->gender = r->gender;
+    // بن علية, أبو عاقلة: a family name alone says nothing of its bearer.
+    const bool family = named_head && IsOneOf(head, {WordKey(u"بن"), WordKey(u"ابن"),
+                                                     WordKey(u"ابو"), WordKey(u"ال")});
+    m_->gender = family ? Gender::kUnknown : r->gender;
     m_->number = r->number;
     m_->gender_by_name = (kHeadClasses & ~kNameClasses & ClassBit(r->word_class)) == 0;
   } else if (IsUnknown(head)) {

@@ -14,18 +14,21 @@ constexpr uint64_t kNeverHead =
 
 // العديد, أحد: words that say how many of a group speak; the group follows, mostly with من.
 bool IsQuantifier(const Token& t) {
-  static constexpr KeySet kWords(
-      {WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
-       WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
-       WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
-       WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
-       WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
-       WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
-       WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
-       WordKey(u"اخرون")});
+  static constexpr uint64_t kWords[] = {
+      WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
+      WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
+      WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
+      WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
+      WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
+      WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
+      WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
+      WordKey(u"اخرون")};
+  const auto listed = [](uint64_t key) {
+    return std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
+  };
   if (!IsWord(t)) return false;
   const Reading* r = FirstReading(t);
-  return kWords.Has(t.key) || (r != nullptr && !r->governed() && kWords.Has(StemOf(t, *r)));
+  return listed(t.key) || (r != nullptr && !r->governed() && listed(StemOf(t, *r)));
 }
 
 }  // namespace
@@ -83,7 +86,10 @@ bool PhraseParser::MarksBody(int32_t i) const {
 bool PhraseParser::StartsWithWord(int32_t i) const {
   const Token& t = At(i);
   if (IsLoneProclitic(t)) return false;
-  if (IsAccusative(t)) return false;
+  // لكن قياديا بارزا قال: behind a particle the accusative is the subject.
+  const bool particle =
+      i > 0 && Any(At(i - 1), ClassBits(WordClass::kParticle, WordClass::kConjunction));
+  if (IsAccusative(t) && !particle) return false;
   if (t.traits & kInEulogy) return false;  // قال رحمه الله: the wish names nobody
   // العديد من الخبراء
   if (IsQuantifier(t)) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
@@ -102,10 +108,9 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
 bool PhraseParser::IsAccusative(const Token& t) const {
   if (t.traits & kHasTanwin) return true;
   constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
-  if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
+  if (!EndsInAlif(d_, t) || t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
   const Reading* r = FindAny(t, kNouns);
-  return r != nullptr && EndsInAlif(d_, t) && r->suffix == Suffix::kNone && !r->definite() &&
-         r->number != Number::kDual;
+  return r != nullptr && r->suffix == Suffix::kNone && !r->definite() && r->number != Number::kDual;
 }
 
 bool PhraseParser::IsFunctionWord(int32_t i) const {
