@@ -13,6 +13,7 @@
 
 #include "server/engine/engine.h"
 #include "server/engine/lexicon/lexicon.h"
+#include "server/runtime/catalog_store.h"
 #include "server/runtime/drain.h"
 #include "server/runtime/flags.h"
 #include "server/runtime/log.h"
@@ -37,16 +38,24 @@ int Run(const Settings& settings) {
   const Engine engine;
   WarmUp(engine);
   ServiceOptions service_options;
-  service_options.attribute = [&engine](const EngineInput& input, const EngineOptions& options,
-                                        Document* document) {
-    return engine.Attribute(input, options, document);
+  std::string error;
+  std::unique_ptr<CatalogStore> known_speakers;
+  if (!settings.known_speakers.empty()) {
+    known_speakers = CatalogStore::Open(settings.known_speakers, {}, &error);
+    if (known_speakers == nullptr) return Fail("--known_speakers: " + error);
+  }
+  service_options.attribute = [&](const EngineInput& input, const EngineOptions& options,
+                                  Document* document) {
+    EngineOptions with_catalog = options;
+    const auto catalog = known_speakers != nullptr ? known_speakers->Current() : nullptr;
+    with_catalog.servers_catalog = catalog.get();
+    return engine.Attribute(input, with_catalog, document);
   };
   service_options.engine_version = std::string(Engine::Version());
   service_options.lexicons = {{"builtin", std::string(LexiconDigest())}};
   service_options.limits.max_message_bytes = settings.server.max_message_bytes;
   QuoteAttributionServiceImpl service(std::move(service_options));
 
-  std::string error;
   const std::unique_ptr<Server> server = Server::Start(settings.server, &service, &error);
   if (server == nullptr) return Fail(error);
   Log(LogLevel::kInfo, "listening",
@@ -63,6 +72,7 @@ int main(int argc, char** argv) {
   const std::string error = isnad::ReadFlags(argc, argv, &settings);
   if (!error.empty()) return isnad::Fail(error);
   if (!settings.print.empty()) return std::fputs(settings.print.c_str(), stdout) < 0 ? 1 : 0;
+  if (!settings.known_speakers.empty()) isnad::CatalogStore::BlockReloadSignal();
   isnad::CaptureLibraryLogs();
   return isnad::Run(settings);
 }

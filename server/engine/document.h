@@ -387,6 +387,7 @@ struct QuoteResult {
 struct SpeakerResult {
   std::string_view name;  // a slice of the text (or title)
   std::string_view role;  // likewise; empty when none
+  bool named = false;     // the name is a proper name, not a description
   SpeakerKind kind = SpeakerKind::kUnspecified;
   Gender gender = Gender::kUnknown;
   bool plural = false;

@@ -8,6 +8,7 @@
 #include "server/engine/attribution/link.h"
 #include "server/engine/attribution/relays.h"
 #include "server/engine/cues/find_cues.h"
+#include "server/engine/entities/catalog_link.h"
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
 #include "server/engine/quotes/marks.h"
@@ -77,6 +78,7 @@ bool Engine::Attribute(const EngineInput& input, const EngineOptions& options,
     if (stopped()) return false;
   }
   WriteAnswer(options.min_confidence, document);
+  LinkKnownSpeakers(options.callers_catalog, options.servers_catalog, document);
   document->stage_seconds[kAnswerTime] = watch.Lap();
   return true;
 }

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "server/engine/document.h"
+#include "server/engine/entities/catalog.h"
 
 namespace isnad {
 
@@ -33,6 +34,9 @@ struct EngineOptions {
   // Looked at between stages and every few thousand tokens; true makes Attribute return false at
   // once. May be empty.
   std::function<bool()> stop;
+  // Speakers to link: the caller's own and, where that has no answer, the server's. May be null.
+  const Catalog* callers_catalog = nullptr;
+  const Catalog* servers_catalog = nullptr;
 };
 
 class Engine {

@@ -21,6 +21,10 @@ ABSL_FLAG(std::string, listen, "127.0.0.1:50051",
 ABSL_FLAG(int, max_concurrent, 32,
           "Calls that run at once, open streams included; more are refused as busy.");
 ABSL_FLAG(bool, reflection, true, "Whether tools may ask the server for its contract.");
+ABSL_FLAG(
+    std::string, known_speakers, "",
+    "FILE of speakers to link answers to, JSON lines or tab-separated; read again at SIGHUP or "
+    "when it changes.");
 ABSL_FLAG(bool, log_calls, true, "Whether to log a line for every call; never its text.");
 ABSL_FLAG(absl::Duration, drain_delay, absl::Seconds(5),
           "After SIGTERM: how long to go on as NOT_SERVING, for load balancers to notice.");
@@ -41,6 +45,7 @@ const std::vector<Group>& Groups() {
   static const auto* const groups = new std::vector<Group>{
       {"Listening", {"listen", "reflection"}},
       {"Load", {"max_concurrent"}},
+      {"Answers", {"known_speakers"}},
       {"Watching", {"log_calls"}},
       {"Stopping", {"drain_delay", "drain_timeout"}},
   };
@@ -138,6 +143,7 @@ void Fill(Settings* settings) {
   settings->server.reflection = absl::GetFlag(FLAGS_reflection);
   settings->server.max_concurrent = absl::GetFlag(FLAGS_max_concurrent);
   settings->server.log_calls = absl::GetFlag(FLAGS_log_calls);
+  settings->known_speakers = absl::GetFlag(FLAGS_known_speakers);
   settings->drain.delay = absl::GetFlag(FLAGS_drain_delay);
   settings->drain.timeout = absl::GetFlag(FLAGS_drain_timeout);
 }

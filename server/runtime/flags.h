@@ -29,6 +29,7 @@ namespace isnad {
 struct Settings {
   ServerOptions server;
   DrainOptions drain;
+  std::string known_speakers;  // file of the server's catalog; empty: none
   std::string print;  // what --help or --version asked for; empty when the server is to run
 };
 

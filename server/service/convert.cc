@@ -155,6 +155,22 @@ class Converter {
 
 }  // namespace
 
+std::shared_ptr<const Catalog> ReadKnownSpeakers(const v1::AttributionOptions& options) {
+  if (options.known_speakers().empty()) return nullptr;
+  Catalog::Builder builder;
+  for (const v1::KnownSpeaker& known : options.known_speakers()) {
+    CatalogEntry entry;
+    entry.id = known.id();
+    entry.names.assign(known.names().begin(), known.names().end());
+    // A kind or gender that a newer contract added says nothing here.
+    if (v1::SpeakerKind_IsValid(known.kind())) entry.kind = static_cast<SpeakerKind>(known.kind());
+    if (v1::Gender_IsValid(known.gender())) entry.gender = static_cast<Gender>(known.gender());
+    entry.role = known.role();
+    builder.Add(entry);
+  }
+  return builder.Finish();
+}
+
 void ConvertDocument(const Document& document, const v1::AttributionOptions& options,
                      v1::AttributeQuotesResponse* response) {
   Converter(document, options).Convert(response);

@@ -12,10 +12,16 @@
 #ifndef ISNAD_SERVER_SERVICE_CONVERT_H_
 #define ISNAD_SERVER_SERVICE_CONVERT_H_
 
+#include <memory>
+
 #include "isnad/v1/quote_attribution.pb.h"
 #include "server/engine/document.h"
+#include "server/engine/entities/catalog.h"
 
 namespace isnad {
+
+// The caller's own catalog; null when the options have none.
+std::shared_ptr<const Catalog> ReadKnownSpeakers(const v1::AttributionOptions& options);
 
 void ConvertDocument(const Document& document, const v1::AttributionOptions& options,
                      v1::AttributeQuotesResponse* response);

@@ -112,6 +112,8 @@ google::rpc::Status QuoteAttributionServiceImpl::Answer(const grpc::ServerContex
   EngineOptions engine_options;
   engine_options.min_confidence = request.options().min_confidence();
   engine_options.stop = [&context] { return context.IsCancelled(); };
+  const std::shared_ptr<const Catalog> known_speakers = ReadKnownSpeakers(request.options());
+  engine_options.callers_catalog = known_speakers.get();
 
   const WorkspacePool::Lease document = workspaces_.Take();
   const bool complete = !engine_options.stop() &&

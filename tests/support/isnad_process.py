@@ -44,6 +44,9 @@ class Server:
         self.stop()
         raise RuntimeError(f'{SERVER} did not start:\n{log}')
 
+    def send(self, signal):
+        self._process.send_signal(signal)
+
     def signal(self):
         """SIGTERM, without waiting for the end."""
         self._process.terminate()

@@ -235,6 +235,7 @@ class Answer {
       const Span role = d_.SpanOf(d_.mentions[e.role].role);
       out->role = d_.Slice(role);
     }
+    out->named = name.name.valid() && !name.joint;
     out->kind = e.kind;
     out->gender = e.gender;
     out->plural = e.number == Number::kPlural || e.number == Number::kDual || name.joint;

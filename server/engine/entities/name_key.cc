@@ -1,39 +1,49 @@
 #include "server/engine/entities/name_key.h"
 
-#include <algorithm>
-#include <array>
-
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 
 namespace isnad {
 namespace {
 
-constexpr size_t kMaxLetters = 48;
+bool EndsWord(CharClass c) {
+  return c == CharClass::kSpace || c == CharClass::kPunctuation || c == CharClass::kLineBreak ||
+         c == CharClass::kQuoteMark;
+}
 
-struct Letters {
-  std::array<char32_t, kMaxLetters> at;
-  size_t count = 0;
-};
+void DropFirst(size_t count, WordLetters* word) {
+  for (size_t k = count; k < word->count; ++k) word->at[k - count] = word->at[k];
+  word->count -= count;
+}
 
-// Folded letters without the article.
-Letters BareLetters(std::string_view word) {
-  Letters letters;
+void DropArticle(WordLetters* word) {
+  if (word->count >= 5 && word->at[0] == U'ا' && word->at[1] == U'ل') DropFirst(2, word);
+}
+
+void AddFolded(const Folded& folded, WordLetters* word) {
+  for (const char32_t c : folded) {
+    if (word->count < word->at.size()) word->at[word->count++] = c;
+  }
+}
+
+WordLetters BareLetters(std::string_view word) {
+  WordLetters letters;
   for (int32_t p = 0; p < static_cast<int32_t>(word.size());) {
-    const Folded f = FoldPoint(NextPoint(word, &p));
-    for (const char32_t c : f) {
-      if (letters.count < kMaxLetters) letters.at[letters.count++] = c;
-    }
+    AddFolded(FoldPoint(NextPoint(word, &p)), &letters);
   }
-  if (letters.count >= 5 && letters.at[0] == U'ا' && letters.at[1] == U'ل') {
-    for (size_t k = 2; k < letters.count; ++k) letters.at[k - 2] = letters.at[k];
-    letters.count -= 2;
-  }
+  DropArticle(&letters);
   return letters;
 }
 
-// The class of a consonant; 0 for vowel letters.
-char32_t ConsonantClass(char32_t c) {
+// عبدالرحمن, with the article of what is glued on
+bool IsGluedServant(const WordLetters& word) {
+  return word.count >= 7 && std::u32string_view(word.at.data(), 5) == U"عبدال";
+}
+
+constexpr char32_t kArabicBegin = 0x600;
+constexpr char32_t kArabicEnd = 0x700;
+
+constexpr char32_t ClassOf(char32_t c) {
   switch (c) {
     case U'ا':
     case U'و':
@@ -65,10 +75,52 @@ char32_t ConsonantClass(char32_t c) {
   }
 }
 
+struct ConsonantClasses {
+  constexpr ConsonantClasses() : of() {
+    for (char32_t c = kArabicBegin; c < kArabicEnd; ++c) of[c - kArabicBegin] = ClassOf(c);
+  }
+  char32_t of[kArabicEnd - kArabicBegin];
+};
+constexpr ConsonantClasses kConsonantClasses;
+
 }  // namespace
 
+char32_t ConsonantClass(char32_t c) {
+  return c >= kArabicBegin && c < kArabicEnd ? kConsonantClasses.of[c - kArabicBegin] : c;
+}
+
+bool NameWords::Next(WordLetters* word) {
+  if (rest_.count > 0) {
+    *word = rest_;
+    rest_.count = 0;
+    return true;
+  }
+  word->count = 0;
+  while (at_ < static_cast<int32_t>(name_.size())) {
+    const Folded folded = FoldPoint(NextPoint(name_, &at_));
+    if (!EndsWord(folded.char_class())) {
+      AddFolded(folded, word);
+    } else if (word->count > 0) {
+      break;
+    }
+  }
+  if (word->count == 0) return false;
+  if (IsGluedServant(*word)) {
+    rest_ = *word;
+    DropFirst(3, &rest_);
+    DropArticle(&rest_);
+    word->count = 3;
+  } else if (!first_ && word->Is(U"ابن")) {
+    DropFirst(1, word);
+  } else {
+    DropArticle(word);
+  }
+  first_ = false;
+  return true;
+}
+
 WordSkeleton SkeletonOf(std::string_view word) {
-  const Letters letters = BareLetters(word);
+  const WordLetters letters = BareLetters(word);
   WordSkeleton s;
   uint64_t state = kWordKeySeed;
   char32_t last = 0;
@@ -85,7 +137,7 @@ WordSkeleton SkeletonOf(std::string_view word) {
 }
 
 uint64_t BareKey(std::string_view word) {
-  const Letters letters = BareLetters(word);
+  const WordLetters letters = BareLetters(word);
   uint64_t state = kWordKeySeed;
   for (size_t k = 0; k < letters.count; ++k) state = AddToWordKey(state, letters.at[k]);
   return FinishWordKey(state);
@@ -93,25 +145,12 @@ uint64_t BareKey(std::string_view word) {
 
 std::string NameKey(std::string_view name) {
   std::string key;
-  size_t begin = 0;
-  while (begin < name.size()) {
-    // One word: up to the next white space or punctuation.
-    int32_t end = static_cast<int32_t>(begin);
-    int32_t next = end;
-    while (next < static_cast<int32_t>(name.size())) {
-      const CharClass c = FoldPoint(NextPoint(name, &next)).char_class();
-      if (c == CharClass::kSpace || c == CharClass::kPunctuation || c == CharClass::kLineBreak ||
-          c == CharClass::kQuoteMark)
-        break;
-      end = next;
-    }
-    const Letters letters = BareLetters(name.substr(begin, static_cast<size_t>(end) - begin));
-    begin = static_cast<size_t>(std::max(next, end));
-    if (letters.count == 0) continue;
+  WordLetters word;
+  for (NameWords words(name); words.Next(&word);) {
     if (!key.empty()) key.push_back('-');
     char32_t last = 0;
-    for (size_t k = 0; k < letters.count; ++k) {
-      char32_t c = ConsonantClass(letters.at[k]);
+    for (size_t k = 0; k < word.count; ++k) {
+      char32_t c = ConsonantClass(word.at[k]);
       if (c == 0 && k == 0) c = U'ا';
       if (c == 0 || c == last) continue;
       last = c;

@@ -10,11 +10,44 @@
 #ifndef ISNAD_SERVER_ENGINE_ENTITIES_NAME_KEY_H_
 #define ISNAD_SERVER_ENGINE_ENTITIES_NAME_KEY_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace isnad {
+
+// The folded letters of one word of a name, without a leading article; what is longer is cut.
+struct WordLetters {
+  std::array<char32_t, 48> at;
+  size_t count = 0;
+
+  bool Is(std::u32string_view letters) const {
+    return std::u32string_view(at.data(), count) == letters;
+  }
+};
+
+// The words of a name, one by one: عبدالرحمن gives عبد and رحمن, as عبد الرحمن does, and ابن inside
+// a name gives بن.
+//
+//   NameWords words("سلمى النادر"); while (words.Next(&word)) ...  →  سلمي, نادر
+class NameWords {
+ public:
+  explicit NameWords(std::string_view name) : name_(name) {}
+
+  // The next word that has letters; false after the last.
+  bool Next(WordLetters* word);
+
+ private:
+  std::string_view name_;
+  int32_t at_ = 0;
+  bool first_ = true;
+  WordLetters rest_;  // what stood glued to عبد
+};
+
+// The class of a consonant, by which transliterations meet; 0 for vowel letters.
+char32_t ConsonantClass(char32_t folded);
 
 struct WordSkeleton {
   uint64_t key = 0;  // 0: too few consonants to say anything
@@ -29,7 +62,7 @@ WordSkeleton SkeletonOf(std::string_view word);
 uint64_t BareKey(std::string_view word);
 
 // A spelling-independent key of a whole name, for joins across documents: the skeletons of its
-// words, joined by '-'.
+// words, joined by '-'. A word whose first letter is a vowel begins with ا.
 // "" for names without letters.
 std::string NameKey(std::string_view name);
 

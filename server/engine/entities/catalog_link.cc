@@ -1,0 +1,43 @@
+#include "server/engine/entities/catalog_link.h"
+
+#include <string>
+#include <vector>
+
+namespace isnad {
+namespace {
+
+// All that the text calls the speaker.
+void CollectRoles(const Document& d, const SpeakerResult& speaker, std::vector<RoleWord>* words) {
+  words->clear();
+  AddRoleWords(speaker.role, words);
+  for (const Span mention : speaker.mentions) {
+    if (words->size() >= kMaxRoleWords) return;
+    AddRoleWords(d.Slice(mention), words);
+  }
+}
+
+// Links the speaker when the catalog has an answer, be it that several entries fit.
+bool Link(const Catalog* catalog, const Catalog::Query& query, SpeakerResult* speaker) {
+  if (catalog == nullptr || catalog->size() == 0) return false;
+  const int32_t entry = catalog->Find(query);
+  if (entry == Catalog::kNone) return false;
+  if (entry == Catalog::kAmbiguous) return true;
+  speaker->known_speaker_id = std::string(catalog->id(entry));
+  const std::string_view latin = catalog->latin_name(entry);
+  if (!latin.empty()) speaker->latin_name = std::string(latin);
+  return true;
+}
+
+}  // namespace
+
+void LinkKnownSpeakers(const Catalog* callers, const Catalog* servers, Document* document) {
+  if (callers == nullptr && servers == nullptr) return;
+  std::vector<RoleWord> roles;
+  for (SpeakerResult& speaker : document->speakers) {
+    CollectRoles(*document, speaker, &roles);
+    const Catalog::Query query{speaker.name, speaker.named, speaker.kind, speaker.gender, &roles};
+    if (!Link(callers, query, &speaker)) Link(servers, query, &speaker);
+  }
+}
+
+}  // namespace isnad
