@@ -106,6 +106,14 @@ inline bool CanBeVerb(const Token& t) {
   return false;
 }
 
+// عقد المجلس جلسة: a verb spelled like a noun, where a sentence begins and no genitive can follow
+// the noun (the caller checks what stands behind).
+inline bool IsNounVerbAtStart(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  return Any(t, ClassBit(WordClass::kNounVerb)) && t.sentence >= 0 &&
+         d.sentences[t.sentence].tokens.begin == i;
+}
+
 // The likeliest reading is a finite verb.
 inline bool IsVerbFirst(const Token& t) {
   return CanBeVerb(t) && (ClassBit(t.word->begin()->word_class) & kVerbClasses) != 0;

@@ -62,6 +62,77 @@ TEST(NounPhraseTest, SplitsRoleAndName) {
       });
 }
 
+TEST(NounPhraseTest, KeepsTheTailOfARole) {
+  CheckPhrases(
+      PhrasePlace::kSubject,
+      {
+          {"body that one works at", "الباحث بمعهد النجوم سامي الراعي إن العمل انتهى",
+           "[الباحث بمعهد النجوم سامي الراعي] name [سامي الراعي] role [الباحث بمعهد النجوم] person "
+           "masculine singular"},
+          {"body that one works at, no name", "المتحدث بوزارة الطاقة إن العمل انتهى",
+           "[المتحدث بوزارة الطاقة] role [المتحدث بوزارة الطاقة] person masculine singular"},
+          {"unnamed one at a body", "متحدث بوزارة الطاقة إن العمل انتهى",
+           "[متحدث بوزارة الطاقة] role [متحدث بوزارة الطاقة] anonymous masculine singular"},
+          {"city that one works in", "المدير الجهوي للصحة بتونس سامي الراعي إن العمل انتهى",
+           "[المدير الجهوي للصحة بتونس سامي الراعي] name [سامي الراعي] role [المدير الجهوي للصحة "
+           "بتونس] person masculine singular"},
+          {"body and city", "الباحث في معهد \"الآفاق\" في نورسان سامي الراعي إن العمل انتهى",
+           "[الباحث في معهد \"الآفاق\" في نورسان سامي الراعي] name [سامي الراعي] role [الباحث في "
+           "معهد \"الآفاق\" في نورسان] person masculine singular"},
+          {"country in the genitive", "سفير كوراليا لدى أرمادا سامي الراعي إن العمل انتهى",
+           "[سفير كوراليا لدى أرمادا سامي الراعي] name [سامي الراعي] role [سفير كوراليا لدى "
+           "أرمادا] person masculine singular"},
+          {"near a body", "مصدر مقرب من الوزارة إن العمل انتهى",
+           "[مصدر مقرب من الوزارة] role [مصدر مقرب من الوزارة] anonymous masculine singular"},
+          {"one of those", "أحد هؤلاء الصيادين إن العمل انتهى",
+           "[أحد هؤلاء الصيادين] role [أحد هؤلاء الصيادين] anonymous masculine singular"},
+          {"so many bodies", "ثلاث نقابات محلية إن العمل انتهى",
+           "[ثلاث نقابات محلية] role [ثلاث نقابات محلية] organization feminine plural"},
+          {"chief", "كبير مستشاري الوزير سامي الراعي إن العمل انتهى",
+           "[كبير مستشاري الوزير سامي الراعي] name [سامي الراعي] role [كبير مستشاري الوزير] person "
+           "masculine singular"},
+          {"scholars are no conjunction", "علماء الفلك إن العمل انتهى",
+           "[علماء الفلك] role [علماء الفلك] collective masculine plural"},
+          {"experts are no accusative", "خبراء الطاقة إن العمل انتهى",
+           "[خبراء الطاقة] role [خبراء الطاقة] collective masculine plural"},
+          {"answerable for", "المسؤول عن المكتب سامي الراعي إن العمل انتهى",
+           "[المسؤول عن المكتب سامي الراعي] name [سامي الراعي] role [المسؤول عن المكتب] person "
+           "masculine singular"},
+          {"office with a genitive", "شيخ جامع النور، الإمام سامي الراعي، إن العمل انتهى",
+           "[شيخ جامع النور] role [شيخ جامع النور] person masculine singular"},
+          {"body of a person", "إدارة الرئيس الكورالي أوليفر بنتام إن العمل انتهى",
+           "[إدارة الرئيس الكورالي أوليفر بنتام] role [إدارة الرئيس الكورالي أوليفر بنتام] "
+           "organization feminine singular"},
+      });
+}
+
+TEST(NounPhraseTest, KeepsNamesThatAreWords) {
+  CheckPhrases(
+      PhrasePlace::kSubject,
+      {
+          {"family name that is a title, and a time", "يوسف الشاهد أمس إن العمل انتهى",
+           "[يوسف الشاهد] name [يوسف الشاهد] person masculine singular"},
+          {"family name that is a title, and a role", "حبيب الخطيب مدير المركز إن العمل انتهى",
+           "[حبيب الخطيب] name [حبيب الخطيب] person masculine singular"},
+          {"family name that is an honorific", "عبدالمنعم السيد الخبير الاقتصادي إن العمل انتهى",
+           "[عبدالمنعم السيد] name [عبدالمنعم السيد] person masculine singular"},
+          {"family name that is a city", "منذر الخليل، من أن العمل انتهى",
+           "[منذر الخليل] name [منذر الخليل] person masculine singular"},
+          {"family name that ends like a pronoun", "عمرو دوارة إن العمل انتهى",
+           "[عمرو دوارة] name [عمرو دوارة] person masculine singular"},
+          {"third word of the language", "رضا تقي بور إن العمل انتهى",
+           "[رضا تقي بور] name [رضا تقي بور] person singular"},
+          {"compound", "محمد خير الراوي، مدير المركز، إن العمل انتهى",
+           "[محمد خير الراوي] name [محمد خير الراوي] person masculine singular"},
+          {"proclitic letter in a family name", "عبد الحميد بالطيب إن العمل انتهى",
+           "[عبد الحميد بالطيب] name [عبد الحميد بالطيب] person masculine singular"},
+          {"nisba as a third name", "نبيل بسيري تبريزي إن العمل انتهى",
+           "[نبيل بسيري تبريزي] name [نبيل بسيري تبريزي] person masculine singular"},
+          {"relative clause on a document", "بيان نقلته الوكالة إن العمل انتهى",
+           "[بيان] role [بيان] document masculine singular"},
+      });
+}
+
 TEST(NounPhraseTest, KnowsTheKind) {
   CheckPhrases(
       PhrasePlace::kSubject,

@@ -8,24 +8,24 @@ namespace {
 
 // Log odds, fitted to corpus/dev.
 struct Weights {
-  float bias = 2.05f;
-  float speech_doubtful = -0.99f;  // speech_score below 1
-  float speech_likely = -0.43f;    // 1 to 2.5
-  float speech_sure = 0.96f;       // above 4.5
-  float weak_cue = -0.13f;
-  float clause_between = -1.08f;  // another clause stands between cue and span
-  float far = -0.63f;             // more than 15 words
-  float mistyped = 0.21f;         // marks repaired or unclosed
-  float adjacent = -0.64f;
-  float step = -0.51f;         // each step to the antecedent behind the first
-  float unnamed = -0.82f;      // no proper name in the article
-  float unknown_word = 0.31f;  // taken for a name by its place alone
-  float mentioned_once = -0.34f;
-  float mentioned_often = 0.82f;  // five times and more
-  float organization = 0.02f;
-  float document = -1.49f;
-  float anonymous = 0.30f;
-  float collective = -0.09f;
+  float bias = 2.09f;
+  float speech_doubtful = -1.64f;  // speech_score below 1
+  float speech_likely = -1.02f;    // 1 to 2.5
+  float speech_sure = 0.65f;       // above 4.5
+  float weak_cue = -0.37f;
+  float clause_between = -1.26f;  // another clause stands between cue and span
+  float far = -0.21f;             // more than 15 words
+  float mistyped = -0.21f;        // marks repaired or unclosed
+  float adjacent = -0.37f;
+  float step = -0.44f;         // each step to the antecedent behind the first
+  float unnamed = -0.55f;      // no proper name in the article
+  float unknown_word = 0.18f;  // taken for a name by its place alone
+  float mentioned_once = -0.09f;
+  float mentioned_often = 0.67f;  // five times and more
+  float organization = -0.64f;
+  float document = -1.84f;
+  float anonymous = -0.11f;
+  float collective = -0.60f;
 };
 constexpr Weights kWeights;
 constexpr int kFarWords = 15;

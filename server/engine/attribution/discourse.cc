@@ -1,20 +1,20 @@
 #include "server/engine/attribution/discourse.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "server/engine/attribution/antecedents.h"
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/words.h"
 
 namespace isnad {
 namespace {
 
-constexpr int32_t kMaxSentencesBack = 12;  // an antecedent further away is no answer
 constexpr int32_t kMaxSentencesAdded = 3;  // between a speaker and a new description of him
-constexpr int kMaxMentionsBack = 40;
 
 class Discourse {
  public:
-  explicit Discourse(Document* document) : d_(*document) {}
+  explicit Discourse(Document* document) : d_(*document), antecedents_(*document) {}
 
   void Run() {
     LearnGender();
@@ -51,35 +51,13 @@ class Discourse {
     }
   }
 
-  bool Fits(const Cue& cue, int32_t mention) const {
-    if (mention < 0) return false;
-    const Entity& e = EntityOf(mention);
-    const Mention& m = d_.mentions[mention];
-    const Gender gender = e.gender != Gender::kUnknown ? e.gender : m.gender;
-    const Number joint = cue.number == Number::kDual ? Number::kDual : Number::kPlural;
-    return AgreesFully({cue.gender, cue.number}, e.kind, {gender, m.joint ? joint : e.number});
-  }
+  bool Fits(const Cue& cue, int32_t mention) const { return CanBeSubject(d_, cue, mention); }
 
   void EnterSentence(int32_t sentence) {
     if (sentence == sentence_) return;
-    for (int32_t s = std::max(sentence_, std::max(0, sentence - 3)); s <= sentence; ++s) {
-      const int32_t f = d_.foci[s];
-      if (f >= 0 && s < sentence) {
-        focus_ = f;
-        focus_sentence_ = s;
-      }
-    }
     sentence_ = sentence;
     controller_ = -1;
-    const int32_t own = d_.foci[sentence];
-    if (own >= 0)
-      own_focus_ = own;
-    else
-      own_focus_ = -1;
-  }
-
-  static bool Continues(Stance stance) {
-    return stance == Stance::kAdd || stance == Stance::kConclude || stance == Stance::kRepeat;
+    own_focus_ = d_.foci[sentence];
   }
 
   void Set(Cue* cue, int32_t mention, Resolution resolution, int doubt) {
@@ -121,6 +99,7 @@ class Discourse {
         controller_ = cue.speaker;
       return;
     }
+    antecedents_.Spoke(cue.speaker);
     controller_ = cue.speaker;
     main_ = index;
     last_ = cue.speaker;
@@ -212,12 +191,6 @@ class Discourse {
            d_.mentions[verb.subject].tokens.end == cue.head && Fits(cue, verb.subject);
   }
 
-  // The first mention that begins at `token` or behind it.
-  std::vector<Mention>::const_iterator MentionFrom(int32_t token) const {
-    return std::lower_bound(d_.mentions.cbegin(), d_.mentions.cend(), token,
-                            [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-  }
-
   bool HasVerbCue(const Cue& cue) const {
     for (size_t k = static_cast<size_t>(&cue - d_.cues.data()) + 1;
          k < d_.cues.size() && d_.cues[k].sentence == cue.sentence; ++k) {
@@ -246,22 +219,7 @@ class Discourse {
         return Set(cue, relay.speaker, relay.resolution, 0);
       }
     }
-    if (controller_ >= 0 && Fits(*cue, controller_)) return Set(cue, controller_, resolution, 1);
-    if (own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue->head &&
-        Fits(*cue, own_focus_)) {
-      return Set(cue, own_focus_, resolution, 2);
-    }
-    // The object may agree where the subject does not.
-    bool alone = false;
-    const int32_t near = Nearest(*cue, cue->head, 1, &alone);
-    if (controller_ < 0 && own_focus_ < 0 && last_ >= 0 && Fits(*cue, last_) &&
-        cue->sentence - last_sentence_ <= 2) {
-      return Set(cue, last_, resolution, 3 + cue->sentence - last_sentence_);
-    }
-    if (near >= 0 && alone) return Set(cue, near, resolution, 5);
-    if (last_ >= 0 && Fits(*cue, last_))
-      return Set(cue, last_, resolution, 4 + cue->sentence - last_sentence_);
-    if (controller_ >= 0) return Set(cue, controller_, resolution, 6);
+    Choose(cue, resolution);
   }
 
   void ProDrop(int32_t index) {
@@ -271,41 +229,19 @@ class Discourse {
       const int32_t asked = Addressee(d_.cues[last_cue_]);
       if (asked >= 0 && Fits(cue, asked)) return Set(&cue, asked, Resolution::kProDrop, 2);
     }
-    const bool same_sentence_focus =
-        own_focus_ >= 0 && d_.mentions[own_focus_].tokens.begin < cue.head && controller_ < 0;
-    int32_t focus = same_sentence_focus ? own_focus_ : focus_;
-    const int32_t focus_sentence = same_sentence_focus ? cue.sentence : focus_sentence_;
-    // In one sentence, a coordinated verb goes on with its subject: قال فلان وأكد.
-    if (controller_ >= 0 && Fits(cue, controller_))
-      return Set(&cue, controller_, Resolution::kProDrop, 1);
-    const bool focus_is_new =
-        focus >= 0 && (last_ < 0 || focus_sentence > last_sentence_ || same_sentence_focus) &&
-        cue.sentence - focus_sentence <= 1 && CanSpeak(focus);
-    if (focus_is_new && Fits(cue, focus) && !Continues(cue.stance)) {
-      const int doubt = last_ >= 0 && EntityOf(focus).name == EntityOf(last_).name ? 1 : 3;
-      return Set(&cue, focus, Resolution::kProDrop, doubt);
-    }
-    if (last_ >= 0 && cue.sentence - last_sentence_ <= kMaxSentencesBack && Fits(cue, last_)) {
-      return Set(&cue, last_, Resolution::kProDrop, 1 + std::min(cue.sentence - last_sentence_, 8));
-    }
-    if (relayer_ >= 0 && last_ >= 0 && cue.sentence - last_sentence_ <= 2 && Fits(cue, relayer_)) {
-      return Set(&cue, relayer_, Resolution::kProDrop, 4);
-    }
-    if (focus >= 0 && cue.sentence - focus_sentence <= 2 && CanSpeak(focus) && Fits(cue, focus)) {
-      return Set(&cue, focus, Resolution::kProDrop, 4);
-    }
-    // استقبل المدير الباحثة. وقالت ...: nobody spoke yet, but only one person fits. With two the
-    // text does not say who.
-    bool alone = false;
-    const int32_t near = Nearest(cue, cue.head, 1, &alone);
-    if (near < 0) return;
-    if (alone) return Set(&cue, near, Resolution::kProDrop, 4);
-    cue.unknown = UnknownReason::kAmbiguous;
+    Choose(&cue, Resolution::kProDrop);
   }
 
-  bool CanSpeak(int32_t mention) const {
-    const Mention& m = d_.mentions[mention];
-    return m.kind != SpeakerKind::kUnspecified && m.kind != SpeakerKind::kDocument;
+  // The likeliest of those spoken of before.
+  void Choose(Cue* cue, Resolution resolution) {
+    const Antecedent best = antecedents_.Best(*cue, State());
+    if (best.mention < 0) return;
+    Set(cue, best.mention, resolution,
+        1 + static_cast<int>(std::lround(-2 * std::log(best.share))));
+  }
+
+  DiscourseState State() const {
+    return {controller_, own_focus_, last_, last_sentence_, relayer_};
   }
 
   // The one who is asked: the phrase behind the asker.
@@ -322,46 +258,18 @@ class Discourse {
     return -1;
   }
 
-  // The nearest person (or, failing one, body) before a token, not inside marks, that agrees;
-  // places and media never. *alone: no other person in reach agrees.
-  int32_t Nearest(const Cue& cue, int32_t before, int32_t sentences, bool* alone) const {
-    const auto it = MentionFrom(before);
-    int32_t person = -1, body = -1;
-    *alone = true;
-    int32_t k = static_cast<int32_t>(it - d_.mentions.cbegin()) - 1;
-    for (int looked = 0; k >= 0 && looked < kMaxMentionsBack; --k, ++looked) {
-      const Mention& m = d_.mentions[k];
-      if (cue.sentence - m.sentence > sentences) break;
-      if (m.quote != cue.quote || !CanSpeak(k) || m.tokens.end > before || !Fits(cue, k)) continue;
-      if (m.kind == SpeakerKind::kOrganization) {
-        const bool place = Any(d_.tokens[m.head], kPlaceClasses | ClassBit(WordClass::kMedium));
-        if (body < 0 && !place && cue.number != Number::kPlural) body = k;
-        continue;
-      }
-      if (!m.name.valid() && !(m.known && m.definite)) continue;
-      if (person < 0) {
-        person = k;
-      } else if (m.entity != d_.mentions[person].entity) {
-        *alone = false;
-        break;
-      }
-    }
-    return person >= 0 ? person : body;
-  }
-
   // Inside a quotation only a written subject counts.
   void ResolveNested(Cue* cue) {
     if (cue->subject >= 0) Set(cue, cue->subject, Explicit(cue->subject), 1);
   }
 
   Document& d_;
+  Antecedents antecedents_;
   std::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
   int32_t sentence_ = -1;
   int32_t controller_ = -1;  // who speaks or acts in the current sentence
   int32_t own_focus_ = -1;   // the current sentence's subject where its verb is no cue
-  int32_t focus_ = -1;       // the same of the latest sentence before it that has one
-  int32_t focus_sentence_ = -1;
-  int32_t last_ = -1;  // who spoke last
+  int32_t last_ = -1;        // who spoke last
   int32_t last_cue_ = -1;
   int32_t last_sentence_ = -1;
   int32_t relayer_ = -1;

@@ -63,6 +63,7 @@ enum class WordClass : uint8_t {
   kCommonNoun,    // common_words.tsv: nouns that are no name, role or organisation
   kAdjective,     // common_words.tsv: adjectives: العسكري كبير جديدة
   kNumberWord,    // function_words.tsv: ثلاثة عشرات مئات
+  kNounVerb,      // other_verbs.tsv (homograph noun): عقد قدم: spelled like a noun that is far commoner; a verb where a clause begins
 };
 
 // Bits of Reading::proclitics, in the order in which they are written.

@@ -82,6 +82,64 @@ enum SpeechFeature : uint8_t {
   kTitleColonBefore,   // بعنوان: "...", تقرير عن: "..."
   kForeignWordInside,  // some letters of another script
   kNumberInside,
+  // what the marked words are like
+  kLetterNames,         // "بي بي سي", "د.ب.أ": only names of letters, or letters
+  kNegationFirst,       // "لا مشكلة", "لن نوقع"
+  kPronounFirst,        // "هذا أكبر مشروع", "هي الحل"
+  kQuestionInside,      // "لماذا الآن؟", "هيا!"
+  kSecondPersonInside,  // "تعالوا معي", "أنتم أملنا"
+  kDialectInside,       // "مش عايزين", "شو بدكم"
+  kLinkWordInside,  // "نتائج كانت متوقعة": a conjunction, relative, auxiliary or pronoun
+  kPrepositionInside,  // "ضربة في القلب"
+  kVocalised,          // "وَاعْمَلُوا": most words carry vowel signs
+  kOrnateMarks,        // ﴿...﴾
+  kShortTanwin,        // "تراجعا": one or two words, and an accusative among them
+  kShortDefinite,      // "الشمال": one or two words that begin with the article
+  kShortIndefinite,  // "خطوات": one or two nouns or adjectives of the language, without article
+  // what stands before the mark
+  kTitleBefore,  // فيلم "..."
+  kNameBefore,   // شركة "..."
+  kTermBefore,   // مصطلح "..."
+  kGenitiveHeadBefore,  // حاملة الطائرات "كارم": a name head, then its definite complement
+  kTitleHeadNear,  // كتابه الأخير عن "...": a title head up to five words before, no verb between
+  kAddresseeBefore,  // في حوار مع "النهار", في تصريح خاص لـ"النهار"
+  kOtherVerbBefore,  // شهدت "نورسان": a verb that reports nothing
+  kDemonstrativeBefore,  // هذا "المنقذ"
+  kPrepositionBefore,    // في "الميدان"
+  kKafBefore,            // كـ"بديل"
+  kLikeBefore,           // مثل "نورسان", أبرزها "نورسان"
+  kNumberBefore,         // أربعة "..."
+  kSpeechNounNear,       // هتافات حماسية "...": a speech noun and its adjectives
+  kSayingBefore,         // المثل القائل "...", الآية "..."
+  kSentenceFirst,        // nothing of the sentence stands before
+  // what stands behind the mark
+  kVerbAfter,      // "مراقبون بلا وطن" تطالب: the marked words are its subject
+  kRelativeAfter,  // "نورسان" التي
+  kDefiniteNounAfter,  // "تضليل" الرأي العام: the marked noun governs what follows
+  kPrepositionAfter,   // "مستعد" لـ, "قلق" من
+  kParenthesisAfter,   // "جبهة العمل" (وسط)
+  kScriptureAfter,     // "..." (سورة البقرة), "..." رواه
+  kCommaAfter,
+  // what governs it
+  kCueNaming,   // تسمى "...", لقبه بـ"...": not ما سماه "..."
+  kCueVeryFar,  // more than fifteen words
+  kCueFrame,    // شدد على ...: by its preposition
+  kCueNoun,     // اقترح ...: by a plain noun
+  kCueIntroNone,
+  kCueIsNoun,
+  kCueIsParticiple,
+  kCueIsPreposition,
+  kShortInClause,  // one or two words inside a clause that أن opened
+  kShortFarCue,    // one or two words, more than six behind the cue
+  kLongNoCue,      // eight words and more, and no cue
+  kInMention,      // part of a phrase that names a source: موقع "النهار" الإخباري
+  kIsMention,      // such a phrase begins with the mark
+  // the article
+  kRecursUnmarked,    // two to four words that stand elsewhere without marks
+  kWordRecurs,        // likewise one word
+  kOthersUngoverned,  // share of the article's other spans that no strong cue governs
+  kShortUngoverned,   // the same, for one to three words
+  kFewReports,        // strong cues are rare in the article: an opinion column
   kSpeechFeatureCount
 };
 
@@ -94,16 +152,44 @@ class SpeechEvidence {
   SpeechFeatures Of(int32_t span) const;
 
  private:
+  // The same words as another span, or as unmarked words; at most kMaxRecurringWords.
+  struct Recurring {
+    uint64_t key = 0;
+    bool unmarked = false;
+  };
+
   uint64_t ContentKey(const QuoteSpan& span) const;
   bool Repeated(const QuoteSpan& span) const;
+  bool RecursUnmarked(const QuoteSpan& span) const;
+  void FindRecurring();
+  void FindMentioned();
+  void CountReports();
+  // evidence_inside.cc
   void Words(const QuoteSpan& span, SpeechFeatures* x) const;
+  bool VocalisedBefore(const QuoteSpan& span) const;
+  // evidence_around.cc
   void Neighbours(const QuoteSpan& span, SpeechFeatures* x) const;
+  void WordBefore(const QuoteSpan& span, int32_t p, bool clitic, SpeechFeatures* x) const;
+  void After(const QuoteSpan& span, int32_t end, SpeechFeatures* x) const;
+  bool IsSaying(int32_t p) const;
   bool EndsBody(int32_t p) const;
   bool EndsNamingPhrase(int32_t token) const;
+  bool EndsNameGenitive(int32_t p) const;
+  bool EndsTitlePhrase(int32_t p) const;
+  bool EndsOccasion(int32_t p) const;
+  bool EndsSpeechNoun(int32_t p) const;
+  bool BeginsSource(int32_t token) const;
   void Governor(const QuoteLink& link, SpeechFeatures* x) const;
+  void Article(const QuoteLink& link, SpeechFeatures* x) const;
+  void Combine(const QuoteLink& link, SpeechFeatures* x) const;
+  bool Ungoverned(const QuoteLink& link) const;
 
   const Document& d_;
-  std::vector<uint64_t> contents_;  // keys of all contents, sorted
+  std::vector<uint64_t> contents_;    // keys of all contents, sorted
+  std::vector<Recurring> recurring_;  // of short contents, sorted by key, unique
+  std::vector<uint8_t> mentioned_;    // a span: 1 at the start of a mention, 2 inside one
+  int32_t ungoverned_ = 0;            // spans without a strong cue
+  float reports_ = 0;                 // share of strong cues among cues and spans
 };
 
 }  // namespace isnad

@@ -26,6 +26,14 @@ bool ModifiesNoun(const Document& d, int32_t i) {
          HasArticle(d.Slice(before.span)) == HasArticle(d.Slice(t.span));
 }
 
+// A person or body with the article, or a name.
+bool StartsSubject(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  if (!IsWord(t) || t.quote >= 0) return false;
+  const Reading* r = FindAny(t, kPersonNounClasses | kBodyClasses);
+  return (r != nullptr && r->definite()) || Any(t, ClassBit(WordClass::kGivenName));
+}
+
 void Scan(Document* d) {
   const int32_t size = static_cast<int32_t>(d->tokens.size());
   // Phrases that cues already found, by their first token.
@@ -41,6 +49,11 @@ void Scan(Document* d) {
       continue;
     }
     if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0 || ModifiesNoun(*d, i)) {
+      ++i;
+      continue;
+    }
+    // عقد [المجلس] جلسة: the verb's subject, no contract of the council's.
+    if (IsNounVerbAtStart(*d, i) && i + 1 < size && StartsSubject(*d, i + 1)) {
       ++i;
       continue;
     }
@@ -126,9 +139,9 @@ int32_t Focus(const Document& d, const Sentence& s) {
     if (cue != nullptr && cue->kind == CueKind::kVerb && cue->subject >= 0 &&
         cue->place == SubjectPlace::kAfter)
       return cue->subject;
-    if (!CanBeVerb(t)) continue;
+    if (!CanBeVerb(t) && !IsNounVerbAtStart(d, i)) continue;
     if (Any(t, kNounClasses | kNameClasses) && !(steps == 0 || IsConjoined(t))) continue;
-    const Reading* r = FindAny(t, kVerbClasses);
+    const Reading* r = FindAny(t, kVerbClasses | ClassBit(WordClass::kNounVerb));
     int32_t k = i + 1;
     while (k < s.tokens.end && IsWord(d.tokens[k]) &&
            Any(d.tokens[k], ClassBits(WordClass::kTime, WordClass::kAdverb)) &&

@@ -182,7 +182,8 @@ int32_t PhraseParser::StepWord(int32_t i) {
   if (EndsAtVerb(i)) return i;
   if (IsConjoinedHere(i)) return StepConjunct(i);
   // جوزف بريهام: no preposition stands between given and family name.
-  if (InName() && name_words_ == 1 && NameLike(t) && (t.word->begin()->proclitics & (kBi | kKa))) {
+  if (InName() && name_words_ - LinkWords() == 1 && NameLike(t) &&
+      (t.word->begin()->proclitics & (kBi | kKa))) {
     return AddName(i);
   }
   if (IsGoverned(t)) return StepGoverned(i);
@@ -203,7 +204,7 @@ bool PhraseParser::BehindHonorific(int32_t i) const {
   if (InName()) return false;
   const int32_t p = IsMark(At(i - 1), '.') ? i - 2 : i - 1;
   return p >= first_ && Any(At(p), ClassBit(WordClass::kHonorific)) &&
-         !Any(At(p), ClassBit(WordClass::kRole));
+         !Any(At(p), ClassBit(WordClass::kRole)) && !HeadsOffice(p);
 }
 
 // مصدر أمني رفيع [طلب عدم الكشف عن اسمه]
@@ -230,6 +231,11 @@ bool PhraseParser::EndsAtVerb(int32_t i) const {
     }
   }
   if (participle && !InName()) return (t.traits & kHasTanwin) != 0;
+  // بيان نقلته الوكالة: a relative clause on an indefinite noun.
+  if (!first_is_person_ && !InName() && !closed_ && t.word->begin()->suffix != Suffix::kNone &&
+      IsVerbFirst(t) && !(t.traits & kFinalTaMarbuta) && !Any(t, kPersonNounClasses)) {
+    return true;
+  }
   // A word that is both: a name inside a name, a noun in an open chain.
   if (InName()) return !Any(t, kNameClasses);
   if (Any(t, kNameClasses)) return false;

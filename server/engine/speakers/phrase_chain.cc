@@ -54,7 +54,10 @@ int32_t PhraseParser::StepNameInChain(int32_t i) {
   const Reading* r = FindAny(At(i), kNameClasses);
   const bool given = r->word_class == WordClass::kGivenName;
   // نورسان [جاد الخازن]: a given name starts the name unless the chain still needs its genitive.
-  if (closed_ || (given && unknown_genitive_)) return BodyAlone() ? i : StartName(i);
+  if (closed_ || (given && unknown_genitive_)) {
+    if (!BodyAlone()) return StartName(i);
+    return PersonStandsBefore(i) ? BehindWholeName(i) : i;
+  }
   // الناطق باسم حماس [نبيل سالم]: a body's own name takes no person as genitive, جامعة نبيل may.
   if (first_is_person_ && given && IsBodysOwnName(At(i - 1))) return StartName(i);
   closed_ = true;  // محامي سمير: the genitive
@@ -105,7 +108,9 @@ int32_t PhraseParser::StepPlaceInChain(int32_t i) {
 int32_t PhraseParser::StepNounInChain(int32_t i) {
   const Token& t = At(i);
   const Reading& noun = *FindAny(t, kNounClasses);
-  const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t);
+  const bool place =
+      FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
+  const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
   const bool modifier = Any(t, kModifiers);
   if (IsObject(i)) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0)
@@ -180,6 +185,27 @@ bool PhraseParser::IsOtherPerson(const Token& t) const {
   return first->gender != Gender::kUnknown && r->gender != Gender::kUnknown &&
          first->gender != r->gender && r->word_class != WordClass::kAnonymous &&
          !Any(t, kModifiers | ClassBit(WordClass::kCommonNoun));
+}
+
+// إدارة الرئيس الكورالي [أوليفر بنتام]: the name of one who stands in the body's chain.
+bool PhraseParser::PersonStandsBefore(int32_t i) const {
+  int32_t k = i - 1;
+  const auto modifies = [this](const Token& t) {
+    return (Any(t, kModifiers) && !Any(t, kPersonNounClasses)) || (IsUnknown(t) && EndsInYa(d_, t));
+  };
+  while (k > first_ && modifies(At(k))) --k;
+  return k > first_ && IsWord(At(k)) &&
+         Any(At(k), ClassBits(WordClass::kRole, WordClass::kHonorific)) &&
+         StartsWithArticle(d_, At(k));
+}
+
+int32_t PhraseParser::BehindWholeName(int32_t i) const {
+  int32_t k = i + 1;
+  while (k < limit_ && k - i < kMaxNameTokensInChain && IsWord(At(k)) && CanBeName(At(k)) &&
+         !IsConjoined(At(k)) && !LooksLikeVerb(d_, At(k))) {
+    ++k;
+  }
+  return k;
 }
 
 // محامي سمير [الكرمي], محامي [عبد الله]: the rest of a name in the genitive.

@@ -35,6 +35,8 @@ bool PhraseParser::Finish() {
     // العديد [من] الخبراء
     const bool from = At(first_ + 1).key == word::kMan && first_ + 2 < end_;
     m_->head = from ? first_ + 2 : first_ + 1;
+    const bool pointed = Any(At(m_->head), ClassBit(WordClass::kDemonstrative));
+    if (pointed && m_->head + 1 < end_) ++m_->head;  // أحد تلك [الكتب]
   }
   const Token& head = At(m_->head);
   const Reading* r = FindAny(head, kHeadClasses);
@@ -102,6 +104,7 @@ bool PhraseParser::IsIndefiniteDescription(const Reading& role) const {
   const Token& n = At(first_ + 1);
   if (n.key == word::kBism || n.key == word::kFi) return true;
   const Reading* next = FirstReading(n);
+  if (next != nullptr && (next->proclitics & kBi)) return true;  // متحدث بوزارة الطاقة
   return next != nullptr && !next->definite() &&
          Any(n, ClassBits(WordClass::kAdjective, WordClass::kNisba)) &&
          !Any(n, kBodyClasses | kPlaceClasses | ClassBit(WordClass::kRole));
@@ -121,7 +124,10 @@ void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
     return;
   }
   if (r != nullptr) {
-    m_->gender = r->gender;
+    // بن علية, أبو عاقلة: a family name alone says nothing of its bearer.
+    const bool family = named_head && IsOneOf(head, {WordKey(u"بن"), WordKey(u"ابن"),
+                                                     WordKey(u"ابو"), WordKey(u"ال")});
+    m_->gender = family ? Gender::kUnknown : r->gender;
     m_->number = r->number;
     m_->gender_by_name = (kHeadClasses & ~kNameClasses & ClassBit(r->word_class)) == 0;
   } else if (IsUnknown(head)) {

@@ -34,9 +34,11 @@ int32_t PhraseParser::ContinueName(int32_t i) {
     return spoken_to || LooksLikeVerb(d_, t) || EndsInPronoun(d_, t) ? i : AddName(i);
   }
   if (IsFamilyNameWithArticle(i)) return AddName(i);
-  const Reading* r = t.word->begin();
-  if (name_words_ > 1 || (r->proclitics & ~kWa) != 0) return i;
   if (IsFamilyNameByPlace(i)) return AddName(i);
+  const Reading* r = t.word->begin();
+  if (name_words_ > 1) return IsNounAsLastName(i) ? AddName(i) : i;
+  if ((r->proclitics & ~kWa) != 0) return i;
+  if (IsCompound(i)) return AddName(i);
   // A city behind a given name is a family name.
   if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(d_, t) &&
       Any(At(name_begin_), ClassBit(WordClass::kGivenName))) {
@@ -44,7 +46,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   }
   // لوك كوفي أنه: a word of the language right after one name word and right before the phrase's
   // end is the family name.
-  const bool bare = r->suffix == Suffix::kNone && !(t.traits & kHasTanwin);
+  const bool bare = !HasPronoun(t) && !(t.traits & kHasTanwin);
   const bool ends = NameEndsBehind(i) || RoleBehind(i);
   // دعا سولان [أرمادا] إلى: the object. وبدا الحكيم [متفائلا]: a predicate.
   const bool other = Any(t, kPersonNounClasses | kPlaceClasses) ||
@@ -52,19 +54,46 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   return bare && !other && ends ? AddName(i) : i;
 }
 
+// محمد خير الزبير: a noun of the language and the name with the article behind it are one.
+bool PhraseParser::IsCompound(int32_t i) const {
+  const Token& t = At(i);
+  return FirstReading(t)->word_class == WordClass::kCommonNoun &&
+         FirstReading(t)->proclitics == 0 && !HasPronoun(t) && !StartsWithArticle(d_, t) &&
+         !EndsInAlif(d_, t) && NameAt(i + 1) && StartsWithArticle(d_, At(i + 1)) &&
+         !Any(At(i + 1), kPersonNounClasses);
+}
+
+// رضا تقي بور إن: a third word of the language is a name only right before what was said.
+bool PhraseParser::IsNounAsLastName(int32_t i) const {
+  const Token& t = At(i);
+  constexpr uint64_t kPlain = ClassBits(WordClass::kCommonNoun, WordClass::kNameHead);
+  const Reading* r = FirstReading(t);
+  if (name_words_ > 2 || r->proclitics != 0 || !Any(t, kPlain) || HasPronoun(t)) return false;
+  if (StartsWithArticle(d_, t) || EndsInAlif(d_, t) || (t.traits & kHasTanwin)) return false;
+  if (Any(t, kPersonNounClasses | kPlaceClasses | kVerbClasses | kFunctionClasses |
+                 ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun))) {
+    return false;
+  }
+  return SpeechFollows(i);
+}
+
+// وزيره, but not دوارة: its last letter is the word's own.
+bool PhraseParser::HasPronoun(const Token& t) {
+  return t.word->begin()->suffix != Suffix::kNone && !(t.traits & kFinalTaMarbuta);
+}
+
 // سعيد خطيب زاده, ميسون حلبي: a role before a family name, and a nisba without article, which
 // cannot describe a given name.
 bool PhraseParser::IsFamilyNameByPlace(int32_t i) const {
   const Token& t = At(i);
-  if (!Any(At(name_begin_), ClassBit(WordClass::kGivenName)) || StartsWithArticle(d_, t)) {
-    return false;
-  }
+  const bool behind_given = Any(At(name_begin_), ClassBit(WordClass::kGivenName));
+  if ((!behind_given && name_words_ < 2) || StartsWithArticle(d_, t)) return false;
   const Reading* r = t.word->begin();
-  if (r->suffix != Suffix::kNone || (t.traits & kHasTanwin)) return false;
+  if (r->suffix != Suffix::kNone || r->proclitics != 0 || (t.traits & kHasTanwin)) return false;
   if (r->word_class == WordClass::kNisba) {
     return r->gender == Gender::kMasculine && r->number == Number::kSingular;
   }
-  if (r->word_class != WordClass::kRole || !WordAt(i + 1)) return false;
+  if (r->word_class != WordClass::kRole || name_words_ > 1 || !WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
   return Any(n, ClassBit(WordClass::kFamilyName)) && !Any(n, ClassBit(WordClass::kGivenName)) &&
          !StartsWithArticle(d_, n);
@@ -83,6 +112,12 @@ bool PhraseParser::IsTitleBehindName(int32_t i) const {
   if (!Any(t, kPersonNounClasses) || !StartsWithArticle(d_, t) || !WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
   if (!Any(n, kNounClasses) || NameLike(n) || (n.traits & (kHasTanwin | kInEulogy))) return false;
+  // يوسف الشاهد أمس, حبيب الصايغ مدير المركز: a family name, then what follows a whole name.
+  if (Any(n, ClassBit(WordClass::kTime))) return false;
+  const bool family = Any(t, ClassBit(WordClass::kFamilyName));
+  if (family && !StartsWithArticle(d_, n) && n.key != word::kBism) return false;
+  // عبدالمنعم السيد الخبير: that title does not follow a name.
+  if (!Any(t, ClassBit(WordClass::kRole)) && Any(t, ClassBit(WordClass::kHonorific))) return false;
   return !n.word->begin()->governed() && !IsConjoined(n);
 }
 
@@ -90,12 +125,20 @@ bool PhraseParser::IsTitleBehindName(int32_t i) const {
 bool PhraseParser::IsFamilyNameWithArticle(int32_t i) const {
   const Token& t = At(i);
   const Token& given = At(name_begin_);
-  if (!StartsWithArticle(d_, t) || Any(t, kPlaceClasses | kBodyClasses)) return false;
+  if (!StartsWithArticle(d_, t) || Any(t, kBodyClasses)) return false;
   if (name_words_ - LinkWords() > 1) return false;
   const bool ends = NameEndsBehind(i);
+  if (Any(t, kPlaceClasses)) {
+    // منذر الخليل، مدير ...
+    return Any(t, ClassBit(WordClass::kCity)) && Any(given, ClassBit(WordClass::kGivenName)) &&
+           i + 1 < limit_ && (IsMark(At(i + 1), ',') || SpeechFollows(i));
+  }
   const bool behind_given = Any(given, ClassBits(WordClass::kGivenName, WordClass::kNameLink)) ||
                             (IsUnknown(given) && ends);
-  return behind_given && (ends || (name_words_ == 1 && !Any(t, kPersonNounClasses)));
+  // منعم السيد الخبير: no title behind a name
+  const bool title = Any(t, kPersonNounClasses) && !(Any(t, ClassBit(WordClass::kHonorific)) &&
+                                                     !Any(t, ClassBit(WordClass::kRole)));
+  return behind_given && (ends || RoleBehind(i) || (name_words_ == 1 && !title));
 }
 
 // عبد الله, أبو كريم: a link and its complement are one word of the name.

@@ -71,11 +71,14 @@ class PhraseParser {
   bool Starts(int32_t i) const;
   bool StartsMarked(int32_t i) const;
   bool MarksBody(int32_t i) const;
+  bool MarksNameBeforeSpeech(int32_t i) const;
   bool StartsWithWord(int32_t i) const;
   bool StartsAnywhere(int32_t i) const;
   bool StartsAsSubject(int32_t i) const;
   bool IsAccusative(const Token& t) const;
   bool IsFunctionWord(int32_t i) const;
+  bool IsCountedAt(int32_t i) const;
+  bool IsChiefAt(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
   bool SpeechFollows(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
@@ -84,6 +87,7 @@ class PhraseParser {
   bool FirstIsName(int32_t i) const;
   bool StartsAsNoun(int32_t i) const;
   bool SingularFollows(int32_t i) const;
+  bool HeadsOffice(int32_t i) const;
 
   // --- phrase_chain.cc ---
   int32_t StepChain(int32_t i);
@@ -97,6 +101,8 @@ class PhraseParser {
   bool IsObject(int32_t i) const;
   bool NamesBody(int32_t i) const;
   bool IsOtherPerson(const Token& t) const;
+  bool PersonStandsBefore(int32_t i) const;
+  int32_t BehindWholeName(int32_t i) const;
   int32_t BehindGenitiveName(int32_t i) const;
   int32_t BehindForeignBody(int32_t i) const;
   int32_t Open(int32_t next);
@@ -111,6 +117,8 @@ class PhraseParser {
   bool NameBehindPlace(int32_t i) const;
   bool PlaceFollows(int32_t i) const;
   int32_t StepGoverned(int32_t i);
+  int32_t StepWorkplace(int32_t i);
+  bool SpeechBehindPlace(int32_t i) const;
   bool IsSpokenTo(int32_t i) const;
 
   // --- phrase_conjunct.cc ---
@@ -126,6 +134,9 @@ class PhraseParser {
   bool IsTitleBehindName(int32_t i) const;
   bool IsFamilyNameWithArticle(int32_t i) const;
   bool IsFamilyNameByPlace(int32_t i) const;
+  bool IsNounAsLastName(int32_t i) const;
+  bool IsCompound(int32_t i) const;
+  static bool HasPronoun(const Token& t);
   bool RoleBehind(int32_t i) const;
   int LinkWords() const;
   bool NextIsName(int32_t i) const;

@@ -31,6 +31,20 @@ bool IsQuantifier(const Token& t) {
   return listed(t.key) || (r != nullptr && !r->governed() && listed(StemOf(t, *r)));
 }
 
+// ثلاث نقابات, عدة مصادر: so many of what can speak (but عدة مرات).
+bool IsCounted(const Token& number, const Token& noun) {
+  constexpr uint64_t kCounted = kPersonNounClasses | kBodyClasses;
+  const Reading* r = FirstReading(number);
+  const Reading* of = FindAny(noun, kCounted);
+  return r != nullptr && r->word_class == WordClass::kNumberWord && r->proclitics == 0 &&
+         of != nullptr && of->number == Number::kPlural && of->proclitics == 0;
+}
+
+// كبير مفاوضي الحكومة, كبيرة الأطباء
+bool IsChief(const Token& t) {
+  return IsOneOf(t, {WordKey(u"كبير"), WordKey(u"كبيره")}) && !IsConjoined(t);
+}
+
 }  // namespace
 
 // هذا الوزير; # before a tag.
@@ -64,7 +78,19 @@ bool PhraseParser::StartsMarked(int32_t i) const {
   if (!IsSubject()) return false;
   if (MarksBody(i)) return true;
   if (!ShortMarkedName(i, 3)) return false;
-  return (ShortMarkedName(i, 1) || NamesInside(i)) && IntroOrVerbAt(At(i).pair + 1);
+  const int32_t after = At(i).pair + 1;
+  if ((ShortMarkedName(i, 1) || NamesInside(i)) && IntroOrVerbAt(after)) return true;
+  return MarksNameBeforeSpeech(i);
+}
+
+// قال "النادر" في حديث للموقع, يقول "نمر" في حديثه
+bool PhraseParser::MarksNameBeforeSpeech(int32_t i) const {
+  const int32_t after = At(i).pair + 1;
+  if (!WordAt(after + 1) || !Any(At(after), ClassBit(WordClass::kPreposition))) return false;
+  const bool speech = Any(At(after + 1), ClassBits(WordClass::kSpeechNoun, WordClass::kVerbalNoun));
+  const Token& word = At(i + 1);
+  const bool noun = Any(word, ClassBit(WordClass::kCommonNoun)) && !Any(word, kFunctionClasses);
+  return speech && (NamesInside(i) || (ShortMarkedName(i, 1) && noun));
 }
 
 // أعلن «تحالف الموانئ الشرقية»، أمس، أن: a body between marks, with what it said behind them.
@@ -86,10 +112,15 @@ bool PhraseParser::MarksBody(int32_t i) const {
 bool PhraseParser::StartsWithWord(int32_t i) const {
   const Token& t = At(i);
   if (IsLoneProclitic(t)) return false;
-  if (IsAccusative(t)) return false;
+  // لكن قياديا بارزا قال: behind a particle the accusative is the subject.
+  const bool particle =
+      i > 0 && Any(At(i - 1), ClassBits(WordClass::kParticle, WordClass::kConjunction));
+  if (IsAccusative(t) && !particle) return false;
   if (t.traits & kInEulogy) return false;  // قال رحمه الله: the wish names nobody
   // العديد من الخبراء
   if (IsQuantifier(t)) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
+  if (IsSubject() && IsCountedAt(i)) return true;
+  if (IsSubject() && IsChiefAt(i)) return true;
   if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
   if (t.key == word::kTaala) return IsSubject();  // قال تعالى
   if (IsFunctionWord(i)) return false;
@@ -110,8 +141,21 @@ bool PhraseParser::IsAccusative(const Token& t) const {
   return r != nullptr && r->suffix == Suffix::kNone && !r->definite() && r->number != Number::kDual;
 }
 
+bool PhraseParser::IsCountedAt(int32_t i) const {
+  return WordAt(i + 1) && IsCounted(At(i), At(i + 1));
+}
+
+bool PhraseParser::IsChiefAt(int32_t i) const {
+  return IsChief(At(i)) && WordAt(i + 1) && Any(At(i + 1), ClassBit(WordClass::kRole)) &&
+         !At(i + 1).word->begin()->governed();
+}
+
 bool PhraseParser::IsFunctionWord(int32_t i) const {
   const Token& t = At(i);
+  // يقول علماء الفلك, but علما أن: written alike.
+  if (t.key == WordKey(u"علما") && Any(t, ClassBit(WordClass::kRole)) && !SpeechFollows(i)) {
+    return false;
+  }
   if (Any(t, kNeverHead)) return true;
   if (!Any(t, kFunctionClasses) || Any(t, kPersonNounClasses | kBodyClasses)) return false;
   return !NameLike(t) || LooksLikePreposition(i);
@@ -187,8 +231,12 @@ bool PhraseParser::LooksLikePreposition(int32_t i) const {
 
 int32_t PhraseParser::StepFirst(int32_t i) {
   const Token& t = At(i);
-  if (IsQuantifier(t)) {
+  if (IsQuantifier(t) || IsCountedAt(i)) {
     quantified_ = true;
+    return i + 1;
+  }
+  if (IsChiefAt(i)) {
+    first_is_person_ = true;
     return i + 1;
   }
   if (IsUnknown(t) && LooksPlural(d_, t) && !SingularFollows(i)) {
@@ -208,8 +256,17 @@ int32_t PhraseParser::StepFirst(int32_t i) {
     return i + 1;
   }
   first_is_person_ = person || !Any(t, kHeadClasses);  // قال الأميركي
-  closed_ = Closes(t) || Any(t, ClassBit(WordClass::kHonorific));
+  closed_ = (Closes(t) || Any(t, ClassBit(WordClass::kHonorific))) && !HeadsOffice(i);
   return i + 1;
+}
+
+// شيخ جامع الأزهر: a title that takes a genitive is an office, not what one calls a person.
+bool PhraseParser::HeadsOffice(int32_t i) const {
+  if (StartsWithArticle(d_, At(i)) || At(i).letters < 3 || !WordAt(i + 1) || !WordAt(i + 2)) {
+    return false;
+  }
+  return Any(At(i + 1), kBodyClasses | ClassBit(WordClass::kNameHead)) &&
+         !StartsWithArticle(d_, At(i + 1)) && StartsWithArticle(d_, At(i + 2));
 }
 
 bool PhraseParser::FirstIsName(int32_t i) const {

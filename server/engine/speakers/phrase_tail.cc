@@ -25,6 +25,15 @@ bool IsPress(const Token& t) {
   return false;
 }
 
+// المسؤول عن, النائب عن
+bool IsAnswerable(const Token& t) {
+  const Reading* r = FindAny(t, ClassBit(WordClass::kRole));
+  if (r == nullptr) return false;
+  const uint64_t stem = StemOf(t, *r);
+  return stem == WordKey(u"مسوول") || stem == WordKey(u"نايب") || stem == WordKey(u"مسووله") ||
+         stem == WordKey(u"نايبه");
+}
+
 }  // namespace
 
 // Whether a word that can be a function word is one here, where a phrase is under way.
@@ -32,6 +41,11 @@ bool PhraseParser::IsFunctionHere(int32_t i) const {
   const Token& t = At(i);
   const bool noun = Any(t, kNounClasses);
   const bool article = StartsWithArticle(d_, t);
+  // سفير جنوب أرمادا: part of the country's name
+  if (!InName() && !closed_ && Any(t, ClassBit(WordClass::kPreposition)) && noun && WordAt(i + 1) &&
+      Any(At(i + 1), ClassBit(WordClass::kCountry)) && !article) {
+    return false;
+  }
   if (Any(t, ClassBit(WordClass::kTime)) && article && !noun) return true;  // الأحد, الخميس
   // الوزارة الأرمادية [اليوم]; but صحيفة الميناء اليوم: only a medium has it in its name.
   if (t.key == WordKey(u"اليوم")) return !Any(At(first_), ClassBit(WordClass::kMedium));
@@ -55,11 +69,18 @@ bool PhraseParser::IsFunctionHere(int32_t i) const {
 int32_t PhraseParser::StepFunction(int32_t i) {
   const Token& t = At(i);
   if (InName() || i + 1 >= limit_) return i;
+  // أحد هؤلاء الشبان, بعض تلك الكتب
+  if (quantified_ && i == first_ + 1 && Any(t, ClassBit(WordClass::kDemonstrative))) {
+    return WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses) ? i + 1 : i;
+  }
   if (t.key == word::kMan) {
     // العديد من الخبراء, عدد من السكان; مسؤول من الوزارة ends before من.
     const bool group =
         quantified_ && i == first_ + 1 && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses);
-    return group || NameBehindTail(i) ? Open(i + 1) : i;
+    // مصدر مقرب من الحكومة
+    const bool near = IsOneOf(At(i - 1), {WordKey(u"قريب"), WordKey(u"قريبه"), WordKey(u"مقرب"),
+                                          WordKey(u"مقربه"), WordKey(u"مقربون")});
+    return group || near || NameBehindTail(i) ? Open(i + 1) : i;
   }
   if (NameBehindTail(i)) return Open(i + 1);
   if (t.key == word::kFi && (first_is_person_ || body_) && PlaceFollows(i)) {
@@ -72,15 +93,17 @@ int32_t PhraseParser::StepFunction(int32_t i) {
 // موفد أرمادا [إلى كوراليا] سامي الراعي: the tail of a role, when a name stands right behind it.
 bool PhraseParser::NameBehindTail(int32_t i) const {
   if (body_ || !first_is_person_ || quantified_) return false;
-  if (!IsOneOf(At(i),
-               {word::kFi, word::kIla, word::kLada, word::kAla, word::kMan, WordKey(u"مع")})) {
+  if (!IsOneOf(At(i), {word::kFi, word::kIla, word::kLada, word::kAla, word::kMan, word::kAn,
+                       WordKey(u"مع")})) {
     return false;
   }
+  // المسؤول عن المكتب سامي الراعي; but تحدث المدير عن المدينة ...
+  if (At(i).key == word::kAn && !IsAnswerable(At(i - 1))) return false;
   if (!Any(At(first_), ClassBit(WordClass::kRole))) return false;
   if (!WordAt(i + 1) || At(i + 1).quote != level_ || Any(At(i + 1), kNoPlace | kFunctionClasses)) {
     return false;
   }
-  bool closed = Closes(At(i + 1));
+  bool closed = Closes(At(i + 1)) || IsUnknown(At(i + 1));
   for (int32_t k = i + 2; k < limit_ && k - i < kMaxRoleTail; ++k) {
     const Token& t = At(k);
     if (t.quote != level_) return false;
@@ -97,7 +120,11 @@ bool PhraseParser::NameBehindTail(int32_t i) const {
     const bool clause = CanBeVerb(t) || Any(t, kFunctionClasses);
     if (clause && !name && !Any(t, kNounClasses)) return false;
     if (closed && CanBeName(t) && !StartsWithArticle(d_, t) && !IsConjoined(t)) {
-      return (WordAt(k + 1) && CanBeName(At(k + 1))) || IntroOrVerbAt(k + 1);
+      // سامي النادر, سامي الراعي: any word with the article behind a given name is the other half.
+      const bool whole =
+          WordAt(k + 1) && (CanBeName(At(k + 1)) || (Any(t, ClassBit(WordClass::kGivenName)) &&
+                                                     StartsWithArticle(d_, At(k + 1))));
+      return whole || IntroOrVerbAt(k + 1);
     }
     if (closed && Any(t, ClassBit(WordClass::kHonorific))) return true;
     closed = closed || Closes(t);
@@ -118,7 +145,7 @@ bool PhraseParser::PlaceFollows(int32_t i) const {
 // في الوزارة, لدى الأمم: belongs to the phrase when a name or an introduction to speech follows the
 // place.
 int32_t PhraseParser::StepPlaceTail(int32_t i) {
-  if (NameBehindPlace(i)) return Open(i + 1);
+  if (NameBehindPlace(i + 1)) return Open(i + 1);
   // مسؤول في الوزارة إن: an indefinite person keeps his place, a definite one does not (قال الوزير
   // في العاصمة إن).
   const Reading* r = FindAny(At(first_), kPersonNounClasses);
@@ -129,9 +156,11 @@ int32_t PhraseParser::StepPlaceTail(int32_t i) {
   return indefinite && body ? Open(i + 1) : i;
 }
 
+// A name stands behind the place at i: معهد "النجم" في نورسان سامي الراعي
 bool PhraseParser::NameBehindPlace(int32_t i) const {
   bool closed = false;
-  int32_t k = i + 1;
+  bool fresh = true;  // an unknown word here is the place itself
+  int32_t k = i;
   while (k < limit_ && k - i < kMaxPlaceTail) {
     const Token& t = At(k);
     if (ShortMarkedName(k, 5)) {
@@ -140,7 +169,13 @@ bool PhraseParser::NameBehindPlace(int32_t i) const {
       continue;
     }
     if (!IsWord(t) || t.quote != level_) return false;
-    if (k > i + 1) {
+    if (k > i) {
+      if (closed && t.key == word::kFi && PlaceFollows(k)) {
+        closed = false;
+        fresh = true;
+        ++k;
+        continue;
+      }
       const bool clause = Any(t, kFunctionClasses | kVerbClasses);
       if (clause && !Any(t, kNounClasses | kNameClasses)) return false;
       if (IsConjoined(t)) return false;
@@ -149,8 +184,38 @@ bool PhraseParser::NameBehindPlace(int32_t i) const {
           (IsUnknown(t) && !StartsWithArticle(d_, t));
       if (closed && name) return true;
     }
-    closed = Closes(t);
+    closed = Closes(t) || (fresh && IsUnknown(t));
+    fresh = false;
     ++k;
+  }
+  return false;
+}
+
+// الباحث [بمعهد النجم] سامي الراعي, مصدر [بوزارة الدفاع]: the body or the place that one works at.
+// Behind a definite title without a name only speech shows that it is not what the verb is about
+// (أشاد الوزير بكوراليا).
+int32_t PhraseParser::StepWorkplace(int32_t i) {
+  const Token& t = At(i);
+  if (!first_is_person_ || !Any(At(first_), kPersonNounClasses) || Any(t, kNoPlace)) return i;
+  const Reading* place =
+      FindAny(t, kPlaceClasses | ClassBits(WordClass::kOrganization, WordClass::kNameHead));
+  if (place == nullptr || !(place->proclitics & kBi) || place->suffix != Suffix::kNone) return i;
+  const bool body = Any(t, ClassBit(WordClass::kOrganization) | kPlaceClasses);
+  const Reading* head = FindAny(At(first_), kPersonNounClasses);
+  const bool indefinite = head != nullptr && !IsDetermined(*head) && !closed_;
+  if (!NameBehindPlace(i) && !(body && (indefinite || SpeechBehindPlace(i)))) return i;
+  closed_ = Closes(t);
+  chained_ = true;
+  return i + 1;
+}
+
+// المدير [بوزارة الصحة] إن
+bool PhraseParser::SpeechBehindPlace(int32_t i) const {
+  for (int32_t k = i; k < limit_ && k - i < kMaxPlaceTail; ++k) {
+    const Token& t = At(k);
+    if (k > i && (Any(t, ClassBit(WordClass::kParticle)) || IsMark(t, ':'))) return true;
+    if (!IsWord(t) || t.quote != level_) return false;
+    if (k > i && (Any(t, kFunctionClasses | kVerbClasses) && !Any(t, kNounClasses))) return false;
   }
   return false;
 }
@@ -160,6 +225,7 @@ bool PhraseParser::NameBehindPlace(int32_t i) const {
 int32_t PhraseParser::StepGoverned(int32_t i) {
   const Token& t = At(i);
   const Reading* r = t.word->begin();
+  if ((r->proclitics & kBi) && !InName()) return StepWorkplace(i);
   if (!(r->proclitics & kLi) || InName() || IsSpokenTo(i)) return i;
   if (!first_is_person_ && !body_ && !chained_) return i;
   // كلف المجلس [لإحاطة] الرأي العام: behind a body's one word with the article stands a purpose.

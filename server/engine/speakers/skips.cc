@@ -73,6 +73,8 @@ int32_t SkipGoverned(const Document& document, int32_t i, int32_t limit) {
     } else if (t.mark == '(' && t.pair > i) {
       i = t.pair;
     } else if (IsWord(t)) {
+      // طالب في بيان [بـ"تأمين ..."]: what the verb itself governs.
+      if (i > first && t.key == word::kBa) return i;
       if (i > first && (EndsGoverned(t) || (closed && StartsPerson(t)))) return i;
       closed = closed || IsClosed(t);
     } else if (t.kind != TokenKind::kNumber && t.kind != TokenKind::kForeign) {

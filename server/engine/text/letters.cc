@@ -55,7 +55,14 @@ bool EndsInNisba(const Document& d, const Token& t) {
   return ending.before_last == U'ي' && ending.last == U'ه';
 }
 
-bool EndsInAlif(const Document& d, const Token& t) { return EndingOf(d, t).last == U'ا'; }
+bool EndsInAlif(const Document& d, const Token& t) {
+  // Folding drops the hamza of خبراء, which is a plural.
+  constexpr std::string_view kHamza = "ء";
+  const std::string_view word = d.Slice(t.span);
+  const bool hamza =
+      word.size() >= kHamza.size() && word.substr(word.size() - kHamza.size()) == kHamza;
+  return !hamza && EndingOf(d, t).last == U'ا';
+}
 
 bool EndsInWawNun(const Document& d, const Token& t) {
   const Ending ending = EndingOf(d, t);

@@ -218,7 +218,11 @@ void AddOtherVerb(const Row& row, WordTable* words, Problems* problems) {
   if (!noun || !ReadParts(row, &parts, problems)) return;
   for (const VerbForm& form : DeriveActive(parts)) {
     if (form.person != 3) continue;
-    if (*noun && IsSpelledLikeNoun(form)) continue;
+    if (*noun && IsSpelledLikeNoun(form)) {
+      if (form.number == Number::kSingular)
+        AddFinite(form, ReadingOf(form, WordClass::kNounVerb, 0), {}, words);
+      continue;
+    }
     AddFinite(form, ReadingOf(form, WordClass::kOtherVerb, 0), ThirdPersonPronouns(), words);
   }
 }

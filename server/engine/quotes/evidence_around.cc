@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands before and behind the marks.
+#include "server/engine/quotes/speech_evidence.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+constexpr int32_t kMaxNameInApposition = 2;  // words between the marks
+constexpr int32_t kMaxBodyWords = 5;
+constexpr int32_t kMaxGenitiveWords = 4;
+constexpr int32_t kMaxTitleWords = 6;
+
+bool HeadsTitle(const Token& t) {
+  const Reading* r = t.word->Find(WordClass::kNameHead);
+  return r != nullptr && r->attributes == kHeadsTitle;
+}
+
+}  // namespace
+
+void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
+  SpeechFeatures& x = *out;
+  const int32_t open = s.outer_begin();
+  int32_t p = open - 1;
+  bool clitic = false;
+  if (p >= 0 && IsLoneProclitic(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {
+    x[kLamBefore] = d_.tokens[p].key == word::kLi;
+    x[kBaBefore] = d_.tokens[p].key == word::kBa;
+    x[kKafBefore] = d_.tokens[p].key == word::kKaf;
+    clitic = true;
+    --p;
+  }
+  if (p >= 0 && IsMark(d_.tokens[p], ':')) {
+    // كتابه: "...", but not قالوا للصحيفة: "..."
+    const bool title = p > 0 && IsWord(d_.tokens[p - 1]) &&
+                       (IsOneOf(d_.tokens[p - 1], {word::kAn}) || HeadsTitle(d_.tokens[p - 1]));
+    x[title ? kTitleColonBefore : kColonBefore] = 1;
+    x[kSayingBefore] = p > 0 && IsSaying(p - 1);
+  }
+  if (p >= 0 && IsWord(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {
+    const bool conj_only = clitic && d_.tokens[open - 1].key == word::kWaw;
+    if (!conj_only) WordBefore(s, p, clitic, out);
+    x[kNamingPhrase] = EndsNamingPhrase(p);
+  }
+  const int32_t sentence = d_.tokens[open].sentence;
+  x[kSentenceFirst] = sentence >= 0 && d_.sentences[sentence].tokens.begin == open;
+  const int32_t end = s.outer_end();
+  const int32_t size = static_cast<int32_t>(d_.tokens.size());
+  if (end < size && d_.tokens[end].quote == s.parent) After(s, end, out);
+  const Paragraph& paragraph = d_.paragraphs[d_.tokens[open].paragraph];
+  x[kParagraphAlone] = open == paragraph.tokens.begin && end >= paragraph.tokens.end - 1;
+}
+
+void SpeechEvidence::WordBefore(const QuoteSpan& s, int32_t p, bool clitic,
+                                SpeechFeatures* out) const {
+  SpeechFeatures& x = *out;
+  const Token& t = d_.tokens[p];
+  const bool read = t.word->reading_count > 0;
+  const Reading* head = t.word->Find(WordClass::kNameHead);
+  x[kNameHeadBefore] = head != nullptr;
+  x[kTitleBefore] = head != nullptr && head->attributes == kHeadsTitle;
+  x[kNameBefore] = head != nullptr && head->attributes == kHeadsName;
+  x[kTermBefore] = head != nullptr && head->attributes == kHeadsTerm;
+  x[kGenitiveHeadBefore] = head == nullptr && EndsNameGenitive(p);
+  x[kTitleHeadNear] = head == nullptr && EndsTitlePhrase(p);
+  x[kAddresseeBefore] = EndsOccasion(clitic ? p + 1 : p);
+  x[kBodyBefore] = Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) ||
+                   (s.tokens.size() <= kMaxNameInApposition && EndsBody(p));
+  x[kGivenNameBefore] = Any(t, kNameClasses) && !Any(t, kNounClasses | kFunctionClasses);
+  x[kNounBefore] = Any(t, ClassBit(WordClass::kCommonNoun)) && !clitic;
+  x[kCopulaBefore] =
+      Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) ||
+      (read && Any(t, ClassBit(WordClass::kParticle)) && t.word->begin()->suffix != Suffix::kNone);
+  x[kVerbBefore] = IsVerbFirst(t);
+  x[kOtherVerbBefore] = !clitic && IsVerbFirst(t) && !Any(t, ClassBit(WordClass::kVerb));
+  x[kDemonstrativeBefore] = !clitic && Any(t, ClassBit(WordClass::kDemonstrative));
+  x[kPrepositionBefore] = !clitic && IsPlainPreposition(t);
+  x[kNumberBefore] = !clitic && Any(t, ClassBit(WordClass::kNumberWord));
+  x[kLikeBefore] =
+      IsOneOf(t, {WordKey(u"مثل"), WordKey(u"منها"), WordKey(u"منهم"), WordKey(u"ابرزها"),
+                  WordKey(u"اشهرها"), WordKey(u"اهمها"), WordKey(u"بينها"), WordKey(u"اسمه"),
+                  WordKey(u"اسمها"), WordKey(u"اخرها")});
+  x[kDefiniteBefore] = read && t.word->begin()->definite();
+  x[kSpeechNounBefore] = Any(t, ClassBit(WordClass::kSpeechNoun));
+  x[kSpeechNounNear] = x[kSpeechNounBefore] == 0 && !clitic && EndsSpeechNoun(p);
+  x[kSayingBefore] = IsSaying(p);
+}
+
+void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out) const {
+  SpeechFeatures& x = *out;
+  const int32_t size = static_cast<int32_t>(d_.tokens.size());
+  const Token& n = d_.tokens[end];
+  if (IsWord(n) && n.sentence == d_.tokens[s.outer_begin()].sentence) {
+    const Reading* r = n.word->Find(WordClass::kNisba);
+    const Reading* adjective = n.word->Find(WordClass::kAdjective);
+    x[kNisbaAfter] = (r != nullptr && r->definite() && !r->conjoined()) ||
+                     (adjective != nullptr && adjective->definite() && !adjective->conjoined());
+    x[kPersonAfter] = Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) &&
+                      !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n);
+    x[kVerbAfter] = IsVerbFirst(n) && !IsConjoined(n);
+    x[kRelativeAfter] =
+        IsOneOf(n, {word::kAlladhi, word::kAllati, word::kAlladhina}) && !IsConjoined(n);
+    x[kPrepositionAfter] =
+        IsPlainPreposition(n) || (n.word->reading_count > 0 && n.word->begin()->governed());
+    x[kDefiniteNounAfter] = x[kNisbaAfter] == 0 && n.word->reading_count > 0 &&
+                            n.word->begin()->definite() && !IsConjoined(n);
+  }
+  if (IsMark(n, '(')) {
+    const bool foreign = end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kForeign;
+    x[foreign ? kGlossAfter : kParenthesisAfter] = 1;
+  }
+  x[kScriptureAfter] = BeginsSource(IsMark(n, '(') || IsMark(n, '[') ? end + 1 : end);
+  x[kEndsSentence] = IsMark(n, '.');
+  x[kCommaAfter] = IsMark(n, ',');
+}
+
+// "..." (سورة البقرة: 12), "..." [رواه البخاري], "..." الآية
+bool SpeechEvidence::BeginsSource(int32_t i) const {
+  if (i >= static_cast<int32_t>(d_.tokens.size()) || !IsWord(d_.tokens[i])) return false;
+  return IsOneOf(d_.tokens[i],
+                 {WordKey(u"سوره"), WordKey(u"الايه"), WordKey(u"رواه"), WordKey(u"اخرجه"),
+                  WordKey(u"البقره"), WordKey(u"النساء"), WordKey(u"الانعام"), WordKey(u"الاعراف"),
+                  WordKey(u"متفق"), WordKey(u"صدق")});
+}
+
+// المثل القائل "...", الآية الكريمة: "...", بقوله "...": within two words.
+bool SpeechEvidence::IsSaying(int32_t p) const {
+  for (int32_t k = p; k >= 0 && k > p - 3 && IsWord(d_.tokens[k]); --k) {
+    if (IsOneOf(d_.tokens[k],
+                {WordKey(u"المثل"), WordKey(u"بالمثل"), WordKey(u"القايل"), WordKey(u"القايله"),
+                 WordKey(u"الايه"), WordKey(u"المقوله"), WordKey(u"الحكمه"), WordKey(u"يقول"),
+                 WordKey(u"تقول"), WordKey(u"قوله"), WordKey(u"قولها"), WordKey(u"قولهم"),
+                 WordKey(u"بقوله"), WordKey(u"مرددين"), WordKey(u"هاتفين"), WordKey(u"كتب"),
+                 WordKey(u"قولك"), WordKey(u"سيقال"), WordKey(u"القول")})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// حاملة الطائرات "كارم", زيت الزيتون "...": a name head without article, then definite nouns and
+// adjectives up to the mark.
+bool SpeechEvidence::EndsNameGenitive(int32_t p) const {
+  for (int32_t k = p; k >= 0 && k > p - kMaxGenitiveWords; --k) {
+    const Token& t = d_.tokens[k];
+    if (!IsWord(t) || t.word->reading_count == 0 || t.quote != d_.tokens[p].quote) return false;
+    const Reading* head = t.word->Find(WordClass::kNameHead);
+    if (k < p && head != nullptr && head->attributes != kHeadsTerm) return true;
+    const Reading* r = FindAny(t, kNounClasses | kPlaceClasses);
+    if (r == nullptr || r->governed() || !(r->definite() || Any(t, kPlaceClasses))) return false;
+  }
+  return false;
+}
+
+// كتابه الأخير عن "...", في مقال للكاتب سامي النادر في الصحيفة "...": no verb, particle or stop
+// stands between.
+bool SpeechEvidence::EndsTitlePhrase(int32_t p) const {
+  constexpr uint64_t kStops = ClassBits(WordClass::kParticle, WordClass::kRelative,
+                                        WordClass::kNegation, WordClass::kConjunction);
+  for (int32_t k = p; k >= 0 && k > p - kMaxTitleWords; --k) {
+    const Token& t = d_.tokens[k];
+    if (!IsWord(t) || t.quote != d_.tokens[p].quote || IsVerbFirst(t) || Any(t, kStops)) {
+      return false;
+    }
+    if (HeadsTitle(t)) return true;
+  }
+  return false;
+}
+
+// في حوار مع "...", في تصريح خاص لـ"...", في حديث إلى "...": `p` is the preposition.
+bool SpeechEvidence::EndsOccasion(int32_t p) const {
+  const Token& t = d_.tokens[p];
+  if (!IsWord(t) || !(t.key == word::kLi || t.key == word::kIla || IsOneOf(t, {WordKey(u"مع")}))) {
+    return false;
+  }
+  for (int32_t k = p - 1; k >= 0 && k >= p - 3 && IsWord(d_.tokens[k]); --k) {
+    const Token& w = d_.tokens[k];
+    if (Any(w, ClassBits(WordClass::kSpeechNoun, WordClass::kVerbalNoun))) return true;
+    if (Any(w, ClassBit(WordClass::kVerb)) && IsVerbFirst(w)) return true;
+    if (!Any(w, ClassBits(WordClass::kAdjective, WordClass::kNisba, WordClass::kTime)))
+      return false;
+  }
+  return false;
+}
+
+// هتافات حماسية "...": adjectives stand between the noun and the mark.
+bool SpeechEvidence::EndsSpeechNoun(int32_t p) const {
+  for (int32_t k = p; k >= 0 && k > p - 3; --k) {
+    const Token& t = d_.tokens[k];
+    if (!IsWord(t)) return false;
+    if (Any(t, ClassBit(WordClass::kSpeechNoun))) return true;
+    if (!Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) return false;
+  }
+  return false;
+}
+
+// وكالة الأنباء الرسمية "منار": the words before the mark are a body's genitives and adjectives.
+bool SpeechEvidence::EndsBody(int32_t p) const {
+  for (int32_t k = p; k >= 0 && k > p - kMaxBodyWords; --k) {
+    const Token& t = d_.tokens[k];
+    if (!IsWord(t) || t.word->reading_count == 0 || t.quote != d_.tokens[p].quote) return false;
+    if (k < p && Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium))) return true;
+    const Reading* r = FindAny(t, kNounClasses | kPlaceClasses);
+    if (r == nullptr || !(r->definite() || Any(t, kPlaceClasses)) || r->governed()) return false;
+  }
+  return false;
+}
+
+// ما يسمى، المعروف بـ، تحت اسم: the phrase may end one or two words before the mark.
+bool SpeechEvidence::EndsNamingPhrase(int32_t p) const {
+  for (int32_t start = p; start >= 0 && start > p - 4; --start) {
+    if (!IsWord(d_.tokens[start]) || d_.tokens[start].sentence != d_.tokens[p].sentence)
+      return false;
+    uint64_t keys[kMaxPhraseWords];
+    int count = 0;
+    for (int32_t k = start; k <= p + 1 && count < kMaxPhraseWords; ++k) {
+      if (!IsWord(d_.tokens[k])) break;
+      keys[count++] = d_.tokens[k].key;
+    }
+    const PhraseMatch match = MatchPhrase(keys, count);
+    if (match.phrase_class == PhraseClass::kNaming && start + match.length >= p) return true;
+  }
+  return false;
+}
+
+}  // namespace isnad

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the marked words themselves say about being somebody's words.
+#include "server/engine/quotes/speech_evidence.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+// صحيفة is a medium and a word of the language, تويتر a body's name and no more.
+constexpr uint64_t kGeneric = ClassBits(WordClass::kNameHead, WordClass::kCommonNoun,
+                                        WordClass::kVerbalNoun, WordClass::kAdjective) |
+                              kVerbClasses;
+constexpr uint64_t kLinkWords =
+    ClassBits(WordClass::kConjunction, WordClass::kRelative, WordClass::kAuxiliary,
+              WordClass::kPronoun, WordClass::kParticle, WordClass::kNegation);
+
+// نحن, أنا, نريد: by its likeliest reading.
+bool IsFirstPerson(const Token& t) {
+  if (IsOneOf(t, {WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"), WordKey(u"اننا"),
+                  WordKey(u"لدينا"), WordKey(u"علينا")}))
+    return true;
+  return IsVerbFirst(t) && t.word->begin()->person == 1;
+}
+
+bool IsSecondPerson(const Token& t) {
+  if (IsOneOf(t, {WordKey(u"انت"), WordKey(u"انتم"), WordKey(u"لكم"), WordKey(u"عليكم"),
+                  WordKey(u"معكم"), WordKey(u"بكم"), WordKey(u"منكم")}))
+    return true;
+  return IsVerbFirst(t) && t.word->begin()->person == 2;
+}
+
+bool IsDialect(const Token& t) {
+  return IsOneOf(t, {WordKey(u"مش"),       WordKey(u"مو"),   WordKey(u"شو"),   WordKey(u"ليش"),
+                     WordKey(u"عايز"),     WordKey(u"عاوز"), WordKey(u"ايه"),  WordKey(u"ده"),
+                     WordKey(u"دي"),       WordKey(u"دا"),   WordKey(u"اللي"), WordKey(u"احنا"),
+                     WordKey(u"علشان"),    WordKey(u"عشان"), WordKey(u"كده"),  WordKey(u"هيك"),
+                     WordKey(u"بدي"),      WordKey(u"بدنا"), WordKey(u"ازاي"), WordKey(u"دلوقتي"),
+                     WordKey(u"النهارده"), WordKey(u"وين"),  WordKey(u"فين"),  WordKey(u"ديال"),
+                     WordKey(u"واش"),      WordKey(u"ماشي"), WordKey(u"كمان"), WordKey(u"بس"),
+                     WordKey(u"يلا"),      WordKey(u"هاد"),  WordKey(u"هاي")});
+}
+
+// بي, سي, إن as in "بي بي سي", or a letter alone.
+bool IsLetterName(const Token& t) {
+  if (t.letters == 1) return true;
+  return IsOneOf(
+      t, {WordKey(u"بي"),    WordKey(u"سي"),  WordKey(u"دي"),  WordKey(u"تي"),  WordKey(u"في"),
+          WordKey(u"جي"),    WordKey(u"كي"),  WordKey(u"ان"),  WordKey(u"ام"),  WordKey(u"او"),
+          WordKey(u"اي"),    WordKey(u"اس"),  WordKey(u"اف"),  WordKey(u"ال"),  WordKey(u"ار"),
+          WordKey(u"اتش"),   WordKey(u"يو"),  WordKey(u"كيو"), WordKey(u"اكس"), WordKey(u"زد"),
+          WordKey(u"دبليو"), WordKey(u"واي"), WordKey(u"ايه"), WordKey(u"اه"),  WordKey(u"ايتش")});
+}
+
+// The written form is longer than its letters: it carries vowel signs (two bytes each).
+bool IsVocalised(const Token& t) { return t.span.size() >= 2 * t.letters + 4; }
+
+struct Counts {
+  int words = 0, arabic = 0, unknown = 0, common = 0, names = 0, adjectives = 0;
+  int letter_names = 0, vocalised = 0, nouns = 0;
+};
+
+constexpr int kShort = 2;  // words
+constexpr int kWordsCompared = 6;
+
+void CountWord(const Token& t, Counts* n, SpeechFeatures* x) {
+  ++n->arabic;
+  if (t.traits & kHasTanwin) (*x)[kTanwinInside] = 1;
+  if (IsFirstPerson(t)) (*x)[kFirstPersonInside] = 1;
+  if (IsSecondPerson(t)) (*x)[kSecondPersonInside] = 1;
+  if (IsDialect(t)) (*x)[kDialectInside] = 1;
+  if (IsLetterName(t)) ++n->letter_names;
+  if (IsVocalised(t)) ++n->vocalised;
+  if (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) ++n->adjectives;
+  if (IsUnknown(t)) ++n->unknown;
+  const bool own_name = Any(t, kNameClasses | kPlaceClasses);
+  const bool body = Any(t, kBodyClasses) && !Any(t, kGeneric);
+  if (body || (own_name && !Any(t, kNounClasses))) ++n->names;
+  if (Any(t, kNounClasses) && !own_name) ++n->common;
+  if (Any(t, kNounClasses)) ++n->nouns;
+  if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) (*x)[kVerbInside] = 1;
+}
+
+Counts CountWords(const Document& d, TokenRange tokens, SpeechFeatures* x) {
+  Counts n;
+  for (int32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& t = d.tokens[i];
+    if (IsWord(t) || t.kind == TokenKind::kForeign) ++n.words;
+    if (IsMark(t, '?') || IsMark(t, '!')) (*x)[kQuestionInside] = 1;
+    if (IsMark(t, '.') || IsMark(t, ',') || IsMark(t, '?') || IsMark(t, '!')) {
+      (*x)[kPunctuationInside] = 1;
+    }
+    if (t.kind == TokenKind::kForeign) (*x)[kForeignWordInside] = 1;
+    if (t.kind == TokenKind::kNumber) (*x)[kNumberInside] = 1;
+    if (!IsWord(t)) continue;
+    CountWord(t, &n, x);
+    if (i == tokens.begin) continue;
+    if (Any(t, kLinkWords) && !Any(t, kNounClasses | kNameClasses)) (*x)[kLinkWordInside] = 1;
+    if (IsPlainPreposition(t)) (*x)[kPrepositionInside] = 1;
+  }
+  return n;
+}
+
+void FirstWord(const Token& first, SpeechFeatures* out) {
+  SpeechFeatures& x = *out;
+  if (!IsWord(first)) return;
+  const bool read = first.word->reading_count > 0;
+  x[kVerbFirst] = IsVerbFirst(first);
+  x[kPrepositionFirst] =
+      Any(first, ClassBit(WordClass::kPreposition)) || (read && first.word->begin()->governed());
+  x[kParticleFirst] = Any(first, ClassBit(WordClass::kParticle));
+  x[kNegationFirst] = Any(first, ClassBit(WordClass::kNegation));
+  x[kPronounFirst] = Any(first, ClassBits(WordClass::kPronoun, WordClass::kDemonstrative));
+  x[kArticleFirst] = read && first.word->begin()->definite();
+}
+
+}  // namespace
+
+// The narrator writes vowel signs too: they say nothing.
+bool SpeechEvidence::VocalisedBefore(const QuoteSpan& s) const {
+  int words = 0, vocalised = 0;
+  for (int32_t i = s.outer_begin() - 1; i >= 0 && words < kWordsCompared; --i) {
+    if (!IsWord(d_.tokens[i]) || d_.tokens[i].letters < 2) continue;
+    ++words;
+    vocalised += IsVocalised(d_.tokens[i]);
+  }
+  return vocalised > 1;
+}
+
+void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
+  SpeechFeatures& x = *out;
+  const Counts n = CountWords(d_, s.tokens, &x);
+  x[n.words <= 1   ? kWords1
+    : n.words == 2 ? kWords2
+    : n.words == 3 ? kWords3
+    : n.words == 4 ? kWords4
+    : n.words == 5 ? kWords5
+    : n.words <= 7 ? kWords6To7
+                   : kWords8Up] = 1;
+  x[kPunctuationInside] = x[kPunctuationInside] != 0 && n.words >= 3;
+  x[kOrnateMarks] = s.style == MarkStyle::kOrnate;
+  x[kRepeated] = static_cast<float>(n.words <= 8 && Repeated(s));
+  if (RecursUnmarked(s)) x[n.words <= 1 ? kWordRecurs : kRecursUnmarked] = 1;
+  if (n.arabic == 0) {
+    x[kForeignInside] = 1;
+    return;
+  }
+  const float all = static_cast<float>(n.arabic);
+  x[kUnknownInside] = static_cast<float>(n.unknown) / all;
+  x[kCommonInside] = static_cast<float>(n.common) / all;
+  x[kNameInside] = static_cast<float>(n.names) / all;
+  x[kAdjectivesOnly] = n.adjectives == n.arabic;
+  x[kLetterNames] = n.letter_names == n.arabic;
+  x[kVocalised] = 2 * n.vocalised > n.arabic && !VocalisedBefore(s);
+  FirstWord(d_.tokens[s.tokens.begin], &x);
+  if (n.words > kShort) return;
+  x[kShortTanwin] = x[kTanwinInside];
+  x[kShortDefinite] = x[kArticleFirst];
+  x[kShortIndefinite] = x[kArticleFirst] == 0 && n.nouns == n.arabic;
+}
+
+}  // namespace isnad
