@@ -63,8 +63,8 @@ void SpeechEvidence::WordBefore(const QuoteSpan& s, int32_t p, bool clitic,
   x[kNameBefore] = head != nullptr && head->attributes == kHeadsName;
   x[kTermBefore] = head != nullptr && head->attributes == kHeadsTerm;
   x[kGenitiveHeadBefore] = head == nullptr && EndsNameGenitive(p);
-  x[kTitleHeadNear] = head == nullptr && EndsTitlePhrase(p);
   x[kAddresseeBefore] = EndsOccasion(clitic ? p + 1 : p);
+  x[kTitleHeadNear] = head == nullptr && x[kAddresseeBefore] == 0 && EndsTitlePhrase(p);
   x[kBodyBefore] = Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) ||
                    (s.tokens.size() <= kMaxNameInApposition && EndsBody(p));
   x[kGivenNameBefore] = Any(t, kNameClasses) && !Any(t, kNounClasses | kFunctionClasses);
@@ -73,6 +73,7 @@ void SpeechEvidence::WordBefore(const QuoteSpan& s, int32_t p, bool clitic,
       Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) ||
       (read && Any(t, ClassBit(WordClass::kParticle)) && t.word->begin()->suffix != Suffix::kNone);
   x[kVerbBefore] = IsVerbFirst(t);
+  x[kVerbObjectBefore] = !clitic && IsVerbFirst(t) && t.word->begin()->suffix != Suffix::kNone;
   x[kOtherVerbBefore] = !clitic && IsVerbFirst(t) && !Any(t, ClassBit(WordClass::kVerb));
   x[kDemonstrativeBefore] = !clitic && Any(t, ClassBit(WordClass::kDemonstrative));
   x[kPrepositionBefore] = !clitic && IsPlainPreposition(t);
@@ -98,6 +99,8 @@ void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out)
                      (adjective != nullptr && adjective->definite() && !adjective->conjoined());
     x[kPersonAfter] = Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) &&
                       !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n);
+    x[kNounAfter] = Any(n, kNounClasses) && !IsVerbFirst(n) && n.word->reading_count > 0 &&
+                    n.word->begin()->proclitics == 0;
     x[kVerbAfter] = IsVerbFirst(n) && !IsConjoined(n);
     x[kRelativeAfter] =
         IsOneOf(n, {word::kAlladhi, word::kAllati, word::kAlladhina}) && !IsConjoined(n);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the marked words themselves say about being somebody's words.
 #include "server/engine/quotes/speech_evidence.h"
+#include "server/engine/quotes/word_leanings.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -57,10 +58,11 @@ bool IsVocalised(const Token& t) { return t.span.size() >= 2 * t.letters + 4; }
 
 struct Counts {
   int words = 0, arabic = 0, unknown = 0, common = 0, names = 0, adjectives = 0;
-  int letter_names = 0, vocalised = 0, nouns = 0;
+  int letter_names = 0, vocalised = 0, nouns = 0, said = 0, named = 0;
 };
 
 constexpr int kShort = 2;  // words
+constexpr int kFewWords = 4;
 constexpr int kWordsCompared = 6;
 
 void CountWord(const Token& t, Counts* n, SpeechFeatures* x) {
@@ -70,6 +72,9 @@ void CountWord(const Token& t, Counts* n, SpeechFeatures* x) {
   if (IsSecondPerson(t)) (*x)[kSecondPersonInside] = 1;
   if (IsDialect(t)) (*x)[kDialectInside] = 1;
   if (IsLetterName(t)) ++n->letter_names;
+  const WordLeaning leaning = LeaningOf(t);
+  n->said += leaning == WordLeaning::kSaid;
+  n->named += leaning == WordLeaning::kNamed;
   if (IsVocalised(t)) ++n->vocalised;
   if (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) ++n->adjectives;
   if (IsUnknown(t)) ++n->unknown;
@@ -149,6 +154,12 @@ void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
   x[kUnknownInside] = static_cast<float>(n.unknown) / all;
   x[kCommonInside] = static_cast<float>(n.common) / all;
   x[kNameInside] = static_cast<float>(n.names) / all;
+  x[kSaidWords] = static_cast<float>(n.said) / all;
+  x[kNamedWords] = static_cast<float>(n.named) / all;
+  if (n.words <= kFewWords) {
+    x[kShortSaidWords] = x[kSaidWords];
+    x[kShortNamedWords] = x[kNamedWords];
+  }
   x[kAdjectivesOnly] = n.adjectives == n.arabic;
   x[kLetterNames] = n.letter_names == n.arabic;
   x[kVocalised] = 2 * n.vocalised > n.arabic && !VocalisedBefore(s);

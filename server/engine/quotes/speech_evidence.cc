@@ -136,6 +136,9 @@ void SpeechEvidence::Combine(const QuoteLink& link, SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
   const bool two = x[kWords1] != 0 || x[kWords2] != 0;
   if (two || x[kWords3] != 0) x[kShortUngoverned] = x[kOthersUngoverned];
+  x[kShortDefiniteAtCue] = (two || x[kWords3] != 0) && x[kArticleFirst] != 0 &&
+                           x[kCueStrong] != 0 && x[kColonBefore] == 0;
+  x[kShortGoverning] = x[kShortIndefinite] != 0 && x[kPrepositionAfter] != 0;
   x[kShortInClause] = two && x[kClauseOfParticle] != 0;
   x[kShortFarCue] = two && x[kCueFar] != 0;
   x[kLongNoCue] = x[kWords8Up] != 0 && link.cue < 0 && link.header < 0;

@@ -96,6 +96,10 @@ enum SpeechFeature : uint8_t {
   kShortTanwin,        // "تراجعا": one or two words, and an accusative among them
   kShortDefinite,      // "الشمال": one or two words that begin with the article
   kShortIndefinite,  // "خطوات": one or two nouns or adjectives of the language, without article
+  kSaidWords,        // "أكاذيب خطيرة": share of words that judge (word_leanings.h)
+  kNamedWords,       // "نورس تايمز": share of words that names are made of
+  kShortSaidWords,   // the same two in spans of one to four words
+  kShortNamedWords,
   // what stands before the mark
   kTitleBefore,  // فيلم "..."
   kNameBefore,   // شركة "..."
@@ -103,7 +107,8 @@ enum SpeechFeature : uint8_t {
   kGenitiveHeadBefore,  // حاملة الطائرات "كارم": a name head, then its definite complement
   kTitleHeadNear,  // كتابه الأخير عن "...": a title head up to five words before, no verb between
   kAddresseeBefore,  // في حوار مع "النهار", في تصريح خاص لـ"النهار"
-  kOtherVerbBefore,  // شهدت "نورسان": a verb that reports nothing
+  kVerbObjectBefore,     // نشرته "النهار": a verb that has its object already
+  kOtherVerbBefore,      // شهدت "نورسان": a verb that reports nothing
   kDemonstrativeBefore,  // هذا "المنقذ"
   kPrepositionBefore,    // في "الميدان"
   kKafBefore,            // كـ"بديل"
@@ -113,6 +118,7 @@ enum SpeechFeature : uint8_t {
   kSayingBefore,         // المثل القائل "...", الآية "..."
   kSentenceFirst,        // nothing of the sentence stands before
   // what stands behind the mark
+  kNounAfter,      // انتقد "مركز النهر" رغبة: an indefinite noun follows
   kVerbAfter,      // "مراقبون بلا وطن" تطالب: the marked words are its subject
   kRelativeAfter,  // "نورسان" التي
   kDefiniteNounAfter,  // "تضليل" الرأي العام: the marked noun governs what follows
@@ -132,8 +138,10 @@ enum SpeechFeature : uint8_t {
   kShortInClause,  // one or two words inside a clause that أن opened
   kShortFarCue,    // one or two words, more than six behind the cue
   kLongNoCue,      // eight words and more, and no cue
-  kInMention,      // part of a phrase that names a source: موقع "النهار" الإخباري
-  kIsMention,      // such a phrase begins with the mark
+  kShortDefiniteAtCue,  // قالت "النهار" إن: one to three words with the article right at the cue
+  kShortGoverning,  // "خطوات" نحو: one or two indefinite nouns, and a preposition behind
+  kInMention,  // part of a phrase that names a source: موقع "النهار" الإخباري
+  kIsMention,  // such a phrase begins with the mark
   // the article
   kRecursUnmarked,    // two to four words that stand elsewhere without marks
   kWordRecurs,        // likewise one word
