@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "server/engine/lexicon/lexicon.h"
+#include "server/engine/scratch.h"
 
 namespace isnad {
 
@@ -67,7 +68,8 @@ enum TokenTrait : uint16_t {
   kSpaceAfter = 1 << 6,   // ... or after it (end of the text included)
   // a damma stands on the first letter (or as above): قُتل, أُعلن, وأُعلن (a written passive)
   kHasDamma = 1 << 7,
-  // written by cues/: the word belongs to a wish for who is spoken of: صلى الله عليه وسلم, رحمه الله
+  // written by cues/: the word belongs to a wish for who is spoken of: صلى الله عليه وسلم, رحمه
+  // الله
   kInEulogy = 1 << 8,
   kWrittenArticle = 1 << 9,  // the first two letters, folded, are ال; for words only
 };
@@ -401,14 +403,6 @@ struct SpeakerResult {
 
 inline constexpr size_t kMaxStages = 24;
 
-// What a stage keeps from one text to the next so that it need not allocate; no other stage knows it.
-struct StageWorkspace {
-  StageWorkspace() = default;
-  StageWorkspace(const StageWorkspace&) = delete;
-  StageWorkspace& operator=(const StageWorkspace&) = delete;
-  virtual ~StageWorkspace() = default;
-};
-
 struct Document {
   std::string_view title;
   std::string_view text;
@@ -437,9 +431,13 @@ struct Document {
   // run. Not part of the answer.
   std::array<float, kMaxStages> stage_seconds{};
 
-  std::unique_ptr<StageWorkspace> cluster_workspace;  // entities/cluster.cc
+  mutable ScratchMemory scratch;  // for stages, while they run
 
   void Reset(std::string_view new_title, std::string_view new_text);
+
+  // New ones at the end of quotes and speakers, with the memory that those of an earlier text had.
+  QuoteResult& AddQuote();
+  SpeakerResult& AddSpeaker();
 
   std::string_view Slice(Span s) const {
     return s.valid() ? text.substr(static_cast<size_t>(s.begin), static_cast<size_t>(s.size()))
@@ -449,6 +447,10 @@ struct Document {
   Span SpanOf(TokenRange r) const {
     return r.empty() ? Span{} : Span{tokens[r.begin].span.begin, tokens[r.end - 1].span.end};
   }
+
+ private:
+  std::vector<QuoteResult> spare_quotes_;
+  std::vector<SpeakerResult> spare_speakers_;
 };
 
 }  // namespace isnad
