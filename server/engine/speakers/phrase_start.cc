@@ -14,21 +14,18 @@ constexpr uint64_t kNeverHead =
 
 // العديد, أحد: words that say how many of a group speak; the group follows, mostly with من.
 bool IsQuantifier(const Token& t) {
-  static constexpr uint64_t kWords[] = {
-      WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
-      WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
-      WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
-      WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
-      WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
-      WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
-      WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
-      WordKey(u"اخرون")};
-  const auto listed = [](uint64_t key) {
-    return std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
-  };
+  static constexpr KeySet kWords(
+      {WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
+       WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
+       WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
+       WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
+       WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
+       WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
+       WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
+       WordKey(u"اخرون")});
   if (!IsWord(t)) return false;
   const Reading* r = FirstReading(t);
-  return listed(t.key) || (r != nullptr && !r->governed() && listed(StemOf(t, *r)));
+  return kWords.Has(t.key) || (r != nullptr && !r->governed() && kWords.Has(StemOf(t, *r)));
 }
 
 // ثلاث نقابات, عدة مصادر: so many of what can speak (but عدة مرات).
@@ -136,9 +133,10 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
 bool PhraseParser::IsAccusative(const Token& t) const {
   if (t.traits & kHasTanwin) return true;
   constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
-  if (!EndsInAlif(d_, t) || t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
+  if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
   const Reading* r = FindAny(t, kNouns);
-  return r != nullptr && r->suffix == Suffix::kNone && !r->definite() && r->number != Number::kDual;
+  return r != nullptr && EndsInAlif(d_, t) && r->suffix == Suffix::kNone && !r->definite() &&
+         r->number != Number::kDual;
 }
 
 bool PhraseParser::IsCountedAt(int32_t i) const {
