@@ -60,11 +60,11 @@ class Server:
         """SIGTERM, without waiting for the end; see wait()."""
         self._process.terminate()
 
-    def stop(self):
-        """SIGTERM, and its exit status; kills it when it has not gone after 15 seconds."""
+    def stop(self, timeout=15):
+        """SIGTERM, and its exit status; kills it when it has not gone after so many seconds."""
         self._process.terminate()
         try:
-            return self._process.wait(15)
+            return self._process.wait(timeout)
         except subprocess.TimeoutExpired:
             self._process.kill()
             return self._process.wait()
