@@ -6,7 +6,7 @@
 A fenced block of `sh` is run; a `text` or `json` block right after it is what it must print, confidences
 and fingerprints aside. A block whose first line is a comment with a
 file name (`// build/example/who_said.cc`) is that file. 127.0.0.1:50051 is replaced by a free port. deploy/quickstart and tests/run are not
-run again here: deploy_test.py does the one, and the other runs this. tests/server/lifecycle_test.py uses the block `service-config`.
+run again here: deploy_test.py does the one, and the other runs this.
 """
 import json
 import os
@@ -22,7 +22,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
 from isnad_process import BUILD, ROOT, SERVER, free_port  # noqa: E402
 
 README = ROOT / 'README.md'
-BLOCK = re.compile(r'^```(?:json )?([\w-]+)\n(.*?)^```$', re.M | re.S)
+BLOCK = re.compile(r'^```(\w+)\n(.*?)^```$', re.M | re.S)
 NOT_RUN_HERE = ('deploy/quickstart', 'tests/run')
 FILE_NAME = re.compile(r'(?://|#) (build/example/\S+)\n')
 
@@ -134,7 +134,7 @@ class Readme(unittest.TestCase):
 
     def test_every_block_is_of_a_known_language(self):
         for block in BLOCKS:
-            known = block.language in ('sh', 'service-config') or block.printed_by is not None or FILE_NAME.match(block.body)
+            known = block.language == 'sh' or block.printed_by is not None or FILE_NAME.match(block.body)
             self.assertTrue(known, f'line {block.line}: this block is neither run nor compared')
 
 
