@@ -94,6 +94,7 @@ int main(int argc, char** argv) {
   const std::string error = isnad::ReadFlags(argc, argv, &settings);
   if (!error.empty()) return isnad::Fail(error);
   if (!settings.print.empty()) return std::fputs(settings.print.c_str(), stdout) < 0 ? 1 : 0;
+  // Before gRPC or anything else has started a thread.
   if (!settings.known_speakers.empty()) isnad::CatalogStore::BlockReloadSignal();
   isnad::CaptureLibraryLogs();
   return isnad::Run(std::move(settings));

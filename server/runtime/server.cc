@@ -99,6 +99,12 @@ std::string XdsError() {
   return access(file, R_OK) == 0 ? "" : std::string("cannot read ") + file;
 }
 
+std::shared_ptr<grpc::ServerCredentials> CredentialsOf(const ServerOptions& options) {
+  const auto credentials =
+      options.credentials ? options.credentials : grpc::InsecureServerCredentials();
+  return options.xds ? grpc::XdsServerCredentials(credentials) : credentials;
+}
+
 std::unique_ptr<grpc::ServerBuilder> MakeBuilder(bool xds) {
   if (xds) return std::make_unique<grpc::XdsServerBuilder>();
   return std::make_unique<grpc::ServerBuilder>();

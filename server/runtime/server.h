@@ -23,7 +23,7 @@ namespace isnad {
 
 struct ServerOptions {
   std::string listen = "127.0.0.1:50051";  // HOST:PORT; no host: 127.0.0.1; port 0: any free one
-  std::shared_ptr<grpc::ServerCredentials> credentials = grpc::InsecureServerCredentials();
+  std::shared_ptr<grpc::ServerCredentials> credentials;  // null: plaintext
   bool reflection = true;
   bool channelz = false;  // for whoever may connect: the state of every connection
   bool xds = false;       // a control plane tells what to serve; GRPC_XDS_BOOTSTRAP names it
