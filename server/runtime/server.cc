@@ -140,10 +140,7 @@ std::unique_ptr<Server> Server::Start(const ServerOptions& options, grpc::Servic
   server->host_ = address->host;
   server->stop_calls_ = options.stop_calls;
   server->live_calls_ = options.live_calls;
-  builder->AddListeningPort(
-      address->ToString(),
-      options.xds ? grpc::XdsServerCredentials(options.credentials) : options.credentials,
-      &server->port_);
+  builder->AddListeningPort(address->ToString(), CredentialsOf(options), &server->port_);
   builder->RegisterService(service);
   SetTransport(options, builder.get());
   SetResources(builder.get());
