@@ -314,6 +314,13 @@ struct RelayLink {
   int32_t verb = -1;
 };
 
+// What a cue's clause says about the speaking. Written by attribution/addressees.cc and
+// settings.cc.
+struct Circumstances {
+  TokenRange addressee;  // to whom: للصحافيين
+  TokenRange setting;    // where and when: أمس في مؤتمر صحفي
+};
+
 // One source with all its mentions. Written by entities/.
 struct Entity {
   int32_t name = -1;  // Mention with the fullest name
@@ -419,6 +426,8 @@ struct Document {
   std::vector<Entity> entities;   // entities/
   std::vector<QuoteLink> links;   // attribution/link.cc
   std::vector<RelayLink> relays;  // attribution/relays.cc
+  // attribution/addressees.cc and settings.cc: one a cue, in the same order
+  std::vector<Circumstances> circumstances;
 
   std::vector<QuoteResult> quotes;
   std::vector<SpeakerResult> speakers;

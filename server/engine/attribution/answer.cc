@@ -144,7 +144,11 @@ class Answer {
     out->resolution = decision.resolution;
     out->unknown_reason = decision.unknown;
     out->rule = decision.rule;
-    if (c.cue != nullptr) out->cue = Show(*c.cue);
+    if (c.cue != nullptr) {
+      out->cue = Show(*c.cue);
+      out->addressee = d_.SpanOf(d_.circumstances[c.link->cue].addressee);
+      out->setting = d_.SpanOf(d_.circumstances[c.link->cue].setting);
+    }
     if (decision.mention < 0) return;
     const int32_t entity = d_.mentions[decision.mention].entity;
     const float confidence = ConfidenceOf(c, decision, mention_count_[entity]);

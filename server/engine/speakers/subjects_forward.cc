@@ -155,7 +155,8 @@ class ForwardSearch {
     const Reading* r = t.word->Find(WordClass::kPreposition);
     if (r == nullptr || (!found_ && NameLike(t))) return Step::kPass;
     const bool bare = r->suffix == Suffix::kNone;
-    if (bare && IsFramePreposition(cue_.frames, t)) return End(IntroOfPreposition(d_, at_, limit_));
+    if (bare && IsFramePreposition(cue_.frames, t) && !IsCircumstance(d_, at_))
+      return End(IntroOfPreposition(d_, at_, limit_));
     displaced_ = displaced_ || bare;
     return MoveTo(SkipPrepositional(d_, at_, limit_));
   }
