@@ -215,6 +215,7 @@ class SettingFinder {
     const bool alone =
         next >= static_cast<int32_t>(d_.tokens.size()) || At(next).sentence != t.sentence;
     if (IsTime(t)) {
+      if (InsideName(i)) return Kind::kNone;
       const bool dated = !IsMeasure(t) || (!alone && TellsWhich(At(next)));
       return dated ? Kind::kTime : Kind::kNone;
     }
@@ -233,6 +234,14 @@ class SettingFinder {
       return kind;
     }
     return IsOneOf(t, {WordKey(u"بمناسبه")}) ? Kind::kOccasion : Kind::kNone;
+  }
+
+  // صحيفة [النهار]: the word belongs to the name of a body.
+  bool InsideName(int32_t i) const {
+    auto it = MentionFrom(d_, i);
+    if (it == d_.mentions.cbegin()) return false;
+    --it;
+    return it->tokens.contains(i) && it->kind == SpeakerKind::kOrganization;
   }
 
   // لوكالة الساحل, لمراسل "الأفق", لـ«النهار»
@@ -310,7 +319,7 @@ class SettingFinder {
     if (IsMark(t, ',')) return !(i + 1 < end && StartKind(i + 1) >= Kind::kTime);
     if (IsMark(t, '-') || IsMark(t, '.') || IsMark(t, ':')) return true;
     if (!IsWord(t)) return false;
-    if (ReportsAt(i)) return true;
+    if (ReportsAt(i) || StartsPerson(i)) return true;
     if (Any(t, ClassBit(WordClass::kConjunction)) && !Any(t, kNounClasses)) return true;
     if (IsConjoined(t) && CanBeVerb(t) && !Any(t, kNounClasses)) return true;
     // أمس [الوزير]: a time takes no more than times, and who speaks is no part of it.
@@ -318,6 +327,15 @@ class SettingFinder {
     const bool dated = IsTime(before) || TellsWhich(before) ||
                        (IsWord(before) && Any(before, ClassBit(WordClass::kAdjective)));
     return phrase.kind == Kind::kTime && dated && !GoesOnTime(i);
+  }
+
+  // في ختام زيارته إلى نورسان [المبعوث الخاص] ...: a person's noun behind a closed phrase.
+  bool StartsPerson(int32_t i) const {
+    const Token& before = At(i - 1);
+    const Reading* role = FindAny(At(i), ClassBits(WordClass::kRole, WordClass::kHonorific));
+    if (role == nullptr || !role->definite() || role->governed() || !IsWord(before)) return false;
+    if (before.word->reading_count == 0) return true;
+    return before.word->begin()->definite() || Any(before, kPlaceClasses) || IsTime(before);
   }
 
   // على صفحته [قائلا]

@@ -99,6 +99,7 @@ class ForwardSearch {
   // قالت "النهار" إن: a marked name as the subject; any other mark opens the speech.
   Step Mark(const Token& t) {
     if (t.kind != TokenKind::kQuoteMark) return Step::kPass;
+    if (IsMarkedHearer(d_, at_, limit_)) return MoveTo(t.pair + 1);
     if (found_ || displaced_ || Describes() ||
         !ParseNounPhrase(d_, at_, limit_, PhrasePlace::kSubject, &subject_)) {
       return End({Intro::kMark, at_});
