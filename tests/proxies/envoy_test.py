@@ -23,7 +23,7 @@ SERVICE = 'isnad.v1.QuoteAttributionService'
 
 def envoy_api(types):
     """-> a pool that holds envoy.config.bootstrap.v3.Bootstrap and the given messages."""
-    subprocess.run([CLIENTS / 'install'], check=True)
+    subprocess.run([CLIENTS / 'install-npm'], check=True)
     api = CLIENTS / 'node_modules' / '@grpc' / 'grpc-js-xds' / 'deps'
     folders = [api / 'envoy-api', api / 'xds', api / 'googleapis']
     files = {'envoy/config/bootstrap/v3/bootstrap.proto'}
