@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <memory_resource>
 #include <string>
 
 #include "server/engine/text/tokenize.h"
@@ -12,11 +11,11 @@
 namespace isnad {
 namespace {
 
-std::pmr::vector<Mark> MarksOf(const std::string& text) {
+std::vector<Mark> MarksOf(const std::string& text) {
   Document document;
   document.Reset("", text);
   Tokenize(&document);
-  std::pmr::vector<Mark> marks;
+  std::vector<Mark> marks;
   for (const Paragraph& paragraph : document.paragraphs) {
     ReadMarks(document, paragraph.tokens, &marks);
   }
@@ -25,9 +24,9 @@ std::pmr::vector<Mark> MarksOf(const std::string& text) {
 
 // One letter a mark: ( opens, ) closes, | does both, . is dropped.
 std::string Roles(const std::string& text) {
-  const std::pmr::vector<Mark> marks = MarksOf(text);
-  std::pmr::vector<MarkRole> roles(marks.size());
-  RoleWorkspace workspace(std::pmr::get_default_resource());
+  const std::vector<Mark> marks = MarksOf(text);
+  std::vector<MarkRole> roles(marks.size());
+  RoleWorkspace workspace;
   ChooseRoles(marks, 0, marks.size(), &workspace, &roles);
   std::string out;
   for (const MarkRole role : roles) out += ".()|"[static_cast<int>(role)];
@@ -37,9 +36,9 @@ std::string Roles(const std::string& text) {
 int64_t Steps(const std::string& piece, int count) {
   std::string text;
   for (int i = 0; i < count; ++i) text += piece;
-  const std::pmr::vector<Mark> marks = MarksOf(text);
-  std::pmr::vector<MarkRole> roles(marks.size());
-  RoleWorkspace workspace(std::pmr::get_default_resource());
+  const std::vector<Mark> marks = MarksOf(text);
+  std::vector<MarkRole> roles(marks.size());
+  RoleWorkspace workspace;
   ChooseRoles(marks, 0, marks.size(), &workspace, &roles);
   return workspace.steps;
 }

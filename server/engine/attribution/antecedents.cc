@@ -216,14 +216,7 @@ bool Antecedents::Fits(const Cue& cue, int32_t mention) const {
 bool Antecedents::ChangesSpeaker(const Cue& cue) const {
   const int32_t start = d_.sentences[cue.sentence].tokens.begin;
   for (int32_t i = std::max(start, cue.head - kChangeReach); i < cue.head; ++i) {
-    uint64_t keys[kMaxPhraseWords];
-    int count = 0;
-    for (int32_t k = i; count < kMaxPhraseWords && k < cue.head && IsWord(d_.tokens[k]); ++k) {
-      keys[count++] = d_.tokens[k].key;
-    }
-    if (count > 0 && MatchPhrase(keys, count).phrase_class == PhraseClass::kSpeakerChange) {
-      return true;
-    }
+    if (d_.tokens[i].traits & kInSpeakerChange) return true;
   }
   return false;
 }
@@ -317,7 +310,7 @@ void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool neares
     if (latest) x[kActsLast] = 1;
   }
   const bool subject = x[kController] + x[kOwnFocus] + x[kActsHere] > 0;
-  x[kControls] = cue.kind != CueKind::kVerb && subject;
+  x[kControls] = cue.kind != CueKind::kVerb && x[kController] > 0;
   x[kControlsLast] = cue.kind != CueKind::kVerb && x[kActsHere] + x[kActsLast] == 2;
   x[kJoins] = cue.kind == CueKind::kVerb && cue.conjoined && subject;
   x[kNearest] = nearest;

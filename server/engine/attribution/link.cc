@@ -81,9 +81,10 @@ class Linker {
 
   void LookLeft(int32_t q, int32_t open, QuoteLink* link) const {
     const QuoteSpan& span = d_.spans[q];
-    // يقول: <new line> "...": the colon at the end of a paragraph opens the next one.
-    const bool colon_before = open > 0 && IsMark(At(open - 1), ':');
-    const int32_t sentence = At(colon_before ? open - 1 : open).sentence;
+    // يقول: <new line> "...": a colon or particle at the end of a paragraph opens the next one.
+    const bool opened = open > 0 && (IsMark(At(open - 1), ':') ||
+                                     Any(At(open - 1), ClassBit(WordClass::kParticle)));
+    const int32_t sentence = At(opened ? open - 1 : open).sentence;
     auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open,
                                [](const Cue& c, int32_t t) { return c.head < t; });
     int32_t fallback = -1;
@@ -118,8 +119,13 @@ class Linker {
       if (cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun &&
           cue.intro == Intro::kNone)
         continue;
-      const bool weak = cue.strength == 1 || cue.level == VerbLevel::kC;
-      if (weak && (distance > kWeakReach || breaks > 0 || ReportedBy(c))) {
+      // قالت الدراسة إن الاقتصاد بعد أن سجل "نموا": a mark behind a weaker verb without a speaker,
+      // inside what a strong one reports, is the strong one's.
+      const bool reported = cue.level == VerbLevel::kB && cue.intro == Intro::kMark &&
+                            cue.place == SubjectPlace::kNone && !cue.conjoined;
+      const bool weak = cue.strength == 1 || cue.level == VerbLevel::kC || reported;
+      const bool beyond = !reported && (distance > kWeakReach || breaks > 0);
+      if (weak && (beyond || ReportedBy(c))) {
         if (fallback < 0) fallback = c;
         continue;
       }

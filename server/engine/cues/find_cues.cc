@@ -86,30 +86,36 @@ class CueFinder {
     const PhraseMatch phrase = Phrase(i);
     switch (phrase.phrase_class) {
       case PhraseClass::kNarrator:
-      case PhraseClass::kSpeakerChange:
       case PhraseClass::kNaming:
       case PhraseClass::kUnnamed:
         return i + phrase.length;
       case PhraseClass::kAccordingTo:
         return AccordingTo(i, phrase.length);
       case PhraseClass::kEulogy:
-        for (int32_t k = i; k < i + phrase.length; ++k) d_.tokens[k].traits |= kInEulogy;
-        return i + phrase.length;
+        return Mark(i, phrase.length, kInFormula);
+      case PhraseClass::kSpeakerChange:
+        return Mark(i, phrase.length, kInFormula | kInSpeakerChange);
       case PhraseClass::kScripture:
       case PhraseClass::kNone:
         break;
     }
     const Reading* preposition = t.word->Find(WordClass::kPreposition);
     if (preposition != nullptr && preposition->attributes == kAccordingTo) return AccordingTo(i, 1);
-    const bool verb = Any(t, ClassBit(WordClass::kVerb)) && (CanBeVerb(t) || BehindJussive(i));
-    if (verb && AddVerb(i)) return i + 1;
+    const bool verb = CanBeVerb(t) || BehindJussive(i);
+    if (Any(t, ClassBit(WordClass::kVerb)) && verb && AddVerb(i)) return i + 1;
     if (Any(t, ClassBit(WordClass::kParticiple)) && AddParticiple(i)) return i + 1;
     if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun))) AddVerbalNoun(i);
     return i + 1;
   }
 
+  int32_t Mark(int32_t i, int32_t length, int traits) {
+    for (int32_t k = i; k < i + length; ++k) {
+      d_.tokens[k].traits = static_cast<uint16_t>(d_.tokens[k].traits | traits);
+    }
+    return i + length;
+  }
+
   PhraseMatch Phrase(int32_t i) const {
-    if (!MayBeginPhrase(At(i).key, i + 1 < size_ ? At(i + 1).key : 0)) return {};
     uint64_t keys[kMaxPhraseWords];
     int count = 0;
     for (int32_t k = i; k < size_ && count < kMaxPhraseWords; ++k) {

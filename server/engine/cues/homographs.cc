@@ -9,8 +9,8 @@
 namespace isnad {
 namespace {
 
-constexpr int32_t kFrameReach = 8;  // words behind a verb among which its own frame is looked for
-constexpr int kNeverChosen = -40;   // a reading with this score or less is no reporting verb
+constexpr int32_t kFrameReach = 12;  // words behind a verb among which its own frame is looked for
+constexpr int kNeverChosen = -40;    // a reading with this score or less is no reporting verb
 constexpr uint64_t kOtherClasses =
     kNounClasses | kNameClasses | kPlaceClasses |
     ClassBits(WordClass::kPreposition, WordClass::kAdverb, WordClass::kTime);
@@ -75,6 +75,8 @@ bool OwnFrameWithin(const Document& d, int32_t i, uint16_t frames) {
   for (int32_t k = i + 1; k < size && k <= i + kFrameReach; ++k) {
     const Token& t = d.tokens[k];
     if (t.sentence != d.tokens[i].sentence) return false;
+    // وبين المدير "أن ...": the particle may stand behind the mark.
+    if (t.kind == TokenKind::kQuoteMark && t.opens >= 0) continue;
     if ((frames & kFrameParticle) ? IsParticleOrColon(t) : IsOwnFrame(t, frames)) return true;
   }
   return false;
@@ -119,6 +121,33 @@ bool BehindTemporal(const Document& d, int32_t i) {
                  {WordKey(u"بعد"), WordKey(u"منذ"), WordKey(u"قبل"), WordKey(u"الي")});
 }
 
+// نقاش طويل ذكر [معلول:] "..."; ورد [سولان] في تغريدة: "...": a name and then what leads over to
+// speech make the word before them a verb.
+bool NameAndSpeechFollow(const Document& d, int32_t i) {
+  constexpr int32_t kMaxName = 6;
+  constexpr int32_t kMaxOccasion = 6;
+  const int32_t end = d.sentences[d.tokens[i].sentence].tokens.end;
+  const auto leads = [&](int32_t k) {
+    const Token& t = d.tokens[k];
+    return IsMark(t, ':') || t.opens >= 0 || Any(t, ClassBit(WordClass::kParticle));
+  };
+  int32_t k = i + 1;
+  while (k < end && k <= i + kMaxName && IsWord(d.tokens[k]) &&
+         (IsUnknown(d.tokens[k]) || NameLike(d.tokens[k])) && !leads(k)) {
+    ++k;
+  }
+  if (k == i + 1 || k >= end) return false;
+  if (leads(k)) return true;
+  if (!IsOneOf(d.tokens[k], {word::kFi}) || k + 1 >= end ||
+      !Any(d.tokens[k + 1], ClassBit(WordClass::kSpeechNoun))) {
+    return false;
+  }
+  for (int32_t p = k + 2; p < end && p < k + kMaxOccasion; ++p) {
+    if (leads(p)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const Token* WordBefore(const Document& document, int32_t i) {
@@ -158,6 +187,7 @@ bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   // A preposition's homograph (بين, عقب, عبر, دون, حسب): a verb only with its own frame;
   // cue_strength.cc checks level and frame.
   if (Any(t, ClassBits(WordClass::kPreposition, WordClass::kAdverb))) {
+    if (t.traits & kHasShadda) return false;  // بيّن, عبّر
     return !joined || !OwnFrameWithin(document, i, info.frames);
   }
   // ردا على, حكما: an accusative noun, not the dual of the verb.
@@ -165,7 +195,7 @@ bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   if (IsRayNoun(document, i, verb)) return true;
   // A noun's homograph: needs a clause-initial place.
   return info.level != VerbLevel::kA && !joined && !OpensVerb(*before) &&
-         !BehindTemporal(document, i);
+         !BehindTemporal(document, i) && !NameAndSpeechFollow(document, i);
 }
 
 }  // namespace isnad

@@ -124,8 +124,12 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
   }
   // اجتمع وزير الدفاع ووزير الداخلية. وقال الوزير: which of the two, the text does not say.
   if (tied) return clusters->Add(m);
-  if (best.entity < 0 && IsLooseDescription(*clusters, m))
-    best.entity = LatestSpokenOf(*clusters, m);
+  if (best.entity < 0 && IsLooseDescription(*clusters, m)) {
+    const int32_t latest = LatestSpokenOf(*clusters, m);
+    if (latest >= 0 &&
+        (clusters->roles(latest).empty() || !Any(clusters->head(m), ClassBit(WordClass::kRole))))
+      best.entity = latest;
+  }
   clusters->JoinOrAdd(m, best.entity);
 }
 

@@ -52,6 +52,17 @@ Name NameOf(const Document& document, const Mention& mention) {
   Name name;
   for (int32_t i = range.begin; i < range.end && name.count < kMaxNameWords; ++i) {
     const Token& t = document.tokens[i];
+    if (t.kind == TokenKind::kNumber) {
+      // المادة 64 is not المادة 72.
+      NameWord& number = name.words[name.count++];
+      uint64_t state = kWordKeySeed;
+      for (const char c : document.Slice(t.span)) {
+        state = AddToWordKey(state, static_cast<unsigned char>(c));
+      }
+      number.bare = FinishWordKey(state);
+      name.bits |= number.bits();
+      continue;
+    }
     if (!IsWord(t) && t.kind != TokenKind::kForeign) continue;
     // وسلمى: the first word without its proclitic.
     const Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};

@@ -48,6 +48,14 @@ bool IsRecited(const Document& d, const Cue& cue) {
          d.mentions[verb.subject].tokens.end == cue.head;
 }
 
+// ما يحاول قوله, ما يمكن قوله: what somebody is about to say, not whose words they are.
+bool IsInfinitive(const Document& d, const Cue& cue) {
+  if (cue.place != SubjectPlace::kPronoun || cue.conjoined || cue.head == 0) return false;
+  const Token& before = d.tokens[cue.head - 1];
+  const Reading* r = IsWord(before) ? FindAny(before, ClassBit(WordClass::kOtherVerb)) : nullptr;
+  return r != nullptr && r->form == Form::kPresent && !Any(before, kNounClasses | kNameClasses);
+}
+
 uint8_t RelayStrength(const Cue& cue) {
   if (cue.suffix != Suffix::kNone) return 0;  // في تصريحات نقلتها الوكالة
   if (cue.place == SubjectPlace::kSource) return IsStrong(cue.intro) ? 3 : 2;
@@ -84,6 +92,7 @@ uint8_t CueStrength(const Document& document, const Cue& cue) {
     case CueKind::kPreposition:
       return cue.subject >= 0 ? 2 : 0;
     case CueKind::kNoun:
+      if (IsInfinitive(document, cue)) return 0;
       if (IsRecited(document, cue)) return 0;
       if (IsStrong(cue.intro)) return 2;
       return IsObject(document, cue) ? 0 : 1;

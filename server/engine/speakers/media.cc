@@ -62,9 +62,10 @@ bool IsPublishing(const Token& token) {
 }
 
 bool IsGovernedByLi(const Token& token) {
-  const Reading* r = FindAny(token, kNounClasses | kNameClasses | kPlaceClasses);
-  if (r == nullptr && token.word->reading_count > 0) r = token.word->begin();
-  return r != nullptr && (r->proclitics & kLi) != 0;
+  for (const Reading& r : *token.word) {
+    if (r.proclitics & kLi) return true;
+  }
+  return false;
 }
 
 void FindMarkedMedia(Document* document) {

@@ -26,6 +26,12 @@ bool ModifiesNoun(const Document& d, int32_t i) {
          HasArticle(d.Slice(before.span)) == HasArticle(d.Slice(t.span));
 }
 
+// أغسطس/آب: a month, not the father or the town of the same letters.
+bool IsDate(const Token& t) {
+  return Any(t, ClassBit(WordClass::kTime)) && !Any(t, kNameClasses) &&
+         t.word->begin()->word_class == WordClass::kTime;
+}
+
 // A person or body with the article, or a name.
 bool StartsSubject(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
@@ -37,7 +43,7 @@ bool StartsSubject(const Document& d, int32_t i) {
 void Scan(Document* d) {
   const int32_t size = static_cast<int32_t>(d->tokens.size());
   // Phrases that cues already found, by their first token.
-  std::pmr::vector<int32_t> taken(d->tokens.size(), -1, &d->scratch);
+  std::vector<int32_t> taken(d->tokens.size(), -1);
   for (size_t k = 0; k < d->mentions.size(); ++k) {
     const TokenRange& r = d->mentions[k].tokens;
     if (taken[r.begin] < r.end) taken[r.begin] = r.end;
@@ -48,7 +54,8 @@ void Scan(Document* d) {
       i = taken[i];
       continue;
     }
-    if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0 || ModifiesNoun(*d, i)) {
+    if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0 || ModifiesNoun(*d, i) ||
+        IsDate(t)) {
       ++i;
       continue;
     }
@@ -79,7 +86,7 @@ void Scan(Document* d) {
 }
 
 void Sort(Document* d) {
-  std::pmr::vector<int32_t> order(d->mentions.size(), &d->scratch);
+  std::vector<int32_t> order(d->mentions.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
     const Mention& x = d->mentions[a];
@@ -88,12 +95,13 @@ void Sort(Document* d) {
     if (x.tokens.end != y.tokens.end) return x.tokens.end > y.tokens.end;
     return a < b;
   });
-  std::pmr::vector<int32_t> place(order.size(), &d->scratch);
-  std::pmr::vector<Mention> sorted(d->mentions.begin(), d->mentions.end(), &d->scratch);
+  std::vector<int32_t> place(order.size());
+  std::vector<Mention> sorted(order.size());
   for (size_t k = 0; k < order.size(); ++k) {
     place[order[k]] = static_cast<int32_t>(k);
-    d->mentions[k] = sorted[order[k]];
+    sorted[k] = d->mentions[order[k]];
   }
+  d->mentions.swap(sorted);
   for (Cue& cue : d->cues) {
     if (cue.subject >= 0) cue.subject = place[cue.subject];
     if (cue.relayer >= 0) cue.relayer = place[cue.relayer];

@@ -68,6 +68,8 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   if (inside) {
     if (i + 1 < limit_ && Any(t, kPersonNounClasses) && first_is_person_ && !body_) {
       joint_ = true;  // الوزير والسفير
+      titles_ =
+          i == first_ + 1 && StartsWithArticle(d_, At(first_)) && StartsWithArticle(d_, t) ? 2 : 3;
     }
     closed_ = true;
     return i + 1;

@@ -9,6 +9,8 @@ constexpr int kMaxNameWords = 6;
 }  // namespace
 
 int32_t PhraseParser::StartName(int32_t i) {
+  // الفنان والناقد سامي الراعي: two titles and one name are one person.
+  if (titles_ == 2) joint_ = false;
   name_begin_ = i;
   name_end_ = i + 1;
   name_words_ = 1;
@@ -26,8 +28,6 @@ int32_t PhraseParser::AddName(int32_t i) {
 int32_t PhraseParser::ContinueName(int32_t i) {
   const Token& t = At(i);
   if (hyphen_ || Any(At(i - 1), ClassBit(WordClass::kNameLink))) return AddName(i);
-  // الله نبيه: no family name
-  if (At(name_begin_).key == word::kAllah) return i;
   if (IsTitleBehindName(i)) return i;
   if (NameLike(t)) return AddName(i);
   if (IsUnknown(t)) {
@@ -91,11 +91,6 @@ bool PhraseParser::IsFamilyNameByPlace(int32_t i) const {
   const bool behind_given = Any(At(name_begin_), ClassBit(WordClass::kGivenName));
   if ((!behind_given && name_words_ < 2) || StartsWithArticle(d_, t)) return false;
   const Reading* r = t.word->begin();
-  // مصطفى خياطي: a plural without its genitive
-  if (r->word_class == WordClass::kRole && r->number == Number::kPlural && r->proclitics == 0 &&
-      EndsInYa(d_, t) && NameEndsBehind(i)) {
-    return true;
-  }
   if (r->suffix != Suffix::kNone || r->proclitics != 0 || (t.traits & kHasTanwin)) return false;
   if (r->word_class == WordClass::kNisba) {
     return r->gender == Gender::kMasculine && r->number == Number::kSingular;
@@ -118,7 +113,7 @@ bool PhraseParser::IsTitleBehindName(int32_t i) const {
   const Token& t = At(i);
   if (!Any(t, kPersonNounClasses) || !StartsWithArticle(d_, t) || !WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
-  if (!Any(n, kNounClasses) || NameLike(n) || (n.traits & (kHasTanwin | kInEulogy))) return false;
+  if (!Any(n, kNounClasses) || NameLike(n) || (n.traits & (kHasTanwin | kInFormula))) return false;
   // يوسف الشاهد أمس, حبيب الصايغ مدير المركز: a family name, then what follows a whole name.
   if (Any(n, ClassBit(WordClass::kTime))) return false;
   const bool family = Any(t, ClassBit(WordClass::kFamilyName));
@@ -168,7 +163,7 @@ bool PhraseParser::NameEndsBehind(int32_t i) const {
   if (i + 1 >= static_cast<int32_t>(d_.tokens.size())) return true;
   const Token& n = At(i + 1);
   if (n.kind == TokenKind::kPunctuation || n.kind == TokenKind::kQuoteMark) return true;
-  if (n.traits & kInEulogy) return true;
+  if (n.traits & kInFormula) return true;
   const Reading* r = FirstReading(n);
   if (IsWord(n) && r != nullptr && r->governed() && !NameLike(n)) return true;
   if (IsConjoined(n) || IsLoneProclitic(n)) return true;

@@ -31,6 +31,14 @@ bool EndsGoverned(const Token& t) {
   return !nominal && (Any(t, kFunctionClasses | ClassBit(WordClass::kParticiple)) || CanBeVerb(t));
 }
 
+// في المؤتمر [الصحفي], but not في الميناء الصحفي سامي: behind an occasion to speak a noun of
+// persons without a name is an adjective.
+bool DescribesOccasion(const Document& d, int32_t i, int32_t limit) {
+  const Token& before = d.tokens[i - 1];
+  if (!IsWord(before) || !Any(before, ClassBit(WordClass::kSpeechNoun))) return false;
+  return i + 1 >= limit || !(IsUnknown(d.tokens[i + 1]) || NameLike(d.tokens[i + 1]));
+}
+
 // A person's noun behind a closed phrase starts the subject: في ختام زيارته إلى العاصمة [المبعوث
 // الخاص].
 bool StartsPerson(const Token& t) {
@@ -39,15 +47,6 @@ bool StartsPerson(const Token& t) {
 }
 
 }  // namespace
-
-bool IsMarkedHearer(const Document& document, int32_t i, int32_t limit) {
-  const Token& mark = document.tokens[i];
-  const int32_t next = mark.pair + 1;
-  if (i == 0 || document.tokens[i - 1].key != word::kLi || next <= i || next >= limit) return false;
-  if (mark.pair - i > kMaxMarkedName) return false;
-  const Token& t = document.tokens[next];
-  return Any(t, ClassBit(WordClass::kParticle)) || IsMark(t, ':') || IsMark(t, ',');
-}
 
 int32_t SkipRelative(const Document& document, int32_t i, int32_t limit) {
   for (++i; i < limit; ++i) {
@@ -84,7 +83,9 @@ int32_t SkipGoverned(const Document& document, int32_t i, int32_t limit) {
     } else if (IsWord(t)) {
       // طالب في بيان [بـ"تأمين ..."]: what the verb itself governs.
       if (i > first && t.key == word::kBa) return i;
-      if (i > first && (EndsGoverned(t) || (closed && StartsPerson(t)))) return i;
+      if (i > first && (EndsGoverned(t) ||
+                        (closed && StartsPerson(t) && !DescribesOccasion(document, i, limit))))
+        return i;
       closed = closed || IsClosed(t);
     } else if (t.kind != TokenKind::kNumber && t.kind != TokenKind::kForeign) {
       return i;

@@ -7,6 +7,7 @@
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/speakers/skips.h"
 #include "server/engine/speakers/subject_searches.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -99,7 +100,6 @@ class ForwardSearch {
   // قالت "النهار" إن: a marked name as the subject; any other mark opens the speech.
   Step Mark(const Token& t) {
     if (t.kind != TokenKind::kQuoteMark) return Step::kPass;
-    if (IsMarkedHearer(d_, at_, limit_)) return MoveTo(t.pair + 1);
     if (found_ || displaced_ || Describes() ||
         !ParseNounPhrase(d_, at_, limit_, PhrasePlace::kSubject, &subject_)) {
       return End({Intro::kMark, at_});
@@ -108,7 +108,7 @@ class ForwardSearch {
   }
 
   // قال الإمام رحمه الله إن
-  Step Eulogy(const Token& t) { return (t.traits & kInEulogy) ? MoveTo(at_ + 1) : Step::kPass; }
+  Step Eulogy(const Token& t) { return (t.traits & kInFormula) ? MoveTo(at_ + 1) : Step::kPass; }
 
   // قال الوزير، في مؤتمر، إن
   Step Comma(const Token& t) {
@@ -156,8 +156,7 @@ class ForwardSearch {
     const Reading* r = t.word->Find(WordClass::kPreposition);
     if (r == nullptr || (!found_ && NameLike(t))) return Step::kPass;
     const bool bare = r->suffix == Suffix::kNone;
-    if (bare && IsFramePreposition(cue_.frames, t) && !IsCircumstance(d_, at_))
-      return End(IntroOfPreposition(d_, at_, limit_));
+    if (bare && IsFramePreposition(cue_.frames, t)) return End(IntroOfPreposition(d_, at_, limit_));
     displaced_ = displaced_ || bare;
     return MoveTo(SkipPrepositional(d_, at_, limit_));
   }
@@ -238,6 +237,10 @@ class ForwardSearch {
       intro_.body = candidate.tokens.end;
       return MoveTo(candidate.tokens.end);
     }
+    if (IsOnlyObject(candidate)) {
+      found_ = true;
+      return MoveTo(candidate.tokens.end);
+    }
     subject_ = candidate;
     AddApposition(d_, limit_, &subject_);
     displaced_ = false;
@@ -295,6 +298,20 @@ class ForwardSearch {
     SetSubject(&d_, &cue_, subject_, SubjectPlace::kAfter);
     intro_.body = subject_.tokens.end;
     return MoveTo(subject_.tokens.end);
+  }
+
+  // وصف اللقاء بأنه ..., اتهم الوزير بـ"...": these verbs need an object, so the one noun phrase
+  // before بـ is it and the subject is not written.
+  bool IsOnlyObject(const Mention& m) const {
+    const bool needs = cue_.stance == Stance::kDescribe || cue_.stance == Stance::kAccuse;
+    const int32_t behind = m.tokens.end;
+    if (!needs || !(cue_.frames & kFrameObject) || cue_.suffix != Suffix::kNone || displaced_ ||
+        behind >= limit_ || !IsWord(At(behind))) {
+      return false;
+    }
+    const Token& t = At(behind);
+    const bool particle = Any(t, ClassBit(WordClass::kParticle)) && FirstLetter(d_, t) == U'ب';
+    return particle || IsFrameBi(cue_.frames, t);
   }
 
   // Far from its verb only a person or a body is a subject, and a thing beside a verb that takes an

@@ -9,6 +9,7 @@ namespace isnad {
 namespace {
 
 constexpr char32_t kDamma = 0x064F;
+constexpr char32_t kShadda = 0x0651;
 constexpr char32_t kHamzaAbove = 0x0654;
 constexpr char32_t kHamzaBelow = 0x0655;
 
@@ -217,6 +218,7 @@ class Tokenizer {
     const bool is_tanwin = diacritic >= 0x064B && diacritic <= 0x064D;
     const bool is_presented_tanwin = diacritic >= 0xFE70 && diacritic <= 0xFE74;
     if (is_tanwin || is_presented_tanwin) return kHasTanwin;
+    if (diacritic == kShadda) return kHasShadda;
     if (!on_first) return 0;
     if (diacritic == kDamma) return kHasDamma;
     if (diacritic == kHamzaAbove) return kHamzaAboveFirst;

@@ -80,7 +80,8 @@ void AddProperName(const Word& name, Gender gender, WordClass word_class, WordTa
   reading.word_class = word_class;
   reading.gender = gender;
   reading.number = Number::kSingular;
-  AddJoined(name, name, Proclitics::kPrepositions, reading, words);
+  // كراولي is a name of its own far more often than like somebody's.
+  AddJoined(name, name, Proclitics::kFewPrepositions, reading, words);
 }
 
 // The gender of a role's first column. Without a feminine beside it, ة means a woman (آنسة آنسات)
