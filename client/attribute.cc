@@ -69,7 +69,7 @@ Output Process(InputDocument input, const Options& options, Connection* connecti
 }  // namespace
 
 ExitStatus RunAttribute(const Options& options) {
-  Connection connection(options.server, options.timeout);
+  Connection connection(options.server, options.timeout, options.retry);
   if (!connection.Connect()) {
     std::fprintf(stderr,
                  "isnad: UNAVAILABLE: no server answers at %s; start isnad-server, or name another "

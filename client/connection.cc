@@ -14,6 +14,7 @@ namespace isnad {
 namespace {
 
 using Clock = std::chrono::system_clock;
+
 grpc::ChannelArguments ChannelOptions() {
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(
@@ -24,12 +25,18 @@ grpc::ChannelArguments ChannelOptions() {
   return arguments;
 }
 
+// A restarting server is away for a moment. This client cancels nothing, so that CANCELLED comes
+// from a server of gRPC 1.51 that stops (a call that arrives as it closes its connections) or from
+// a proxy that lost its server.
+bool IsAway(grpc::StatusCode code) {
+  return code == grpc::StatusCode::UNAVAILABLE || code == grpc::StatusCode::CANCELLED;
+}
+
 // How long to wait before trying again after attempt number `attempt`; nothing when the failure is
-// final. A restarting server is away for a moment, and is given longer each time; a busy one says
-// with RetryInfo when to come back. The random part keeps callers that were refused together from
-// coming back together.
+// final. A server that is away is given longer each time; a busy one says with RetryInfo when to
+// come back. The random part keeps callers that were refused together from coming back together.
 std::optional<std::chrono::milliseconds> PauseBeforeRetry(const Failure& failure, int attempt) {
-  if (!failure.retry_after && failure.code != grpc::StatusCode::UNAVAILABLE) return std::nullopt;
+  if (!failure.retry_after && !IsAway(failure.code)) return std::nullopt;
   const std::chrono::milliseconds least =
       failure.retry_after.value_or(std::chrono::milliseconds(100 << std::min(attempt, 5)));
   thread_local std::minstd_rand random(std::random_device{}());
@@ -39,8 +46,9 @@ std::optional<std::chrono::milliseconds> PauseBeforeRetry(const Failure& failure
 
 }  // namespace
 
-Connection::Connection(const std::string& server, std::chrono::milliseconds timeout)
+Connection::Connection(const std::string& server, std::chrono::milliseconds timeout, bool retry)
     : timeout_(timeout),
+      retry_(retry),
       channel_(
           grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), ChannelOptions())),
       stub_(v1::QuoteAttributionService::NewStub(channel_)) {}
@@ -64,7 +72,7 @@ Answer Connection::Attribute(const v1::AttributeQuotesRequest& request) {
     const grpc::Status status = stub_->AttributeQuotes(&context, request, &response);
     if (status.ok()) return response;
     Failure failure = FailureFromStatus(status);
-    const auto pause = PauseBeforeRetry(failure, attempt);
+    const auto pause = retry_ ? PauseBeforeRetry(failure, attempt) : std::nullopt;
     if (!pause || Clock::now() + *pause >= deadline) return failure;
     std::this_thread::sleep_for(*pause);
   }

@@ -107,6 +107,14 @@ absl::Status ReadParallel(const std::string& value, Options* options) {
   return absl::OkStatus();
 }
 
+absl::Status ReadRetry(const std::string& value, Options* options) {
+  if (value != "on" && value != "off") {
+    return Usage(absl::StrCat("--retry=", value, ": expected on or off"));
+  }
+  options->retry = value == "on";
+  return absl::OkStatus();
+}
+
 struct Flag {
   const char* name;
   const char* values;
@@ -134,6 +142,9 @@ constexpr Flag kFlags[] = {
     {"parallel", "N",
      "documents asked for at the same time, 1 to 256 (default 4); output keeps the input's order",
      ReadParallel},
+    {"retry", "on|off",
+     "on: a server that is busy or away is asked again until the timeout (default); off: it is not",
+     ReadRetry},
 };
 
 const Flag* FindFlag(const std::string& written) {

@@ -28,6 +28,7 @@ struct Options {
   std::string server = "localhost:50051";
   std::chrono::milliseconds timeout{60000};  // for one document, retries included
   int parallel = 4;
+  bool retry = true;  // see connection.h
   v1::AttributionOptions attribution;
   std::vector<std::string> files;  // "-": standard input; never empty after parsing
 };

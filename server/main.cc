@@ -8,12 +8,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "server/engine/engine.h"
 #include "server/engine/lexicon/lexicon.h"
+#include "server/runtime/address.h"
 #include "server/runtime/catalog_store.h"
+#include "server/runtime/credentials.h"
 #include "server/runtime/drain.h"
 #include "server/runtime/flags.h"
 #include "server/runtime/log.h"
@@ -34,16 +37,35 @@ void WarmUp(const Engine& engine) {
   engine.Attribute({"", "وقالت الوزيرة سلمى النادر: \"انتهى العمل في الجسر\"."}, {}, &document);
 }
 
-int Run(const Settings& settings) {
-  const Engine engine;
-  WarmUp(engine);
-  ServiceOptions service_options;
-  std::string error;
-  std::unique_ptr<CatalogStore> known_speakers;
+// Fills the options, and returns what is wrong with the settings or their files; empty when nothing
+// is.
+std::string MakeServiceOptions(const Settings& settings, ServiceOptions* options,
+                               Credentials* credentials,
+                               std::unique_ptr<CatalogStore>* known_speakers) {
+  const std::optional<Address> address = ParseAddress(settings.server.listen);
+  if (!address) return "cannot listen on " + settings.server.listen + ": not HOST:PORT";
+  std::string error = MakeCredentials(settings.security, address->host, credentials);
+  if (!error.empty()) return error;
   if (!settings.known_speakers.empty()) {
-    known_speakers = CatalogStore::Open(settings.known_speakers, {}, &error);
-    if (known_speakers == nullptr) return Fail("--known_speakers: " + error);
+    *known_speakers = CatalogStore::Open(settings.known_speakers, {}, &error);
+    if (*known_speakers == nullptr) return "--known_speakers: " + error;
   }
+  options->engine_version = std::string(Engine::Version());
+  options->lexicons = {{"builtin", std::string(LexiconDigest())}};
+  options->limits.max_message_bytes = settings.server.max_message_bytes;
+  options->admission = settings.admission;
+  options->max_request_time = absl::ToChronoMilliseconds(settings.max_request_time);
+  options->authorized = credentials->authorized;
+  return "";
+}
+
+int Run(Settings settings) {
+  const Engine engine;
+  ServiceOptions service_options;
+  Credentials credentials;
+  std::unique_ptr<CatalogStore> known_speakers;
+  std::string error = MakeServiceOptions(settings, &service_options, &credentials, &known_speakers);
+  if (!error.empty()) return Fail(error);
   service_options.attribute = [&](const EngineInput& input, const EngineOptions& options,
                                   Document* document) {
     EngineOptions with_catalog = options;
@@ -51,11 +73,11 @@ int Run(const Settings& settings) {
     with_catalog.servers_catalog = catalog.get();
     return engine.Attribute(input, with_catalog, document);
   };
-  service_options.engine_version = std::string(Engine::Version());
-  service_options.lexicons = {{"builtin", std::string(LexiconDigest())}};
-  service_options.limits.max_message_bytes = settings.server.max_message_bytes;
-  QuoteAttributionServiceImpl service(std::move(service_options));
-
+  WarmUp(engine);
+  QuoteAttributionServiceImpl service(service_options);
+  settings.server.credentials = credentials.server;
+  settings.server.stop_calls = [&service] { service.StopCalls(); };
+  settings.server.live_calls = [&service] { return service.live_calls(); };
   const std::unique_ptr<Server> server = Server::Start(settings.server, &service, &error);
   if (server == nullptr) return Fail(error);
   Log(LogLevel::kInfo, "listening",
@@ -72,7 +94,8 @@ int main(int argc, char** argv) {
   const std::string error = isnad::ReadFlags(argc, argv, &settings);
   if (!error.empty()) return isnad::Fail(error);
   if (!settings.print.empty()) return std::fputs(settings.print.c_str(), stdout) < 0 ? 1 : 0;
+  // Before gRPC or anything else has started a thread.
   if (!settings.known_speakers.empty()) isnad::CatalogStore::BlockReloadSignal();
   isnad::CaptureLibraryLogs();
-  return isnad::Run(settings);
+  return isnad::Run(std::move(settings));
 }

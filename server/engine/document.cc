@@ -1,7 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/document.h"
 
+#include <utility>
+
 namespace isnad {
+namespace {
+
+// As new, but with the memory of its lists and strings.
+QuoteResult Emptied(QuoteResult old) {
+  QuoteResult quote;
+  quote.attribution.relays.swap(old.attribution.relays);
+  quote.attribution.relays.clear();
+  quote.attribution.alternatives.swap(old.attribution.alternatives);
+  quote.attribution.alternatives.clear();
+  return quote;
+}
+
+SpeakerResult Emptied(SpeakerResult old) {
+  SpeakerResult speaker;
+  speaker.mentions.swap(old.mentions);
+  speaker.mentions.clear();
+  speaker.key.swap(old.key);
+  speaker.key.clear();
+  speaker.latin_name.swap(old.latin_name);
+  speaker.latin_name.clear();
+  return speaker;
+}
+
+template <typename Result>
+Result& AddFrom(std::vector<Result>* spare, std::vector<Result>* results) {
+  if (spare->empty()) return results->emplace_back();
+  results->push_back(std::move(spare->back()));
+  spare->pop_back();
+  return results->back();
+}
+
+}  // namespace
 
 void Document::Reset(std::string_view new_title, std::string_view new_text) {
   title = new_title;
@@ -16,8 +50,16 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   entities.clear();
   links.clear();
   relays.clear();
+  circumstances.clear();
+  for (QuoteResult& quote : quotes) spare_quotes_.push_back(Emptied(std::move(quote)));
   quotes.clear();
+  for (SpeakerResult& speaker : speakers) spare_speakers_.push_back(Emptied(std::move(speaker)));
   speakers.clear();
+  scratch.Reset();
 }
+
+QuoteResult& Document::AddQuote() { return AddFrom(&spare_quotes_, &quotes); }
+
+SpeakerResult& Document::AddSpeaker() { return AddFrom(&spare_speakers_, &speakers); }
 
 }  // namespace isnad

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "server/engine/lexicon/lexicon.h"
+#include "server/engine/scratch.h"
 
 namespace isnad {
 
@@ -315,6 +316,13 @@ struct RelayLink {
   int32_t verb = -1;
 };
 
+// What a cue's clause says about the speaking. Written by attribution/addressees.cc and
+// settings.cc.
+struct Circumstances {
+  TokenRange addressee;  // to whom: للصحافيين
+  TokenRange setting;    // where and when: أمس في مؤتمر صحفي
+};
+
 // One source with all its mentions. Written by entities/.
 struct Entity {
   int32_t name = -1;  // Mention with the fullest name
@@ -404,14 +412,6 @@ struct SpeakerResult {
 
 inline constexpr size_t kMaxStages = 24;
 
-// What a stage keeps from one text to the next so that it need not allocate; no other stage knows it.
-struct StageWorkspace {
-  StageWorkspace() = default;
-  StageWorkspace(const StageWorkspace&) = delete;
-  StageWorkspace& operator=(const StageWorkspace&) = delete;
-  virtual ~StageWorkspace() = default;
-};
-
 struct Document {
   std::string_view title;
   std::string_view text;
@@ -428,6 +428,8 @@ struct Document {
   std::vector<Entity> entities;   // entities/
   std::vector<QuoteLink> links;   // attribution/link.cc
   std::vector<RelayLink> relays;  // attribution/relays.cc
+  // attribution/addressees.cc and settings.cc: one a cue, in the same order
+  std::vector<Circumstances> circumstances;
 
   std::vector<QuoteResult> quotes;
   std::vector<SpeakerResult> speakers;
@@ -440,9 +442,13 @@ struct Document {
   // run. Not part of the answer.
   std::array<float, kMaxStages> stage_seconds{};
 
-  std::unique_ptr<StageWorkspace> cluster_workspace;  // entities/cluster.cc
+  mutable ScratchMemory scratch;  // for stages, while they run
 
   void Reset(std::string_view new_title, std::string_view new_text);
+
+  // New ones at the end of quotes and speakers, with the memory that those of an earlier text had.
+  QuoteResult& AddQuote();
+  SpeakerResult& AddSpeaker();
 
   std::string_view Slice(Span s) const {
     return s.valid() ? text.substr(static_cast<size_t>(s.begin), static_cast<size_t>(s.size()))
@@ -452,6 +458,10 @@ struct Document {
   Span SpanOf(TokenRange r) const {
     return r.empty() ? Span{} : Span{tokens[r.begin].span.begin, tokens[r.end - 1].span.end};
   }
+
+ private:
+  std::vector<QuoteResult> spare_quotes_;
+  std::vector<SpeakerResult> spare_speakers_;
 };
 
 }  // namespace isnad

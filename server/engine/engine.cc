@@ -3,10 +3,12 @@
 #include <chrono>
 #include <iterator>
 
+#include "server/engine/attribution/addressees.h"
 #include "server/engine/attribution/answer.h"
 #include "server/engine/attribution/discourse.h"
 #include "server/engine/attribution/link.h"
 #include "server/engine/attribution/relays.h"
+#include "server/engine/attribution/settings.h"
 #include "server/engine/cues/find_cues.h"
 #include "server/engine/entities/catalog_link.h"
 #include "server/engine/entities/cluster.h"
@@ -29,10 +31,13 @@ struct Stage {
 // The order of the work; the answer, which needs an option, comes last. Names are for people and
 // metrics.
 constexpr Stage kStages[] = {
-    {"tokenize", Tokenize},       {"marks", PairMarks},         {"sentences", SplitSentences},
-    {"cues", FindCues},           {"subjects", FindSubjects},   {"media", FindMarkedMedia},
-    {"mentions", FindMentions},   {"cluster", ClusterMentions}, {"link", LinkQuotes},
-    {"resolve", ResolveSubjects}, {"classify", ClassifyQuotes}, {"relays", FindRelays},
+    {"tokenize", Tokenize},         {"marks", PairMarks},
+    {"sentences", SplitSentences},  {"cues", FindCues},
+    {"subjects", FindSubjects},     {"media", FindMarkedMedia},
+    {"mentions", FindMentions},     {"cluster", ClusterMentions},
+    {"link", LinkQuotes},           {"resolve", ResolveSubjects},
+    {"classify", ClassifyQuotes},   {"relays", FindRelays},
+    {"addressees", FindAddressees}, {"settings", FindSettings},
 };
 constexpr size_t kStageCount = std::size(kStages);
 constexpr size_t kReadingStages = 7;  // up to the mentions: as far as a headline is read

@@ -89,6 +89,35 @@ inline constexpr uint64_t kLi = WordKey(u"ل");
 inline constexpr uint64_t kKaf = WordKey(u"ك");
 }  // namespace word
 
+// A fixed set of keys, asked in constant time.
+//   static constexpr KeySet<2> kLittle({WordKey(u"قليل"), WordKey(u"بعض")});
+template <size_t kSize>
+class KeySet {
+ public:
+  constexpr explicit KeySet(const uint64_t (&keys)[kSize]) {
+    for (uint64_t key : keys) {
+      size_t slot = key % kSlots;
+      while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
+      slots_[slot] = key;
+    }
+  }
+  constexpr bool Has(uint64_t key) const {
+    for (size_t slot = key % kSlots; slots_[slot] != 0; slot = (slot + 1) % kSlots) {
+      if (slots_[slot] == key) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr size_t RoundUp(size_t size) {
+    size_t slots = 4;
+    while (slots < size * 4) slots *= 2;
+    return slots;
+  }
+  static constexpr size_t kSlots = RoundUp(kSize);
+  uint64_t slots_[kSlots] = {};  // 0: empty
+};
+
 inline bool Any(const Token& t, uint64_t classes) { return (t.word->classes & classes) != 0; }
 inline bool IsWord(const Token& t) { return t.kind == TokenKind::kWord; }
 inline bool IsUnknown(const Token& t) { return IsWord(t) && t.word->classes == 0; }

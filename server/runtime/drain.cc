@@ -14,6 +14,10 @@
 namespace isnad {
 namespace {
 
+constexpr absl::Duration kHurryTime = absl::Seconds(1);
+// How long no call must have run: for the last answers to leave the process.
+constexpr absl::Duration kQuietTime = absl::Milliseconds(300);
+
 sigset_t StopSignals() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -50,19 +54,32 @@ int WaitAndDrain(const DrainOptions& options, Server* server) {
   const int signal = WaitForSignal();
   server->SetServing(false);
   Log(LogLevel::kInfo, "draining", {{"signal", signal}});
-  WaitForSignal(options.delay);
-
-  Log(LogLevel::kInfo, "closing");
+  bool hurry = WaitForSignal(options.delay) != 0;
+  absl::Time end = absl::Now() + kHurryTime;
 
   // Shutdown() blocks, and this thread must hear a further signal.
+  Log(LogLevel::kInfo, "closing");
   std::atomic<bool> done{false};
-  std::thread shutdown([&] {
-    server->Shutdown(absl::Now() + options.timeout);
+  std::thread shutdown([&, timeout = hurry ? absl::ZeroDuration() : options.timeout] {
+    server->Shutdown(absl::Now() + timeout);
     done = true;
   });
+  absl::Time busy = absl::Now();
   while (!done) {
-    if (WaitForSignal(absl::Milliseconds(20)) != 0 && !done) {
-      Log(LogLevel::kWarning, "stopped before the drain ended");
+    if (WaitForSignal(absl::Milliseconds(20)) != 0 && !hurry) {
+      hurry = true;
+      end = absl::Now() + kHurryTime;
+      server->StopCalls();
+    }
+    if (done) break;
+    if (server->LiveCalls() > 0) busy = absl::Now();
+    // Shutdown() waits for connections too, and who only watches our health does not leave.
+    if (absl::Now() > busy + kQuietTime) {
+      Log(LogLevel::kInfo, "stopped");
+      _exit(0);
+    }
+    if (hurry && absl::Now() > end) {
+      Log(LogLevel::kWarning, "stopped before every call had ended");
       _exit(1);
     }
   }

@@ -5,10 +5,10 @@
 //   return WaitAndDrain({}, server.get()); // the exit status of the process
 //
 // At the signal: NOT_SERVING, so that load balancers look elsewhere; after `delay`, no new
-// connections; after `timeout`, calls are cancelled. A second signal skips what is left of the
-// delay; one during the drain ends the process at once.
-// A client that is idle may keep the drain waiting: gRPC's own looks at its connection every five
-// seconds. Thread-safety: call from the main thread. SPDX-License-Identifier: Apache-2.0
+// connections; after `timeout`, what still runs ends with SHUTTING_DOWN. A second signal ends delay
+// and drain at once, and the process a second later at most.
+// Connections without a call, and streams of the health service and of reflection, are not waited
+// for. Thread-safety: call from the main thread. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_RUNTIME_DRAIN_H_
 #define ISNAD_SERVER_RUNTIME_DRAIN_H_
 
@@ -25,7 +25,7 @@ struct DrainOptions {
 
 void BlockStopSignals();
 
-// 0 when every call finished or reached the timeout, 1 when a signal cut the drain short.
+// 0 when every call has ended, 1 when a second signal left no time for that.
 int WaitAndDrain(const DrainOptions& options, Server* server);
 
 }  // namespace isnad

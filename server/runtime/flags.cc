@@ -18,14 +18,57 @@
 
 ABSL_FLAG(std::string, listen, "127.0.0.1:50051",
           "HOST:PORT to serve on. No host: 127.0.0.1. Port 0: any free one, told in the log.");
-ABSL_FLAG(int, max_concurrent, 32,
-          "Calls that run at once, open streams included; more are refused as busy.");
+ABSL_FLAG(bool, insecure, false,
+          "Allow plaintext on an address that is not loopback, where the network is trusted.");
+ABSL_FLAG(
+    std::string, tls_cert, "",
+    "File with the server's certificate chain (PEM), read again when it changes. Empty: no TLS.");
+ABSL_FLAG(std::string, tls_key, "", "File with the certificate's private key (PEM).");
+ABSL_FLAG(
+    std::string, tls_client_ca, "",
+    "File with certificates (PEM): callers must show one that they signed. Empty: any caller.");
+ABSL_FLAG(absl::Duration, tls_refresh, absl::Seconds(10),
+          "How often the files of TLS are looked at for a change, in whole seconds.");
+ABSL_FLAG(std::string, auth_token_file, "",
+          "File with bearer tokens, a line each, read again when it changes: calls must show one. "
+          "Needs TLS. Empty: no tokens.");
 ABSL_FLAG(bool, reflection, true, "Whether tools may ask the server for its contract.");
+ABSL_FLAG(bool, channelz, false,
+          "Whether whoever may connect may ask for the state of every connection.");
+ABSL_FLAG(
+    bool, xds, false,
+    "Serve what the control plane of GRPC_XDS_BOOTSTRAP says (service mesh without proxies).");
+
+ABSL_FLAG(int, max_concurrent, 0,
+          "Documents that are read at the same time. 0: one for each core of the machine.");
+ABSL_FLAG(int, max_queue, 64, "Calls that wait for their turn; more are refused at once as busy.");
+ABSL_FLAG(int, max_streams, 256, "Streams that are open at once; more are refused as busy.");
+ABSL_FLAG(
+    int, max_held_mib, 256,
+    "MiB of requests that wait and of answers that are being taken; beyond, calls are refused "
+    "as busy.");
+ABSL_FLAG(absl::Duration, max_request_time, absl::Seconds(60),
+          "The longest time for a call or an item of a stream, waiting included; and again for the "
+          "caller to take the answer.");
+ABSL_FLAG(
+    bool, allow_compression, false,
+    "Accept compressed requests. A small one may become very large before it is refused: only "
+    "for callers that are trusted.");
+ABSL_FLAG(absl::Duration, keepalive_time, absl::Seconds(60),
+          "How long a connection may be silent before the caller is asked whether it is there.");
+ABSL_FLAG(absl::Duration, keepalive_timeout, absl::Seconds(20),
+          "How long the caller has to answer that before its connection is closed.");
+ABSL_FLAG(absl::Duration, max_connection_age, absl::Minutes(30),
+          "When callers are asked to connect anew, so that they find new replicas.");
+ABSL_FLAG(absl::Duration, max_connection_grace, absl::Minutes(5),
+          "How long the calls of such a connection may go on before they are cancelled.");
+
 ABSL_FLAG(
     std::string, known_speakers, "",
     "FILE of speakers to link answers to, JSON lines or tab-separated; read again at SIGHUP or "
     "when it changes.");
 ABSL_FLAG(bool, log_calls, true, "Whether to log a line for every call; never its text.");
+
 ABSL_FLAG(absl::Duration, drain_delay, absl::Seconds(5),
           "After SIGTERM: how long to go on as NOT_SERVING, for load balancers to notice.");
 ABSL_FLAG(absl::Duration, drain_timeout, absl::Seconds(20),
@@ -43,8 +86,14 @@ struct Group {
 
 const std::vector<Group>& Groups() {
   static const auto* const groups = new std::vector<Group>{
-      {"Listening", {"listen", "reflection"}},
-      {"Load", {"max_concurrent"}},
+      {"Listening", {"listen", "reflection", "channelz", "xds"}},
+      {"Security",
+       {"tls_cert", "tls_key", "tls_client_ca", "tls_refresh", "auth_token_file", "insecure"}},
+      {"Load",
+       {"max_concurrent", "max_queue", "max_streams", "max_held_mib", "max_request_time",
+        "allow_compression"}},
+      {"Connections",
+       {"keepalive_time", "keepalive_timeout", "max_connection_age", "max_connection_grace"}},
       {"Answers", {"known_speakers"}},
       {"Watching", {"log_calls"}},
       {"Stopping", {"drain_delay", "drain_timeout"}},
@@ -125,24 +174,80 @@ std::string ReadEnvironment() {
   return "";
 }
 
+std::string RangeError(const char* name, int64_t value, int64_t least, int64_t most) {
+  if (value >= least && value <= most) return "";
+  return absl::StrCat("--", name, " must be from ", least, " to ", most);
+}
+
+std::string RangeError(const char* name, absl::Duration value, absl::Duration least,
+                       absl::Duration most) {
+  if (value >= least && value <= most) return "";
+  return absl::StrCat("--", name, " must be from ", absl::FormatDuration(least), " to ",
+                      absl::FormatDuration(most));
+}
+
 // What single values show to be wrong; empty when nothing is.
 std::string ValueError() {
-  const int max_concurrent = absl::GetFlag(FLAGS_max_concurrent);
-  if (max_concurrent < 1 || max_concurrent > 10'000) {
-    return "--max_concurrent must be from 1 to 10000";
-  }
-  if (absl::GetFlag(FLAGS_drain_delay) < absl::ZeroDuration() ||
-      absl::GetFlag(FLAGS_drain_timeout) < absl::ZeroDuration()) {
-    return "--drain_delay and --drain_timeout must not be negative";
+  constexpr absl::Duration kDay = absl::Hours(24);
+  const std::string errors[] = {
+      RangeError("max_concurrent", absl::GetFlag(FLAGS_max_concurrent), 0, 1000),
+      RangeError("max_queue", absl::GetFlag(FLAGS_max_queue), 0, 100'000),
+      RangeError("max_streams", absl::GetFlag(FLAGS_max_streams), 0, 100'000),
+      RangeError("max_held_mib", absl::GetFlag(FLAGS_max_held_mib), 1, 1'000'000),
+      RangeError("max_request_time", absl::GetFlag(FLAGS_max_request_time), absl::Milliseconds(1),
+                 kDay),
+      RangeError("tls_refresh", absl::GetFlag(FLAGS_tls_refresh), absl::Seconds(1), kDay),
+      RangeError("keepalive_time", absl::GetFlag(FLAGS_keepalive_time), absl::Seconds(1), kDay),
+      RangeError("keepalive_timeout", absl::GetFlag(FLAGS_keepalive_timeout), absl::Seconds(1),
+                 kDay),
+      RangeError("max_connection_age", absl::GetFlag(FLAGS_max_connection_age), absl::Seconds(1),
+                 24 * kDay),
+      RangeError("max_connection_grace", absl::GetFlag(FLAGS_max_connection_grace),
+                 absl::ZeroDuration(), kDay),
+      RangeError("drain_delay", absl::GetFlag(FLAGS_drain_delay), absl::ZeroDuration(), kDay),
+      RangeError("drain_timeout", absl::GetFlag(FLAGS_drain_timeout), absl::ZeroDuration(), kDay),
+  };
+  for (const std::string& error : errors) {
+    if (!error.empty()) return error;
   }
   return "";
 }
 
+void FillServer(ServerOptions* server) {
+  server->listen = absl::GetFlag(FLAGS_listen);
+  server->reflection = absl::GetFlag(FLAGS_reflection);
+  server->channelz = absl::GetFlag(FLAGS_channelz);
+  server->xds = absl::GetFlag(FLAGS_xds);
+  server->log_calls = absl::GetFlag(FLAGS_log_calls);
+  server->allow_compression = absl::GetFlag(FLAGS_allow_compression);
+  server->keepalive_time = absl::GetFlag(FLAGS_keepalive_time);
+  server->keepalive_timeout = absl::GetFlag(FLAGS_keepalive_timeout);
+  server->max_connection_age = absl::GetFlag(FLAGS_max_connection_age);
+  server->max_connection_grace = absl::GetFlag(FLAGS_max_connection_grace);
+}
+
+void FillSecurity(SecurityOptions* security) {
+  security->tls_cert = absl::GetFlag(FLAGS_tls_cert);
+  security->tls_key = absl::GetFlag(FLAGS_tls_key);
+  security->tls_client_ca = absl::GetFlag(FLAGS_tls_client_ca);
+  security->tls_refresh_seconds =
+      static_cast<int>(absl::ToInt64Seconds(absl::GetFlag(FLAGS_tls_refresh)));
+  security->auth_token_file = absl::GetFlag(FLAGS_auth_token_file);
+  security->insecure = absl::GetFlag(FLAGS_insecure);
+}
+
+void FillAdmission(AdmissionOptions* admission) {
+  admission->max_concurrent = absl::GetFlag(FLAGS_max_concurrent);
+  admission->max_queue = absl::GetFlag(FLAGS_max_queue);
+  admission->max_streams = absl::GetFlag(FLAGS_max_streams);
+  admission->max_held_bytes = int64_t{absl::GetFlag(FLAGS_max_held_mib)} * 1024 * 1024;
+}
+
 void Fill(Settings* settings) {
-  settings->server.listen = absl::GetFlag(FLAGS_listen);
-  settings->server.reflection = absl::GetFlag(FLAGS_reflection);
-  settings->server.max_concurrent = absl::GetFlag(FLAGS_max_concurrent);
-  settings->server.log_calls = absl::GetFlag(FLAGS_log_calls);
+  FillServer(&settings->server);
+  FillSecurity(&settings->security);
+  FillAdmission(&settings->admission);
+  settings->max_request_time = absl::GetFlag(FLAGS_max_request_time);
   settings->known_speakers = absl::GetFlag(FLAGS_known_speakers);
   settings->drain.delay = absl::GetFlag(FLAGS_drain_delay);
   settings->drain.timeout = absl::GetFlag(FLAGS_drain_timeout);

@@ -21,13 +21,18 @@
 
 #include <string>
 
+#include "server/runtime/credentials.h"
 #include "server/runtime/drain.h"
 #include "server/runtime/server.h"
+#include "server/service/admission.h"
 
 namespace isnad {
 
 struct Settings {
   ServerOptions server;
+  SecurityOptions security;
+  AdmissionOptions admission;
+  absl::Duration max_request_time;
   DrainOptions drain;
   std::string known_speakers;  // file of the server's catalog; empty: none
   std::string print;  // what --help or --version asked for; empty when the server is to run

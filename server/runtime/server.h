@@ -11,9 +11,11 @@
 #define ISNAD_SERVER_RUNTIME_SERVER_H_
 
 #include <absl/time/time.h>
+#include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -21,11 +23,20 @@ namespace isnad {
 
 struct ServerOptions {
   std::string listen = "127.0.0.1:50051";  // HOST:PORT; no host: 127.0.0.1; port 0: any free one
+  std::shared_ptr<grpc::ServerCredentials> credentials;  // null: plaintext
   bool reflection = true;
+  bool channelz = false;  // for whoever may connect: the state of every connection
+  bool xds = false;       // a control plane tells what to serve; GRPC_XDS_BOOTSTRAP names it
   bool log_calls = true;
-  int max_concurrent =
-      32;  // calls that run at once, an open stream included; the rest is refused as SERVER_BUSY
   int32_t max_message_bytes = 16 * 1024 * 1024;
+  bool allow_compression = false;                          // of requests: see SetTransport
+  absl::Duration keepalive_time = absl::Seconds(60);       // until a silent caller is asked
+  absl::Duration keepalive_timeout = absl::Seconds(20);    // until it has to answer
+  absl::Duration max_connection_age = absl::Minutes(30);   // so that callers find new replicas
+  absl::Duration max_connection_grace = absl::Minutes(5);  // for the calls of an old connection
+  // Asks the calls that still run at the end of a drain to end by themselves.
+  std::function<void()> stop_calls;
+  std::function<int()> live_calls;  // how many of the service's calls have not ended
 };
 
 class Server {
@@ -41,14 +52,24 @@ class Server {
   // What the health service answers for "" and for the contract's service.
   void SetServing(bool serving);
 
-  // Closes the port at once, lets calls finish until the deadline, then cancels them. Returns when
-  // all handlers have.
+  // Closes the port at once and lets calls finish until the deadline; then stops them, and cancels
+  // what has not ended half a second later. Returns when no call is left.
   void Shutdown(absl::Time deadline);
+
+  // Calls of the service that have not ended; 1 when nobody counts them.
+  int LiveCalls() const { return live_calls_ ? live_calls_() : 1; }
+
+  // Asks every call to end with SHUTTING_DOWN, at once.
+  void StopCalls() const {
+    if (stop_calls_) stop_calls_();
+  }
 
  private:
   Server() = default;
 
   std::unique_ptr<grpc::Server> server_;
+  std::function<void()> stop_calls_;
+  std::function<int()> live_calls_;
   std::string host_;
   int port_ = 0;
 };

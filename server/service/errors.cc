@@ -122,8 +122,31 @@ google::rpc::Status DeadlineError() {
                    "the deadline passed before the answer was ready");
 }
 
+google::rpc::Status TimeLimitError(std::chrono::milliseconds limit) {
+  const std::string text = std::to_string(limit.count());
+  return MakeError(grpc::DEADLINE_EXCEEDED, "TIME_LIMIT",
+                   "the answer was not ready within " + text +
+                       " ms, the longest time that this server gives a request",
+                   {{"limit_ms", text}});
+}
+
 google::rpc::Status CancelledError() {
   return MakeError(grpc::CANCELLED, "CANCELLED", "the call was cancelled");
+}
+
+google::rpc::Status ShuttingDownError() {
+  return MakeError(grpc::UNAVAILABLE, "SHUTTING_DOWN", "the server is stopping; ask another");
+}
+
+google::rpc::Status UnauthenticatedError() {
+  return MakeError(grpc::UNAUTHENTICATED, "TOKEN_INVALID",
+                   "the call needs the header authorization: Bearer, with a token that this server "
+                   "knows");
+}
+
+google::rpc::Status UnknownMethodError() {
+  return MakeError(grpc::UNIMPLEMENTED, "METHOD_UNKNOWN",
+                   "this server has no such method, or the message is none of the method's");
 }
 
 google::rpc::Status ServerBusyError() {
@@ -149,10 +172,12 @@ grpc::Status CompleteStatus(const grpc::Status& status) {
   if (status.ok() || !status.error_details().empty()) return status;
   switch (status.error_code()) {
     case grpc::INTERNAL:
-      // gRPC 1.51 tells of a request that its sync server could not parse by this code and no
-      // message at all.
+      // gRPC 1.51 tells of a request that a sync method (reflection) could not parse by this code
+      // and no message at all.
       return ToGrpcStatus(status.error_message().empty() ? MalformedRequestError()
                                                          : InternalError());
+    case grpc::UNIMPLEMENTED:
+      return ToGrpcStatus(UnknownMethodError());
     case grpc::RESOURCE_EXHAUSTED:
       return ToGrpcStatus(ServerBusyError());
     case grpc::UNKNOWN:

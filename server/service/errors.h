@@ -14,6 +14,7 @@
 
 #include <grpcpp/support/status.h>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,15 +44,19 @@ google::rpc::Status BatchTooLargeError(int count, int32_t limit);
 // A call.
 google::rpc::Status MalformedRequestError();
 google::rpc::Status DeadlineError();
+google::rpc::Status TimeLimitError(std::chrono::milliseconds limit);
 google::rpc::Status CancelledError();
+google::rpc::Status ShuttingDownError();
+google::rpc::Status UnauthenticatedError();
+google::rpc::Status UnknownMethodError();
 google::rpc::Status ServerBusyError();
 google::rpc::Status InternalError();
 
 // The same error as the status of a whole call, details included.
 grpc::Status ToGrpcStatus(const google::rpc::Status& error);
 
-// Gives the errors that gRPC itself makes (a request that cannot be parsed, too many calls, an
-// exception) their code and details. Any other status is returned as it is.
+// Gives the errors that gRPC itself makes (no such method, too many threads, an exception) their
+// code and details. Any other status is returned as it is.
 grpc::Status CompleteStatus(const grpc::Status& status);
 
 // The reason of a status, TEXT_EMPTY; empty when it carries none.

@@ -1,79 +1,88 @@
-// The service of the contract: checks each request, lets the engine answer and converts the answer.
+// The service of the contract: lets calls in, answers them (answerer.h) and ends them.
 // Knows no transport: it is given to a grpc::ServerBuilder (runtime/server.cc) or called by a test.
 //
 //   Engine engine;
-//   QuoteAttributionServiceImpl service({
-//       [&engine](const EngineInput& input, const EngineOptions& options, Document* document) {
-//         return engine.Attribute(input, options, document);
-//       },
-//       "0.1.0", {{"builtin", "9a1c..."}}, Limits()});
+//   ServiceOptions options;
+//   options.attribute = [&engine](const EngineInput& input, const EngineOptions& engine_options,
+//                                 Document* document) {
+//     return engine.Attribute(input, engine_options, document);
+//   };
+//   options.engine_version = "0.1.0";
+//   QuoteAttributionServiceImpl service(options);
 //   builder.RegisterService(&service);
 //
-// Thread-safety: thread-safe, as `attribute` must be. Deterministic if `attribute` is. Deadlines
-// and cancellation reach the engine through EngineOptions::stop. SPDX-License-Identifier:
-// Apache-2.0
+// Thread-safety: thread-safe, as `attribute` must be. Deterministic if `attribute` is. It must
+// outlive the server. Deadlines, cancellation and the time limit reach the engine through
+// EngineOptions::stop.
+// SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_SERVICE_QUOTE_ATTRIBUTION_SERVICE_H_
 #define ISNAD_SERVER_SERVICE_QUOTE_ATTRIBUTION_SERVICE_H_
 
-#include <grpcpp/support/byte_buffer.h>
-
+#include <chrono>
 #include <functional>
-#include <string>
-#include <utility>
-#include <vector>
 
 #include "isnad/v1/quote_attribution.grpc.pb.h"
-#include "server/engine/engine.h"
-#include "server/service/limits.h"
-#include "server/service/workspaces.h"
+#include "server/service/admission.h"
+#include "server/service/answerer.h"
+#include "server/service/calls.h"
+#include "server/service/live_calls.h"
 
 namespace isnad {
 
-// Engine::Attribute, or a test's stand-in for it.
-using AttributeFunction =
-    std::function<bool(const EngineInput&, const EngineOptions&, Document* document)>;
-
-struct ServiceOptions {
-  AttributeFunction attribute;
-  std::string engine_version;
-  std::vector<std::pair<std::string, std::string>> lexicons;  // name, digest
-  Limits limits;
+struct ServiceOptions : AnswererOptions {
+  AdmissionOptions admission;
+  // For a document, waiting in line included; for a batch; and again for the caller to take the
+  // answer.
+  std::chrono::milliseconds max_request_time{60'000};
+  // Whether the call may be answered; empty: every call may.
+  std::function<bool(const grpc::CallbackServerContext&)> authorized;
 };
 
-class QuoteAttributionServiceImpl final : public v1::QuoteAttributionService::Service {
+// Every method reads and writes bytes: gRPC's callback API answers a message that it cannot parse
+// like a method that does not exist.
+using RawService = v1::QuoteAttributionService::WithRawCallbackMethod_AttributeQuotes<
+    v1::QuoteAttributionService::WithRawCallbackMethod_BatchAttributeQuotes<
+        v1::QuoteAttributionService::WithRawCallbackMethod_StreamAttributeQuotes<
+            v1::QuoteAttributionService::WithRawCallbackMethod_GetEngineInfo<
+                v1::QuoteAttributionService::Service>>>>;
+
+class QuoteAttributionServiceImpl final : public RawService {
  public:
-  explicit QuoteAttributionServiceImpl(ServiceOptions options);
+  explicit QuoteAttributionServiceImpl(const ServiceOptions& options);
 
-  grpc::Status AttributeQuotes(grpc::ServerContext* context,
-                               const v1::AttributeQuotesRequest* request,
-                               v1::AttributeQuotesResponse* response) override;
+  grpc::ServerUnaryReactor* AttributeQuotes(grpc::CallbackServerContext* context,
+                                            const grpc::ByteBuffer* request,
+                                            grpc::ByteBuffer* response) override;
 
-  grpc::Status BatchAttributeQuotes(grpc::ServerContext* context,
-                                    const v1::BatchAttributeQuotesRequest* request,
-                                    v1::BatchAttributeQuotesResponse* response) override;
+  grpc::ServerUnaryReactor* BatchAttributeQuotes(grpc::CallbackServerContext* context,
+                                                 const grpc::ByteBuffer* request,
+                                                 grpc::ByteBuffer* response) override;
 
-  grpc::Status GetEngineInfo(grpc::ServerContext* context, const v1::GetEngineInfoRequest* request,
-                             v1::GetEngineInfoResponse* response) override;
+  grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* StreamAttributeQuotes(
+      grpc::CallbackServerContext* context) override;
+
+  grpc::ServerUnaryReactor* GetEngineInfo(grpc::CallbackServerContext* context,
+                                          const grpc::ByteBuffer* request,
+                                          grpc::ByteBuffer* response) override;
+
+  // Ends every call with SHUTTING_DOWN as soon as it can be ended.
+  void StopCalls() { live_calls_.StopAll(); }
+
+  // Calls that have not ended, answers that are being taken included.
+  int live_calls() const { return live_calls_.size(); }
+
+  Admission::Load load() const { return admission_.load(); }
 
  private:
-  using RequestStream =
-      grpc::ServerReaderWriter<v1::StreamAttributeQuotesResponse, grpc::ByteBuffer>;
+  bool Authorized(const grpc::CallbackServerContext& context) const {
+    return !authorized_ || authorized_(context);
+  }
 
-  // Reads bytes where the generated method would read messages: see the constructor.
-  grpc::Status AnswerStream(grpc::ServerContext* context, RequestStream* stream);
-
-  // Fills `response`, or returns what is wrong with this one request.
-  google::rpc::Status Answer(const grpc::ServerContext& context,
-                             const v1::AttributeQuotesRequest& request, const std::string& path,
-                             v1::AttributeQuotesResponse* response);
-
-  // The same as one result among several. Returns an error only when the whole call must end.
-  google::rpc::Status AnswerOne(const grpc::ServerContext& context,
-                                const v1::AttributeQuotesRequest& request, const std::string& path,
-                                v1::AttributeQuotesResult* result);
-
-  const ServiceOptions options_;
-  WorkspacePool workspaces_;
+  const std::function<bool(const grpc::CallbackServerContext&)> authorized_;
+  Answerer answerer_;
+  LiveCalls live_calls_;
+  Admission admission_;
+  const CallContext calls_;
 };
 
 }  // namespace isnad

@@ -53,6 +53,7 @@ class Usage(Case):
     def test_parallel_out_of_range(self):
         for value in ('0', '257', 'many', ''):
             self.assert_usage('attribute', f'--parallel={value}', says='from 1 to 256')
+        self.assert_usage('attribute', '--retry=maybe', says='on or off')
 
     def test_server_without_port(self):
         for value in ('localhost', ':50051', 'localhost:', ''):

@@ -1,5 +1,5 @@
 // Google's client for Node (@grpc/grpc-js) against the real server. Run by node_test through node's own test runner; needs
-// tests/clients/install and ISNAD_BUILD.
+// tests/clients/install-npm and ISNAD_BUILD.
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';

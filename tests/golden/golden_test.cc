@@ -5,8 +5,9 @@
 //   the answer
 //
 // The expected files hold what is right by the text, not what the engine happens to print: one line
-// a quotation, `kind | beginning | speaker via relayer | cue polarity | resolution | rule`, and
-// for names, titles and terms the first two only. Lines that differ are shown with - and +.
+// a quotation, `kind | beginning | speaker via relayer | cue polarity | resolution | rule` with `| to
+// addressee` and `| at setting` where the text has them, and for names, titles and terms the first
+// two only. Lines that differ are shown with - and +.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <fstream>

@@ -1,4 +1,5 @@
 """nginx and HAProxy with the shipped configurations in front of two real servers."""
+import json
 import pathlib
 import sys
 import time
@@ -76,6 +77,13 @@ class Cases:
         channel = grpc.insecure_channel(self.proxy.address, [('grpc.max_receive_message_length', -1)])
         self.addCleanup(channel.close)
         self.assertEqual(len(self.attribute(channel, request(text)).quotes), text.count('"') // 2)
+
+    def test_answers_of_the_size_of_a_buffer(self):
+        """Around 16 kB, many at once: HAProxy 2.6 loses the trailers of some unless max-reuse forbids it."""
+        lines = '\n'.join(json.dumps({'id': i, 'text': TEXT * (40 + i % 12)}) for i in range(600))
+        result = client('attribute', '--input-format=jsonl', '--format=jsonl', '--parallel=16', '--retry=off', server=self.proxy.address,
+                        stdin=lines.encode())
+        self.assertEqual((result.returncode, result.stderr.decode()[:1000]), (0, ''))
 
     def test_a_stream(self):
         """Each document is sent when the one before was answered: nothing on the way waits for the stream's end."""

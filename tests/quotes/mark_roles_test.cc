@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory_resource>
 #include <string>
 
 #include "server/engine/text/tokenize.h"
@@ -11,11 +12,11 @@
 namespace isnad {
 namespace {
 
-std::vector<Mark> MarksOf(const std::string& text) {
+std::pmr::vector<Mark> MarksOf(const std::string& text) {
   Document document;
   document.Reset("", text);
   Tokenize(&document);
-  std::vector<Mark> marks;
+  std::pmr::vector<Mark> marks;
   for (const Paragraph& paragraph : document.paragraphs) {
     ReadMarks(document, paragraph.tokens, &marks);
   }
@@ -24,9 +25,9 @@ std::vector<Mark> MarksOf(const std::string& text) {
 
 // One letter a mark: ( opens, ) closes, | does both, . is dropped.
 std::string Roles(const std::string& text) {
-  const std::vector<Mark> marks = MarksOf(text);
-  std::vector<MarkRole> roles(marks.size());
-  RoleWorkspace workspace;
+  const std::pmr::vector<Mark> marks = MarksOf(text);
+  std::pmr::vector<MarkRole> roles(marks.size());
+  RoleWorkspace workspace(std::pmr::get_default_resource());
   ChooseRoles(marks, 0, marks.size(), &workspace, &roles);
   std::string out;
   for (const MarkRole role : roles) out += ".()|"[static_cast<int>(role)];
@@ -36,9 +37,9 @@ std::string Roles(const std::string& text) {
 int64_t Steps(const std::string& piece, int count) {
   std::string text;
   for (int i = 0; i < count; ++i) text += piece;
-  const std::vector<Mark> marks = MarksOf(text);
-  std::vector<MarkRole> roles(marks.size());
-  RoleWorkspace workspace;
+  const std::pmr::vector<Mark> marks = MarksOf(text);
+  std::pmr::vector<MarkRole> roles(marks.size());
+  RoleWorkspace workspace(std::pmr::get_default_resource());
   ChooseRoles(marks, 0, marks.size(), &workspace, &roles);
   return workspace.steps;
 }

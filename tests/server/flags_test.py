@@ -75,7 +75,7 @@ class Flags(Case):
             self.assertEqual(len(ask(self.connect(server)).quotes), 1)
 
     def test_an_address_of_another_machine(self):
-        self.refused(run('--listen=192.0.2.1:50051'), 'cannot listen on 192.0.2.1:50051: ')
+        self.refused(run('--listen=192.0.2.1:50051', '--insecure'), 'cannot listen on 192.0.2.1:50051: ')
 
 
 if __name__ == '__main__':

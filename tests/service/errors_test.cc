@@ -199,7 +199,8 @@ TEST(ErrorsTest, CompletesWhatGrpcSays) {
       {{grpc::INTERNAL, "what"}, grpc::INTERNAL, "INTERNAL"},
       {{grpc::UNKNOWN, "what"}, grpc::INTERNAL, "INTERNAL"},
       {{grpc::RESOURCE_EXHAUSTED, "what"}, grpc::RESOURCE_EXHAUSTED, "SERVER_BUSY"},
-      {{grpc::UNIMPLEMENTED, ""}, grpc::UNIMPLEMENTED, ""},
+      {{grpc::UNIMPLEMENTED, ""}, grpc::UNIMPLEMENTED, "METHOD_UNKNOWN"},
+      {{grpc::NOT_FOUND, "what"}, grpc::NOT_FOUND, ""},
       {ToGrpcStatus(TextEmptyError("document.text")), grpc::INVALID_ARGUMENT, "TEXT_EMPTY"},
   };
   for (const Case& c : cases) {

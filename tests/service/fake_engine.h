@@ -1,9 +1,9 @@
 // A stand-in for the engine, so that the service's tests decide what it answers.
 //
 // FakeAttribute finds every pair of straight marks: the words between are a direct quotation, the
-// words before the first colon its speaker, as in «هدى الشامي: "مرحبا"». Two words steer it:
-// "انتظر" makes it wait until it is told to stop, "تعطل" makes it throw. SPDX-License-Identifier:
-// Apache-2.0
+// words before the first colon its speaker, as in «هدى الشامي: "مرحبا"». Three words steer it:
+// "انتظر" makes it wait until it is told to stop, "تمهل" makes it take five milliseconds, "تعطل"
+// makes it throw. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_TESTS_SERVICE_FAKE_ENGINE_H_
 #define ISNAD_TESTS_SERVICE_FAKE_ENGINE_H_
 
@@ -20,11 +20,16 @@ namespace isnad {
 struct FakeEngine {
   std::atomic<int> waiting{0};  // calls that wait now
   std::atomic<int> stopped{0};  // calls that were told to stop
+  std::atomic<int> slow{0};     // documents that took their time
 
   bool Attribute(const EngineInput& input, const EngineOptions& options, Document* document) {
     document->Reset(input.title, input.text);
     if (input.text.find("تعطل") != std::string_view::npos) throw std::runtime_error("broken");
     if (input.text.find("انتظر") != std::string_view::npos) return Wait(options);
+    if (input.text.find("تمهل") != std::string_view::npos) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      ++slow;
+    }
     const size_t colon = input.text.find(':');
     if (colon != std::string_view::npos) AddSpeaker(static_cast<int32_t>(colon), document);
     size_t open = input.text.find('"');

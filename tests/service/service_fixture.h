@@ -11,6 +11,7 @@
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -27,17 +28,14 @@ namespace isnad {
 // A server that runs as long as the object lives, and a stub for it.
 class TestServer {
  public:
-  explicit TestServer(ServerOptions options = {}, Limits limits = {})
-      : service_({[this](const EngineInput& input, const EngineOptions& engine_options,
-                         Document* document) {
-                    return engine_.Attribute(input, engine_options, document);
-                  },
-                  "1.2.3",
-                  {{"builtin", "abc123"}},
-                  limits}) {
+  explicit TestServer(ServerOptions options = {}, Limits limits = {},
+                      AdmissionOptions admission = {},
+                      std::chrono::milliseconds max_request_time = std::chrono::minutes(1))
+      : service_(MakeOptions(limits, admission, max_request_time)) {
     SetLogLevel(LogLevel::kOff);
     CaptureLibraryLogs();
     options.listen = "127.0.0.1:0";
+    options.stop_calls = [this] { service_.StopCalls(); };
     std::string error;
     server_ = Server::Start(options, &service_, &error);
     EXPECT_NE(server_, nullptr) << error;
@@ -51,8 +49,24 @@ class TestServer {
   const std::shared_ptr<grpc::Channel>& channel() { return channel_; }
   Server& server() { return *server_; }
   FakeEngine& engine() { return engine_; }
+  Admission::Load load() const { return service_.load(); }
 
  private:
+  ServiceOptions MakeOptions(const Limits& limits, const AdmissionOptions& admission,
+                             std::chrono::milliseconds max_request_time) {
+    ServiceOptions options;
+    options.attribute = [this](const EngineInput& input, const EngineOptions& engine_options,
+                               Document* document) {
+      return engine_.Attribute(input, engine_options, document);
+    };
+    options.engine_version = "1.2.3";
+    options.lexicons = {{"builtin", "abc123"}};
+    options.limits = limits;
+    options.admission = admission;
+    options.max_request_time = max_request_time;
+    return options;
+  }
+
   FakeEngine engine_;
   QuoteAttributionServiceImpl service_;
   std::unique_ptr<Server> server_;

@@ -5,8 +5,10 @@
 #include <google/protobuf/text_format.h>
 #include <grpcpp/generic/generic_stub.h>
 
+#include <atomic>
 #include <chrono>
 #include <thread>
+#include <vector>
 
 #include "grpc/health/v1/health.grpc.pb.h"
 #include "tests/service/service_fixture.h"
@@ -201,20 +203,38 @@ TEST(ServiceTest, ACancelledStreamStopsTheEngine) {
   EXPECT_TRUE(Eventually([&] { return server.engine().stopped == 1; }));
 }
 
-TEST(ServiceTest, ABusyServerSaysWhenToTryAgainAndStaysHealthy) {
-  ServerOptions options;
-  options.max_concurrent = 2;
-  TestServer server(options);
-  grpc::ClientContext contexts[2];
-  std::thread calls[2];
-  for (int i = 0; i < 2; ++i) {
-    calls[i] = std::thread([&, i] {
-      v1::AttributeQuotesResponse response;
-      EXPECT_EQ(server->AttributeQuotes(&contexts[i], Request("انتظر"), &response).error_code(),
-                grpc::CANCELLED);
-    });
+// Calls that the fake engine keeps until they are cancelled.
+class WaitingCalls {
+ public:
+  WaitingCalls(TestServer* server, int count) : contexts_(count) {
+    for (int i = 0; i < count; ++i) {
+      threads_.emplace_back([this, server, i] {
+        v1::AttributeQuotesResponse response;
+        EXPECT_EQ(
+            (*server)->AttributeQuotes(&contexts_[i], Request("انتظر"), &response).error_code(),
+            grpc::CANCELLED);
+      });
+    }
   }
-  EXPECT_TRUE(Eventually([&] { return server.engine().waiting == 2; }));
+  void Cancel() {
+    for (auto& context : contexts_) context.TryCancel();
+    for (auto& thread : threads_) thread.join();
+    threads_.clear();
+  }
+
+ private:
+  std::vector<grpc::ClientContext> contexts_;
+  std::vector<std::thread> threads_;
+};
+
+TEST(ServiceTest, ABusyServerSaysWhenToTryAgainAndStaysHealthy) {
+  AdmissionOptions admission;
+  admission.max_concurrent = 2;
+  admission.max_queue = 3;
+  TestServer server({}, {}, admission);
+  WaitingCalls calls(&server, 5);
+  EXPECT_TRUE(Eventually([&] { return server.load().waiting == 3; }));
+  EXPECT_EQ(server.engine().waiting, 2);
 
   v1::AttributeQuotesResponse response;
   const grpc::Status status = Ask(server, Request("قالت"), &response);
@@ -222,6 +242,7 @@ TEST(ServiceTest, ABusyServerSaysWhenToTryAgainAndStaysHealthy) {
   const Details details = DetailsOf(status);
   EXPECT_EQ(details.info.reason(), "SERVER_BUSY");
   EXPECT_GT(details.retry.retry_delay().seconds(), 0);
+  EXPECT_EQ(server.load().refused, 1);
 
   grpc::ClientContext health_context;
   grpc::health::v1::HealthCheckResponse health;
@@ -230,9 +251,91 @@ TEST(ServiceTest, ABusyServerSaysWhenToTryAgainAndStaysHealthy) {
                   .ok());
   EXPECT_EQ(health.status(), grpc::health::v1::HealthCheckResponse::SERVING);
 
-  for (auto& context : contexts) context.TryCancel();
-  for (auto& call : calls) call.join();
+  calls.Cancel();
   EXPECT_TRUE(Eventually([&] { return Ask(server, Request("قالت"), &response).ok(); }));
+  EXPECT_TRUE(Eventually([&] { return server.load().held_bytes == 0; }));
+}
+
+TEST(ServiceTest, RequestsThatWaitAreBoundedInBytes) {
+  AdmissionOptions admission;
+  admission.max_concurrent = 1;
+  admission.max_held_bytes = 10'000;
+  TestServer server({}, {}, admission);
+  WaitingCalls calls(&server, 1);
+  EXPECT_TRUE(Eventually([&] { return server.engine().waiting == 1; }));
+  v1::AttributeQuotesResponse response;
+  EXPECT_EQ(Ask(server, Request(std::string(20'000, 'a')), &response).error_code(),
+            grpc::RESOURCE_EXHAUSTED);
+  calls.Cancel();
+  EXPECT_TRUE(Eventually([&] { return server.load().held_bytes == 0; }));
+  EXPECT_TRUE(Ask(server, Request(std::string(20'000, 'a')), &response).ok())
+      << "one call alone may be larger";
+}
+
+TEST(ServiceTest, TheTimeLimitEndsACallWithoutADeadline) {
+  TestServer server({}, {}, {}, milliseconds(100));
+  v1::AttributeQuotesResponse response;
+  const grpc::Status status = Ask(server, Request("انتظر"), &response);
+  EXPECT_EQ(status.error_code(), grpc::DEADLINE_EXCEEDED);
+  const Details details = DetailsOf(status);
+  EXPECT_EQ(details.info.reason(), "TIME_LIMIT");
+  EXPECT_EQ(details.info.metadata().at("limit_ms"), "100");
+}
+
+TEST(ServiceTest, ABatchGivesWayToOtherCalls) {
+  AdmissionOptions admission;
+  admission.max_concurrent = 1;
+  TestServer server({}, {}, admission);
+  v1::BatchAttributeQuotesRequest request;
+  for (int i = 0; i < 100; ++i) *request.add_requests() = Request("تمهل");
+  std::atomic<bool> done{false};
+  std::thread batch([&] {
+    grpc::ClientContext context;
+    v1::BatchAttributeQuotesResponse response;
+    EXPECT_TRUE(server->BatchAttributeQuotes(&context, request, &response).ok());
+    EXPECT_EQ(response.results_size(), 100);
+    done = true;
+  });
+  EXPECT_TRUE(Eventually([&] { return server.engine().slow > 2; }));
+  v1::AttributeQuotesResponse response;
+  EXPECT_TRUE(Ask(server, Request("قالت"), &response).ok());
+  EXPECT_FALSE(done) << "the call waited for the batch";
+  batch.join();
+}
+
+TEST(ServiceTest, StreamsAreBounded) {
+  AdmissionOptions admission;
+  admission.max_streams = 1;
+  TestServer server({}, {}, admission);
+  grpc::ClientContext first_context;
+  auto first = server->StreamAttributeQuotes(&first_context);
+  EXPECT_TRUE(Eventually([&] { return server.load().streams == 1; }));
+  grpc::ClientContext second_context;
+  auto second = server->StreamAttributeQuotes(&second_context);
+  const grpc::Status status = second->Finish();
+  EXPECT_EQ(status.error_code(), grpc::RESOURCE_EXHAUSTED);
+  EXPECT_EQ(DetailsOf(status).info.reason(), "SERVER_BUSY");
+  first->WritesDone();
+  EXPECT_TRUE(first->Finish().ok());
+  EXPECT_TRUE(Eventually([&] { return server.load().streams == 0; }));
+}
+
+TEST(ServiceTest, AStoppingServerSaysSo) {
+  TestServer server;
+  grpc::ClientContext stream_context;
+  auto stream = server->StreamAttributeQuotes(&stream_context);
+  EXPECT_TRUE(Eventually([&] { return server.load().streams == 1; }));
+  grpc::Status status;
+  std::thread call([&] {
+    v1::AttributeQuotesResponse response;
+    status = Ask(server, Request("انتظر"), &response);
+  });
+  EXPECT_TRUE(Eventually([&] { return server.engine().waiting == 1; }));
+  server.server().Shutdown(absl::Now() + absl::Milliseconds(50));
+  call.join();
+  EXPECT_EQ(status.error_code(), grpc::UNAVAILABLE);
+  EXPECT_EQ(DetailsOf(status).info.reason(), "SHUTTING_DOWN");
+  EXPECT_EQ(DetailsOf(stream->Finish()).info.reason(), "SHUTTING_DOWN");
 }
 
 TEST(ServiceTest, HealthFollowsTheServer) {

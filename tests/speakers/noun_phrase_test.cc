@@ -103,6 +103,35 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
           {"body of a person", "إدارة الرئيس الكورالي أوليفر بنتام إن العمل انتهى",
            "[إدارة الرئيس الكورالي أوليفر بنتام] role [إدارة الرئيس الكورالي أوليفر بنتام] "
            "organization feminine singular"},
+          {"what one calls an office", "معالي وزير الطاقة سامي الراعي إن العمل انتهى",
+           "[معالي وزير الطاقة سامي الراعي] name [سامي الراعي] role [معالي وزير الطاقة] person "
+           "masculine singular"},
+          {"body's own name in the tail", "القيادي في حركة حماس إسماعيل النادر إن العمل انتهى",
+           "[القيادي في حركة حماس إسماعيل النادر] name [إسماعيل النادر] role [القيادي في حركة "
+           "حماس] person masculine singular"},
+          {"constituency", "عضو المجلس عن دائرة الساحل سامي الراعي إن العمل انتهى",
+           "[عضو المجلس عن دائرة الساحل سامي الراعي] name [سامي الراعي] role [عضو المجلس عن دائرة "
+           "الساحل] person masculine singular"},
+          {"state", "النائب عن ولاية أوهايو سامي الراعي إن العمل انتهى",
+           "[النائب عن ولاية أوهايو سامي الراعي] name [سامي الراعي] role [النائب عن ولاية أوهايو] "
+           "person masculine singular"},
+          {"kin of a named person", "شقيق الشهيد أحمد إن العمل انتهى",
+           "[شقيق الشهيد أحمد] role [شقيق الشهيد أحمد] person masculine singular"},
+          {"name behind kin", "والد الطفلة مريم إن العمل انتهى",
+           "[والد الطفلة مريم] role [والد الطفلة مريم] person masculine singular"},
+          {"object behind a body", "الحكومة الفرنسية الشركات على العمل",
+           "[الحكومة الفرنسية] role [الحكومة الفرنسية] organization feminine singular"},
+          {"one of many", "واحد من الخبراء إن العمل انتهى",
+           "[واحد من الخبراء] role [واحد من الخبراء] anonymous masculine singular"},
+          {"given name with the article", "وزير المالية الحبيب خضر إن العمل انتهى",
+           "[وزير المالية الحبيب خضر] name [الحبيب خضر] role [وزير المالية] person masculine "
+           "singular"},
+          {"outgoing", "الرئيس المنتهية ولايته سامي الراعي إن العمل انتهى",
+           "[الرئيس المنتهية ولايته سامي الراعي] name [سامي الراعي] role [الرئيس المنتهية ولايته] "
+           "person masculine singular"},
+          {"agency that one speaks to", "المتحدث باسم ولاية الساحل لوكالة الأنباء إن العمل انتهى",
+           "[المتحدث باسم ولاية الساحل] role [المتحدث باسم ولاية الساحل] person masculine "
+           "singular"},
       });
 }
 
@@ -130,6 +159,18 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
            "[نبيل بسيري تبريزي] name [نبيل بسيري تبريزي] person masculine singular"},
           {"relative clause on a document", "بيان نقلته الوكالة إن العمل انتهى",
            "[بيان] role [بيان] document masculine singular"},
+          {"name that could bear a pronoun", "نادية، 45 عاما، إن العمل انتهى",
+           "[نادية] name [نادية] person feminine singular"},
+          {"known as", "الناشط المعروف باسم أبو كريم إن العمل انتهى",
+           "[الناشط المعروف باسم أبو كريم] name [أبو كريم] role [الناشط المعروف باسم] person "
+           "masculine singular"},
+          {"God has no family name", "الله نبيه إن العمل انتهى",
+           "[الله] name [الله] person masculine singular"},
+          {"plural as family name", "مصطفى خياطي إن العمل انتهى",
+           "[مصطفى خياطي] name [مصطفى خياطي] person masculine singular"},
+          {"a thing and its genitive", "خطوة سعيد النادر تجاوبا في المدينة", "none"},
+          {"a given name that is a thing", "حصة سعيد، مديرة المركز، إن العمل انتهى",
+           "[حصة سعيد] name [حصة سعيد] person singular"},
       });
 }
 

@@ -22,14 +22,23 @@ SERVER = BUILD / 'server' / 'isnad-server'
 class Server:
     """A server on a free port of the loopback interface, for the length of a with block."""
 
-    def __init__(self, *flags):
+    def __init__(self, *flags, environment=None):
         self._folder = tempfile.TemporaryDirectory(prefix='isnad-test-')
         self._log_file = pathlib.Path(self._folder.name, 'log')
         with open(self._log_file, 'wb') as log:
             self._process = subprocess.Popen([SERVER, '--listen=127.0.0.1:0', '--drain_delay=0', *flags],
-                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                             env={**os.environ, **(environment or {})})
         self.port = self._wait_for_port()
         self.address = f'127.0.0.1:{self.port}'
+
+    @property
+    def pid(self):
+        return self._process.pid
+
+    def wait(self, timeout=30):
+        """The exit status."""
+        return self._process.wait(timeout)
 
     def log(self):
         return self._log_file.read_text(errors='replace')
@@ -48,14 +57,14 @@ class Server:
         self._process.send_signal(signal)
 
     def signal(self):
-        """SIGTERM, without waiting for the end."""
+        """SIGTERM, without waiting for the end; see wait()."""
         self._process.terminate()
 
-    def stop(self):
-        """SIGTERM, and its exit status; kills it when it has not gone after 15 seconds."""
+    def stop(self, timeout=15):
+        """SIGTERM, and its exit status; kills it when it has not gone after so many seconds."""
         self._process.terminate()
         try:
-            return self._process.wait(15)
+            return self._process.wait(timeout)
         except subprocess.TimeoutExpired:
             self._process.kill()
             return self._process.wait()

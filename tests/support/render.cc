@@ -3,9 +3,11 @@
 
 #include <map>
 
+#include "server/engine/attribution/addressees.h"
 #include "server/engine/attribution/discourse.h"
 #include "server/engine/attribution/link.h"
 #include "server/engine/attribution/relays.h"
+#include "server/engine/attribution/settings.h"
 #include "server/engine/cues/find_cues.h"
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
@@ -96,6 +98,8 @@ void RunThrough(Stage last, std::string_view text, Document* document) {
   if (last >= Stage::kClasses) ClassifyQuotes(document);
   if (last >= Stage::kDiscourse) ResolveSubjects(document);
   if (last >= Stage::kRelays) FindRelays(document);
+  if (last >= Stage::kCircumstances) FindAddressees(document);
+  if (last >= Stage::kCircumstances) FindSettings(document);
 }
 
 std::string RenderTokens(const Document& document) {
@@ -279,6 +283,19 @@ std::string RenderRelays(const Document& document) {
   return out;
 }
 
+std::string RenderCircumstances(const Document& document) {
+  std::string out;
+  for (size_t c = 0; c < document.circumstances.size(); ++c) {
+    const Circumstances& said = document.circumstances[c];
+    if (!said.addressee.valid() && !said.setting.valid()) continue;
+    Separate(" | ", &out);
+    out += Words(document, document.cues[c].tokens);
+    if (said.addressee.valid()) out += " to " + Bracketed(document, said.addressee);
+    if (said.setting.valid()) out += " at " + Bracketed(document, said.setting);
+  }
+  return out;
+}
+
 std::string RenderAnswer(const Document& document) {
   std::string out;
   for (const QuoteResult& quote : document.quotes) {
@@ -296,6 +313,8 @@ std::string RenderAnswer(const Document& document) {
       out += " | " + NameOf(kResolutions, a.resolution);
       if (a.speaker < 0) out += " " + NameOf(kReasons, a.unknown_reason);
       out += " | " + std::string(a.rule);
+      if (a.addressee.valid()) out += " | to " + std::string(document.Slice(a.addressee));
+      if (a.setting.valid()) out += " | at " + std::string(document.Slice(a.setting));
     }
     out += "\n";
   }

@@ -17,7 +17,18 @@
 
 namespace isnad {
 
-enum class Stage { kMarks, kCues, kSubjects, kMentions, kEntities, kLinks, kClasses, kDiscourse, kRelays };
+enum class Stage {
+  kMarks,
+  kCues,
+  kSubjects,
+  kMentions,
+  kEntities,
+  kLinks,
+  kClasses,
+  kDiscourse,
+  kRelays,
+  kCircumstances
+};
 
 // Runs the engine's stages up to and with `last`, in the order of engine.cc.
 void RunThrough(Stage last, std::string_view text, Document* document);
@@ -68,6 +79,9 @@ std::string RenderDiscourse(const Document& document);
 // Each cue outside marks whose words were passed on: by whom, and the word that says so.
 //   "قوله via وكالة الساحل (نقلت)"
 std::string RenderRelays(const Document& document);
+
+// Each cue outside marks that says to whom or where: "قال to [للصحافيين] at [أمس]".
+std::string RenderCircumstances(const Document& document);
 
 // One line a quotation:  kind | content | speaker | cue | resolution | rule
 std::string RenderAnswer(const Document& document);

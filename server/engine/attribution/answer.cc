@@ -18,7 +18,12 @@ constexpr float kLeastConfidence = 0.25f;
 class Answer {
  public:
   Answer(float min_confidence, Document* document)
-      : d_(*document), min_confidence_(min_confidence) {}
+      : d_(*document),
+        min_confidence_(min_confidence),
+        speaker_of_(&document->scratch),
+        mention_count_(&document->scratch),
+        entity_of_(&document->scratch),
+        place_(&document->scratch) {}
 
   void Run() {
     speaker_of_.assign(d_.entities.size(), -1);
@@ -35,8 +40,7 @@ class Answer {
   void AddQuote(int32_t q) {
     const QuoteSpan& span = d_.spans[q];
     const QuoteLink& link = d_.links[q];
-    d_.quotes.emplace_back();
-    QuoteResult& out = d_.quotes.back();
+    QuoteResult& out = d_.AddQuote();
     switch (span.quote_class) {
       case QuoteClass::kSpeech:
         out.kind = QuoteKind::kDirect;
@@ -140,7 +144,11 @@ class Answer {
     out->resolution = decision.resolution;
     out->unknown_reason = decision.unknown;
     out->rule = decision.rule;
-    if (c.cue != nullptr) out->cue = Show(*c.cue);
+    if (c.cue != nullptr) {
+      out->cue = Show(*c.cue);
+      out->addressee = d_.SpanOf(d_.circumstances[c.link->cue].addressee);
+      out->setting = d_.SpanOf(d_.circumstances[c.link->cue].setting);
+    }
     if (decision.mention < 0) return;
     const int32_t entity = d_.mentions[decision.mention].entity;
     const float confidence = ConfidenceOf(c, decision, mention_count_[entity]);
@@ -198,7 +206,7 @@ class Answer {
     if (entity < 0) return -1;
     if (speaker_of_[entity] < 0) {
       speaker_of_[entity] = static_cast<int32_t>(d_.speakers.size());
-      d_.speakers.emplace_back();
+      d_.AddSpeaker();
       entity_of_.push_back(entity);
     }
     return speaker_of_[entity];
@@ -206,7 +214,7 @@ class Answer {
 
   // In order of first mention; the indices in the quotes follow.
   void OrderSpeakers() {
-    std::vector<int32_t> order(d_.speakers.size());
+    std::pmr::vector<int32_t> order(d_.speakers.size(), &d_.scratch);
     for (size_t k = 0; k < order.size(); ++k) order[k] = static_cast<int32_t>(k);
     std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
       const int32_t x = d_.mentions[d_.entities[entity_of_[a]].first].tokens.begin;
@@ -258,10 +266,10 @@ class Answer {
 
   Document& d_;
   const float min_confidence_;
-  std::vector<int32_t> speaker_of_;  // by entity
-  std::vector<int> mention_count_;   // by entity
-  std::vector<int32_t> entity_of_;   // by speaker, before ordering
-  std::vector<int32_t> place_;       // by speaker, before ordering: its index in the answer
+  std::pmr::vector<int32_t> speaker_of_;  // by entity
+  std::pmr::vector<int> mention_count_;   // by entity
+  std::pmr::vector<int32_t> entity_of_;   // by speaker, before ordering
+  std::pmr::vector<int32_t> place_;       // by speaker, before ordering: its index in the answer
   int32_t next_statement_ = 0;
 };
 

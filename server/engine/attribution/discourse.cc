@@ -14,7 +14,8 @@ constexpr int32_t kMaxSentencesAdded = 3;  // between a speaker and a new descri
 
 class Discourse {
  public:
-  explicit Discourse(Document* document) : d_(*document), antecedents_(*document) {}
+  explicit Discourse(Document* document)
+      : d_(*document), antecedents_(*document), votes_(&document->scratch) {}
 
   void Run() {
     LearnGender();
@@ -265,7 +266,7 @@ class Discourse {
 
   Document& d_;
   Antecedents antecedents_;
-  std::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
+  std::pmr::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
   int32_t sentence_ = -1;
   int32_t controller_ = -1;  // who speaks or acts in the current sentence
   int32_t own_focus_ = -1;   // the current sentence's subject where its verb is no cue

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/attribution/clauses.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/words.h"
 
@@ -10,8 +11,7 @@ namespace {
 
 constexpr int32_t kMaxCuesBack = 8;
 constexpr int32_t kMaxCuesAhead = 8;
-constexpr int32_t kClauseReach = 48;  // tokens behind a cue among which its relative clause stands
-constexpr int32_t kIssuerReach = 4;   // tokens between a document and who issued it
+constexpr int32_t kIssuerReach = 4;  // tokens between a document and who issued it
 
 bool IsVerbNamed(const Token& t, std::initializer_list<std::string_view> lemmas) {
   for (const Reading& r : *t.word) {
@@ -111,7 +111,7 @@ class RelayFinder {
   void Links(int32_t c, const Cue& verb) {
     if (verb.subject < 0) return;
     const int32_t source = d_.mentions[verb.subject].tokens.begin;
-    for (auto it = MentionFrom(source); it != d_.mentions.cbegin();) {
+    for (auto it = MentionFrom(d_, source); it != d_.mentions.cbegin();) {
       --it;
       if (it->tokens.begin <= verb.head) break;
       if (IsOneOf(At(it->tokens.begin - 1), {word::kAn}) && it->tokens.end < source) {
@@ -120,44 +120,19 @@ class RelayFinder {
     }
   }
 
-  // The first mention that begins at `token` or behind it.
-  std::vector<Mention>::const_iterator MentionFrom(int32_t token) const {
-    return std::lower_bound(d_.mentions.cbegin(), d_.mentions.cend(), token,
-                            [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-  }
-  int32_t MentionAt(int32_t token) const {
-    const auto it = MentionFrom(token);
-    return it != d_.mentions.cend() && it->tokens.begin == token
-               ? static_cast<int32_t>(it - d_.mentions.cbegin())
-               : -1;
-  }
-
-  // Where the cue's own clause ends: at its particle, colon or quotation.
-  int32_t ClauseEnd(const Cue& cue) const {
-    const int32_t end = std::min(d_.sentences[cue.sentence].tokens.end, cue.head + kClauseReach);
-    int32_t i = cue.tokens.end;
-    for (; i < end && At(i).quote == cue.quote; ++i) {
-      const Token& t = At(i);
-      if (IsMark(t, ':') || IsMark(t, ';')) return i;
-      if (Any(t, ClassBit(WordClass::kParticle)) && !Any(t, kNameClasses)) return i;
-      if (OpensQuote(d_, i) && d_.spans[t.opens].quote_class != QuoteClass::kNonSpeech) return i;
-    }
-    return i;
-  }
-
   // قال الوزير في تصريحات نقلتها الصحيفة إن; قال بيان نقلته الوكالة إن.
   void InRelativeClause(int32_t c) {
     const Cue& cue = d_.cues[c];
-    const int32_t end = ClauseEnd(cue);
+    const int32_t end = ClauseEnd(d_, cue);
     for (int32_t i = cue.tokens.end; i + 1 < end; ++i) {
       if (!IsPublishing(At(i))) continue;
-      Add(c, MentionAt(SkipAdverbs(i + 1, end)), i);
+      Add(c, MentionAt(d_, SkipAdverbs(i + 1, end)), i);
     }
   }
 
   // نقلتها أمس [الصحيفة], نقلتها عنه [الصحيفة]
   int32_t SkipAdverbs(int32_t i, int32_t end) const {
-    for (; i < end && MentionAt(i) < 0; ++i) {
+    for (; i < end && MentionAt(d_, i) < 0; ++i) {
       const Reading* r = At(i).word->Find(WordClass::kPreposition);
       const bool pronoun = r != nullptr && r->suffix != Suffix::kNone;
       if (!pronoun && !Any(At(i), ClassBits(WordClass::kTime, WordClass::kAdverb))) break;
@@ -170,32 +145,23 @@ class RelayFinder {
   void SpokenTo(int32_t c) {
     const Cue& cue = d_.cues[c];
     if (cue.kind != CueKind::kVerb) return;
-    const int32_t end = ClauseEnd(cue);
+    const int32_t end = ClauseEnd(d_, cue);
     const Mention* subject = MentionOf(cue.subject);
-    for (auto it = MentionFrom(cue.tokens.end); it != d_.mentions.cend(); ++it) {
+    for (auto it = MentionFrom(d_, cue.tokens.end); it != d_.mentions.cend(); ++it) {
       const int32_t begin = it->tokens.begin;
       if (begin >= end) return;
       if (subject != nullptr && subject->tokens.contains(begin)) continue;
-      if (it->quote != cue.quote || !IsMedium(*it) || !IsGivenTo(begin)) continue;
+      if (it->quote != cue.quote || !IsMedium(d_, *it) || !IsGivenTo(begin)) continue;
       Add(c, static_cast<int32_t>(it - d_.mentions.cbegin()), -1);
       return;
     }
   }
 
-  bool IsMedium(const Mention& m) const {
-    const Token& head = At(m.head);
-    if (Any(head, ClassBit(WordClass::kMedium))) return true;
-    const Reading* r = FindAny(head, kBodyClasses);
-    return IsMarked(m) || (r != nullptr && (StemOf(head, *r) == WordKey(u"وكاله") ||
-                                            StemOf(head, *r) == WordKey(u"رويترز")));
-  }
-  bool IsMarked(const Mention& m) const { return At(m.tokens.begin).kind == TokenKind::kQuoteMark; }
-
   // The phrase stands behind لـ that belongs to no noun: not تصريح لوكالة.
   bool IsGivenTo(int32_t begin) const {
     int32_t p = begin - 1;
     if (At(begin).kind == TokenKind::kQuoteMark) {
-      if (!IsWord(At(p))) return false;
+      if (p < 0 || !IsWord(At(p))) return false;
       const bool correspondent = IsGovernedByLi(At(p)) && Any(At(p), ClassBit(WordClass::kRole));
       if (At(p).key != word::kLi && !correspondent) return false;
       --p;
@@ -339,12 +305,8 @@ int32_t IssuerOf(const Document& document, int32_t mention) {
                              WordKey(u"الصادره"), WordKey(u"صدر")}))
       continue;
     if (!IsOneOf(tokens[i + 1], {word::kAn})) continue;
-    const auto it =
-        std::lower_bound(document.mentions.begin(), document.mentions.end(), i + 2,
-                         [](const Mention& o, int32_t t) { return o.tokens.begin < t; });
-    if (it != document.mentions.end() && it->tokens.begin == i + 2) {
-      return static_cast<int32_t>(it - document.mentions.begin());
-    }
+    const int32_t issuer = MentionAt(document, i + 2);
+    if (issuer >= 0) return issuer;
   }
   return mention;
 }

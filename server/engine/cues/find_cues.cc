@@ -101,8 +101,8 @@ class CueFinder {
     }
     const Reading* preposition = t.word->Find(WordClass::kPreposition);
     if (preposition != nullptr && preposition->attributes == kAccordingTo) return AccordingTo(i, 1);
-    const bool verb = CanBeVerb(t) || BehindJussive(i);
-    if (Any(t, ClassBit(WordClass::kVerb)) && verb && AddVerb(i)) return i + 1;
+    const bool verb = Any(t, ClassBit(WordClass::kVerb)) && (CanBeVerb(t) || BehindJussive(i));
+    if (verb && AddVerb(i)) return i + 1;
     if (Any(t, ClassBit(WordClass::kParticiple)) && AddParticiple(i)) return i + 1;
     if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun))) AddVerbalNoun(i);
     return i + 1;
@@ -116,6 +116,7 @@ class CueFinder {
   }
 
   PhraseMatch Phrase(int32_t i) const {
+    if (!MayBeginPhrase(At(i).key, i + 1 < size_ ? At(i + 1).key : 0)) return {};
     uint64_t keys[kMaxPhraseWords];
     int count = 0;
     for (int32_t k = i; k < size_ && count < kMaxPhraseWords; ++k) {

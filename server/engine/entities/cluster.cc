@@ -58,10 +58,7 @@ void ReadHeadline(const Clusters& clusters, const Document& headline,
 }  // namespace
 
 void ClusterMentions(Document* document) {
-  if (document->cluster_workspace == nullptr) {
-    document->cluster_workspace = std::make_unique<ClusterWorkspace>();
-  }
-  Clusters clusters(document, static_cast<ClusterWorkspace*>(document->cluster_workspace.get()));
+  Clusters clusters(document);
   ExtendShortNames(&clusters);
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {
     if (clusters.IsPersonName(m) && clusters.name(m).count >= 2) PlaceWholeName(&clusters, m);

@@ -13,24 +13,25 @@ namespace {
 constexpr size_t kMaxExtensions = 64;
 
 // The words of the names of one word, sorted.
-void ListShortNames(Clusters* clusters) {
-  std::vector<uint64_t>& words = clusters->workspace().short_names;
-  words.clear();
-  for (int32_t m = 0; m < clusters->mention_count(); ++m) {
-    if (clusters->IsPersonName(m) && clusters->name(m).count == 1) {
-      words.push_back(clusters->name(m).words[0].bare);
+std::pmr::vector<uint64_t> ShortNames(const Clusters& clusters) {
+  std::pmr::vector<uint64_t> words(&clusters.document().scratch);
+  for (int32_t m = 0; m < clusters.mention_count(); ++m) {
+    if (clusters.IsPersonName(m) && clusters.name(m).count == 1) {
+      words.push_back(clusters.name(m).words[0].bare);
     }
   }
   std::sort(words.begin(), words.end());
+  return words;
 }
 
-// Marks the tokens inside a name of several words.
-void MarkLongNames(const Document& d, std::vector<bool>* covered) {
-  covered->assign(d.tokens.size(), false);
+// By token: inside a name of several words.
+std::pmr::vector<bool> TokensOfLongNames(const Document& d) {
+  std::pmr::vector<bool> covered(d.tokens.size(), false, &d.scratch);
   for (const Mention& m : d.mentions) {
     if (!m.name.valid() || m.name.size() < 2) continue;
-    for (int32_t i = m.name.begin; i < m.name.end; ++i) (*covered)[i] = true;
+    for (int32_t i = m.name.begin; i < m.name.end; ++i) covered[i] = true;
   }
+  return covered;
 }
 
 uint64_t BareKeyOf(const Document& d, const Token& t) {
@@ -73,25 +74,24 @@ bool IsDescriptionAlone(const Clusters& clusters, int32_t m) {
 }  // namespace
 
 void ExtendShortNames(Clusters* clusters) {
-  ListShortNames(clusters);
-  ClusterWorkspace& w = clusters->workspace();
-  if (w.short_names.empty()) return;
+  const std::pmr::vector<uint64_t> singles = ShortNames(*clusters);
+  if (singles.empty()) return;
   const Document& d = clusters->document();
-  MarkLongNames(d, &w.in_long_name);
+  const std::pmr::vector<bool> covered = TokensOfLongNames(d);
   uint64_t bits = 0;  // spares nearly every word the search
-  for (uint64_t word : w.short_names) bits |= uint64_t{1} << (word >> 58);
-  w.found.clear();
-  for (int32_t i = 1; i < static_cast<int32_t>(d.tokens.size()) && w.found.size() < kMaxExtensions;
+  for (uint64_t word : singles) bits |= uint64_t{1} << (word >> 58);
+  std::pmr::vector<Mention> found(&d.scratch);
+  for (int32_t i = 1; i < static_cast<int32_t>(d.tokens.size()) && found.size() < kMaxExtensions;
        ++i) {
     const Token& t = d.tokens[i];
     if (!IsWord(t)) continue;
     const uint64_t bare = BareKeyOf(d, t);
-    if ((bits >> (bare >> 58) & 1) == 0 || w.in_long_name[i] || !CanBeFamilyName(t)) continue;
-    if (!std::binary_search(w.short_names.begin(), w.short_names.end(), bare)) continue;
+    if ((bits >> (bare >> 58) & 1) == 0 || covered[i] || !CanBeFamilyName(t)) continue;
+    if (!std::binary_search(singles.begin(), singles.end(), bare)) continue;
     Mention m;
-    if (WholeNameEndingAt(d, i, &m)) w.found.push_back(m);
+    if (WholeNameEndingAt(d, i, &m)) found.push_back(m);
   }
-  for (const Mention& m : w.found) clusters->AddMention(m);
+  for (const Mention& m : found) clusters->AddMention(m);
 }
 
 void PlaceWholeName(Clusters* clusters, int32_t m) {

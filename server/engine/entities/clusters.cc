@@ -4,26 +4,25 @@
 
 namespace isnad {
 
-void ClusterWorkspace::Clear() {
-  names.clear();
-  head_stems.clear();
-  placed_before.clear();
-  next_role.clear();
-  members.clear();
-  named.clear();
-  if (!anonymous.empty()) anonymous.clear();
-}
+ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
+    : names(memory),
+      head_stems(memory),
+      sayer(memory),
+      placed_before(memory),
+      next_role(memory),
+      members(memory),
+      named(memory),
+      anonymous(memory) {}
 
-Clusters::Clusters(Document* document, ClusterWorkspace* workspace)
-    : d_(*document), w_(*workspace) {
+Clusters::Clusters(Document* document) : d_(*document), w_(&document->scratch) {
   d_.entities.clear();
-  w_.Clear();
   w_.sayer.assign(d_.mentions.size(), 0);
   for (const Cue& cue : d_.cues) {
     if (cue.quote >= 0) continue;
     if (cue.subject >= 0) w_.sayer[cue.subject] = 1;
     if (cue.relayer >= 0) w_.sayer[cue.relayer] = 1;
   }
+  w_.names.reserve(d_.mentions.size());
   for (const Mention& m : d_.mentions) Describe(m);
 }
 

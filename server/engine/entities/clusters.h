@@ -55,7 +55,9 @@ class MentionChain {
 };
 
 // The memory of Clusters.
-struct ClusterWorkspace : StageWorkspace {
+struct ClusterWorkspace {
+  explicit ClusterWorkspace(std::pmr::memory_resource* memory);
+
   struct Members {
     int32_t named_begin = 0, named_end = 0;  // into `named`, once the whole names have ended
     int32_t last_placed = -1;
@@ -64,20 +66,14 @@ struct ClusterWorkspace : StageWorkspace {
   };
 
   // by mention
-  std::vector<Name> names;
-  std::vector<uint64_t> head_stems;
-  std::vector<uint8_t> sayer;
-  std::vector<int32_t> placed_before;  // the entity's member before this one; -1 the first
-  std::vector<int32_t> next_role;      // the entity's next member with a role
-  std::vector<Members> members;        // by entity
-  std::vector<std::pair<int32_t, int32_t>> named;   // entity and where its whole name begins
-  std::unordered_map<uint64_t, int32_t> anonymous;  // stem of the head -> entity
-  // ExtendShortNames()
-  std::vector<uint64_t> short_names;
-  std::vector<bool> in_long_name;  // by token
-  std::vector<Mention> found;
-
-  void Clear();
+  std::pmr::vector<Name> names;
+  std::pmr::vector<uint64_t> head_stems;
+  std::pmr::vector<uint8_t> sayer;
+  std::pmr::vector<int32_t> placed_before;  // the entity's member before this one; -1 the first
+  std::pmr::vector<int32_t> next_role;      // the entity's next member with a role
+  std::pmr::vector<Members> members;        // by entity
+  std::pmr::vector<std::pair<int32_t, int32_t>> named;   // entity and where its whole name begins
+  std::pmr::unordered_map<uint64_t, int32_t> anonymous;  // stem of the head -> entity
 };
 
 class Clusters {
@@ -86,9 +82,7 @@ class Clusters {
   static constexpr int32_t kMaxRoles = 32;      // roles of an entity that are compared
 
   // Starts without entities.
-  Clusters(Document* document, ClusterWorkspace* workspace);
-
-  ClusterWorkspace& workspace() { return w_; }
+  explicit Clusters(Document* document);
 
   const Document& document() const { return d_; }
   const Mention& mention(int32_t m) const { return d_.mentions[m]; }
@@ -133,7 +127,7 @@ class Clusters {
   void Describe(const Mention& mention);
 
   Document& d_;
-  ClusterWorkspace& w_;
+  ClusterWorkspace w_;
   bool whole_names_ended_ = false;
 };
 

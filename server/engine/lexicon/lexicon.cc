@@ -52,7 +52,7 @@ const VerbInfo& Verb(uint16_t lemma) {
 }
 
 PhraseMatch MatchPhrase(const uint64_t* keys, int count) {
-  if (count <= 0) return {};
+  if (count <= 0 || !MayBeginPhrase(keys[0], count > 1 ? keys[1] : 0)) return {};
   const PhraseStart* start = FindPhraseStart(keys[0]);
   if (start == nullptr) return {};
   for (int i = 0; i < start->count; ++i) {

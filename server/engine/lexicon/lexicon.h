@@ -219,6 +219,17 @@ uint64_t StemOf(uint32_t stems, int reading);
 // The properties of a reporting verb. lemma: Reading::lemma of a kVerb, kParticiple or kVerbalNoun reading.
 const VerbInfo& Verb(uint16_t lemma);
 
+// Whether a listed phrase may begin with these two words: false for nearly all that do not. second: 0 when no word follows.
+inline constexpr int kPhraseFilterBits = 16;
+extern const uint64_t kPhraseFilter[];
+constexpr uint64_t PhraseFilterBit(uint64_t first, uint64_t second) {
+  return (first ^ second * 0x9e3779b97f4a7c15u) >> (64 - kPhraseFilterBits);
+}
+inline bool MayBeginPhrase(uint64_t first, uint64_t second) {
+  const uint64_t two = PhraseFilterBit(first, second), one = PhraseFilterBit(first, 0);
+  return ((kPhraseFilter[two >> 6] >> (two & 63) | kPhraseFilter[one >> 6] >> (one & 63)) & 1) != 0;
+}
+
 // The longest listed phrase that starts with keys[0]. `keys` are the keys of consecutive words, at most kMaxPhraseWords are read. The first
 // word may carry و or ف. Words that begin phrases are few: the common answer costs one look-up.
 PhraseMatch MatchPhrase(const uint64_t* keys, int count);

@@ -13,7 +13,8 @@
 // in by the assembler (.incbin), which takes no compile time. They hold no addresses.
 //
 // Phrases: kPhraseStarts is an open-addressing table of the keys of first words (1 <<
-// kPhraseStartBits slots, key 0 is empty); each points to a run of kPhrases, the longest first.
+// kPhraseStartBits slots, key 0 is empty); each points to a run of kPhrases, the longest first. kPhraseFilter has a bit for the
+// first two words of each phrase, or for its only word.
 //
 // Thread-safety: constants only.
 // SPDX-License-Identifier: Apache-2.0

@@ -127,7 +127,7 @@ class Reader {
   Reader(const Document& document, TokenRange paragraph)
       : document_(document), tokens_(document.tokens), paragraph_(paragraph) {}
 
-  void Read(std::vector<Mark>* marks) {
+  void Read(std::pmr::vector<Mark>* marks) {
     Left left = Left::kEdge;
     int cues = 0;
     for (int32_t i = paragraph_.begin; i < paragraph_.end; ++i) {
@@ -291,7 +291,7 @@ class Reader {
 
 }  // namespace
 
-void ReadMarks(const Document& document, TokenRange paragraph, std::vector<Mark>* marks) {
+void ReadMarks(const Document& document, TokenRange paragraph, std::pmr::vector<Mark>* marks) {
   Reader(document, paragraph).Read(marks);
 }
 

@@ -40,7 +40,7 @@ inline bool PlainlyOpens(const Mark& mark) { return mark.may_open && mark.close_
 inline bool PlainlyCloses(const Mark& mark) { return mark.may_close && mark.open_cost >= 25; }
 
 // Appends the marks of a paragraph.
-void ReadMarks(const Document& document, TokenRange paragraph, std::vector<Mark>* marks);
+void ReadMarks(const Document& document, TokenRange paragraph, std::pmr::vector<Mark>* marks);
 
 }  // namespace isnad
 

@@ -10,7 +10,7 @@ namespace {
 
 class Repairer {
  public:
-  Repairer(const Document& document, const MarkTable& table, std::vector<SpanDraft>* drafts)
+  Repairer(const Document& document, const MarkTable& table, std::pmr::vector<SpanDraft>* drafts)
       : document_(document), table_(table), drafts_(drafts) {}
 
   void Run() {
@@ -145,7 +145,7 @@ class Repairer {
 
   const Document& document_;
   const MarkTable& table_;
-  std::vector<SpanDraft>* drafts_;
+  std::pmr::vector<SpanDraft>* drafts_;
   size_t consumed_ = 0;     // marks before it have been used by a span over paragraphs
   bool left_open_ = false;  // the paragraph before ended inside a quotation
 };
@@ -153,7 +153,7 @@ class Repairer {
 }  // namespace
 
 void RepairStrayMarks(const Document& document, const MarkTable& table,
-                      std::vector<SpanDraft>* drafts) {
+                      std::pmr::vector<SpanDraft>* drafts) {
   Repairer(document, table, drafts).Run();
 }
 

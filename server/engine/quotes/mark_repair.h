@@ -35,14 +35,17 @@ struct SpanDraft {
 
 // The marks of the document and what became of them.
 struct MarkTable {
-  std::vector<Mark> marks;
-  std::vector<size_t> first;   // by paragraph: its first mark; one more entry at the end
-  std::vector<uint8_t> stray;  // by mark: it has no partner and stands in no span
+  explicit MarkTable(std::pmr::memory_resource* memory)
+      : marks(memory), first(memory), stray(memory) {}
+
+  std::pmr::vector<Mark> marks;
+  std::pmr::vector<size_t> first;   // by paragraph: its first mark; one more entry at the end
+  std::pmr::vector<uint8_t> stray;  // by mark: it has no partner and stands in no span
 };
 
 // Appends the quotations found to `drafts`.
 void RepairStrayMarks(const Document& document, const MarkTable& table,
-                      std::vector<SpanDraft>* drafts);
+                      std::pmr::vector<SpanDraft>* drafts);
 
 }  // namespace isnad
 

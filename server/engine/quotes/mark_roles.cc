@@ -76,14 +76,22 @@ class Frontier {
     if (size_ < static_cast<int>(nodes_.size())) nodes_[size_++] = node;
   }
 
-  void MoveTo(std::vector<Node>* nodes) {
-    const auto end = nodes_.begin() + size_;
-    std::stable_sort(nodes_.begin(), end,
-                     [](const Node& a, const Node& b) { return a.cost < b.cost; });
+  void MoveTo(std::pmr::vector<Node>* nodes) {
+    Sort();
     nodes->insert(nodes->end(), nodes_.begin(), nodes_.begin() + std::min(size_, kBeam));
   }
 
  private:
+  // By cost; equal ones stay in their order. So few are sorted fastest in place.
+  void Sort() {
+    for (int i = 1; i < size_; ++i) {
+      const Node node = nodes_[i];
+      int k = i;
+      for (; k > 0 && nodes_[k - 1].cost > node.cost; --k) nodes_[k] = nodes_[k - 1];
+      nodes_[k] = node;
+    }
+  }
+
   std::array<Node, 4 * kBeam> nodes_;  // each state has at most four successors
   int size_ = 0;
 };
@@ -111,10 +119,10 @@ void Expand(const Mark& mark, const Node& from, int32_t index, Frontier* frontie
 
 }  // namespace
 
-void ChooseRoles(const std::vector<Mark>& marks, size_t begin, size_t end, RoleWorkspace* workspace,
-                 std::vector<MarkRole>* roles) {
+void ChooseRoles(const std::pmr::vector<Mark>& marks, size_t begin, size_t end,
+                 RoleWorkspace* workspace, std::pmr::vector<MarkRole>* roles) {
   if (begin == end) return;
-  std::vector<Node>& nodes = workspace->nodes;
+  std::pmr::vector<Node>& nodes = workspace->nodes;
   nodes.assign(1, Node{});
   size_t states = 0;  // where the states before the current mark start in `nodes`
   for (size_t i = begin; i < end; ++i) {

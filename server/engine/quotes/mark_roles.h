@@ -33,13 +33,15 @@ struct RoleWorkspace {
     uint32_t stack = 0;  // styles of the open marks, four bits each, the innermost lowest; 0 none
     MarkRole role = MarkRole::kDrop;
   };
-  std::vector<Node> nodes;
+  explicit RoleWorkspace(std::pmr::memory_resource* memory) : nodes(memory) {}
+
+  std::pmr::vector<Node> nodes;
   int64_t steps = 0;  // transitions looked at so far: the measure of work
 };
 
 // Writes the role of marks[begin, end) to roles[begin, end).
-void ChooseRoles(const std::vector<Mark>& marks, size_t begin, size_t end, RoleWorkspace* workspace,
-                 std::vector<MarkRole>* roles);
+void ChooseRoles(const std::pmr::vector<Mark>& marks, size_t begin, size_t end,
+                 RoleWorkspace* workspace, std::pmr::vector<MarkRole>* roles);
 
 }  // namespace isnad
 

@@ -15,7 +15,13 @@ constexpr size_t kMarksAtOnce = 2048;
 
 class Pairer {
  public:
-  explicit Pairer(Document* document) : document_(*document) {}
+  explicit Pairer(Document* document)
+      : document_(*document),
+        table_(&document->scratch),
+        roles_(&document->scratch),
+        drafts_(&document->scratch),
+        open_(&document->scratch),
+        workspace_(&document->scratch) {}
 
   void Run() {
     ReadAll();
@@ -80,7 +86,7 @@ class Pairer {
   }
 
   void FindStray(size_t begin, size_t end, size_t first_draft) {
-    std::vector<uint8_t>& stray = table_.stray;
+    std::pmr::vector<uint8_t>& stray = table_.stray;
     for (size_t i = begin; i < end; ++i) stray[i] = roles_[i] == MarkRole::kDrop;
     for (const size_t i : open_) stray[i] = roles_[i] == MarkRole::kOpen;
     // Outer pairs are drafted after inner ones, so each mark inside is cleared at most once a
@@ -142,7 +148,7 @@ class Pairer {
       return a.marked.begin < b.marked.begin;
     });
     size_t kept = 0;
-    std::vector<int32_t> around;
+    std::pmr::vector<int32_t> around(&document_.scratch);
     for (const QuoteSpan& span : spans) {
       while (!around.empty() && spans[around.back()].tokens.end <= span.tokens.begin) {
         around.pop_back();
@@ -165,9 +171,9 @@ class Pairer {
 
   Document& document_;
   MarkTable table_;
-  std::vector<MarkRole> roles_;
-  std::vector<SpanDraft> drafts_;
-  std::vector<size_t> open_;
+  std::pmr::vector<MarkRole> roles_;
+  std::pmr::vector<SpanDraft> drafts_;
+  std::pmr::vector<size_t> open_;
   RoleWorkspace workspace_;
 };
 

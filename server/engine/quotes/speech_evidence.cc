@@ -22,7 +22,11 @@ bool NamesThings(const Cue& cue) {
 
 }  // namespace
 
-SpeechEvidence::SpeechEvidence(const Document& document) : d_(document) {
+SpeechEvidence::SpeechEvidence(const Document& document)
+    : d_(document),
+      contents_(&document.scratch),
+      recurring_(&document.scratch),
+      mentioned_(&document.scratch) {
   for (const QuoteSpan& s : d_.spans) contents_.push_back(ContentKey(s));
   std::sort(contents_.begin(), contents_.end());
   FindRecurring();

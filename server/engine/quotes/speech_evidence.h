@@ -193,11 +193,11 @@ class SpeechEvidence {
   bool Ungoverned(const QuoteLink& link) const;
 
   const Document& d_;
-  std::vector<uint64_t> contents_;    // keys of all contents, sorted
-  std::vector<Recurring> recurring_;  // of short contents, sorted by key, unique
-  std::vector<uint8_t> mentioned_;    // a span: 1 at the start of a mention, 2 inside one
-  int32_t ungoverned_ = 0;            // spans without a strong cue
-  float reports_ = 0;                 // share of strong cues among cues and spans
+  std::pmr::vector<uint64_t> contents_;    // keys of all contents, sorted
+  std::pmr::vector<Recurring> recurring_;  // of short contents, sorted by key, unique
+  std::pmr::vector<uint8_t> mentioned_;    // a span: 1 at the start of a mention, 2 inside one
+  int32_t ungoverned_ = 0;                 // spans without a strong cue
+  float reports_ = 0;                      // share of strong cues among cues and spans
 };
 
 }  // namespace isnad

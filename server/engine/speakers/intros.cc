@@ -16,7 +16,9 @@ FoundIntro IntroAt(const Document& d, int32_t i, int32_t limit, uint16_t frames)
   if (t.kind == TokenKind::kQuoteMark) return {Intro::kMark, i};
   if (!IsWord(t)) return {};
   if (IsParticleAt(d, i, limit)) return {Intro::kParticle, i + 1};
-  if (IsFramePreposition(frames, t)) return IntroOfPreposition(d, i, limit);
+  if (IsFramePreposition(frames, t) && !IsCircumstance(d, i)) {
+    return IntroOfPreposition(d, i, limit);
+  }
   if (IsFrameBi(frames, t)) return {Intro::kFrame, i};
   return {};
 }
@@ -33,6 +35,12 @@ int32_t Advance(const Document& d, int32_t i) {
 }
 
 }  // namespace
+
+bool IsCircumstance(const Document& document, int32_t i) {
+  const int32_t next = i + 1;
+  return next < static_cast<int32_t>(document.tokens.size()) &&
+         IsOneOf(document.tokens[i], {word::kAla}) && document.tokens[next].key == WordKey(u"هامش");
+}
 
 bool IsParticleAt(const Document& document, int32_t i, int32_t limit) {
   return i < limit && Any(document.tokens[i], ClassBit(WordClass::kParticle));

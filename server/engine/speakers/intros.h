@@ -27,6 +27,9 @@ bool IsParticleAt(const Document& document, int32_t i, int32_t limit);
 // على أهمية.
 FoundIntro IntroOfPreposition(const Document& document, int32_t i, int32_t limit);
 
+// على هامش: where something was said, whatever preposition the verb takes.
+bool IsCircumstance(const Document& document, int32_t i);
+
 // بـ"الفشل", بالقول, بضرورة: the word begins what was said, with the ب of the verb's frame.
 bool IsFrameBi(uint16_t frames, const Token& t);
 

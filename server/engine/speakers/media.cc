@@ -62,10 +62,9 @@ bool IsPublishing(const Token& token) {
 }
 
 bool IsGovernedByLi(const Token& token) {
-  for (const Reading& r : *token.word) {
-    if (r.proclitics & kLi) return true;
-  }
-  return false;
+  const Reading* r = FindAny(token, kNounClasses | kNameClasses | kPlaceClasses);
+  if (r == nullptr && token.word->reading_count > 0) r = token.word->begin();
+  return r != nullptr && (r->proclitics & kLi) != 0;
 }
 
 void FindMarkedMedia(Document* document) {

@@ -18,7 +18,7 @@ void FindMarkedMedia(Document* document);
 // نقلتها, أوردته, بثها: the verb publishes what another said, and its pronoun stands for the words.
 bool IsPublishing(const Token& token);
 
-// The word begins with the preposition ل in some reading.
+// للصحيفة, لسامي: the noun or name stands behind the preposition ل.
 bool IsGovernedByLi(const Token& token);
 
 }  // namespace isnad

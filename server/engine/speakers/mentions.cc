@@ -43,7 +43,7 @@ bool StartsSubject(const Document& d, int32_t i) {
 void Scan(Document* d) {
   const int32_t size = static_cast<int32_t>(d->tokens.size());
   // Phrases that cues already found, by their first token.
-  std::vector<int32_t> taken(d->tokens.size(), -1);
+  std::pmr::vector<int32_t> taken(d->tokens.size(), -1, &d->scratch);
   for (size_t k = 0; k < d->mentions.size(); ++k) {
     const TokenRange& r = d->mentions[k].tokens;
     if (taken[r.begin] < r.end) taken[r.begin] = r.end;
@@ -86,7 +86,7 @@ void Scan(Document* d) {
 }
 
 void Sort(Document* d) {
-  std::vector<int32_t> order(d->mentions.size());
+  std::pmr::vector<int32_t> order(d->mentions.size(), &d->scratch);
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
     const Mention& x = d->mentions[a];
@@ -95,13 +95,12 @@ void Sort(Document* d) {
     if (x.tokens.end != y.tokens.end) return x.tokens.end > y.tokens.end;
     return a < b;
   });
-  std::vector<int32_t> place(order.size());
-  std::vector<Mention> sorted(order.size());
+  std::pmr::vector<int32_t> place(order.size(), &d->scratch);
+  std::pmr::vector<Mention> sorted(d->mentions.begin(), d->mentions.end(), &d->scratch);
   for (size_t k = 0; k < order.size(); ++k) {
     place[order[k]] = static_cast<int32_t>(k);
-    sorted[k] = d->mentions[order[k]];
+    d->mentions[k] = sorted[order[k]];
   }
-  d->mentions.swap(sorted);
   for (Cue& cue : d->cues) {
     if (cue.subject >= 0) cue.subject = place[cue.subject];
     if (cue.relayer >= 0) cue.relayer = place[cue.relayer];

@@ -169,7 +169,13 @@ int32_t PhraseParser::StepWord(int32_t i) {
   // جارته أم رائد
   if (t.key == word::kUmm && !InName() && closed_ && NameAt(i + 1)) return StartName(i);
   if (IsPossessedSpeech(t) || AsksToBeUnnamed(i)) return i;
-  if (t.key == word::kBism && !InName() && first_is_person_) return Open(i + 1);
+  if (t.key == word::kBism && !InName() && first_is_person_) {
+    // الناشط المعروف باسم [أبو عمر]
+    const bool called = IsOneOf(At(i - 1), {WordKey(u"المعروف"), WordKey(u"المعروفه"),
+                                            WordKey(u"الملقب"), WordKey(u"الملقبه")});
+    if (called && NameAt(i + 1)) return i + 1;
+    return Open(i + 1);
+  }
   // لويدجي دي مايو: behind دي stands no month.
   if (InName() && Any(At(i - 1), ClassBit(WordClass::kNameLink)) && NameLike(At(i - 1)) &&
       !Any(t, ClassBit(WordClass::kParticle)) &&
@@ -203,7 +209,9 @@ int32_t PhraseParser::StepLoneProclitic(int32_t i) const {
 bool PhraseParser::BehindHonorific(int32_t i) const {
   if (InName()) return false;
   const int32_t p = IsMark(At(i - 1), '.') ? i - 2 : i - 1;
-  return p >= first_ && Any(At(p), ClassBit(WordClass::kHonorific)) &&
+  if (p < first_) return false;
+  const Reading* title = At(p).word->Find(WordClass::kHonorific);  // ولاية is no آية
+  return title != nullptr && !(title->conjoined() && title->governed()) &&
          !Any(At(p), ClassBit(WordClass::kRole)) && !HeadsOffice(p);
 }
 

@@ -23,7 +23,8 @@ bool IsBodysOwnName(const Token& t) {
 
 int32_t PhraseParser::StepChain(int32_t i) {
   const Token& t = At(i);
-  if (Any(t, ClassBit(WordClass::kHonorific)) && !body_) {
+  const Reading* title = t.word->Find(WordClass::kHonorific);
+  if (title != nullptr && !title->conjoined() && !title->governed() && !body_) {
     closed_ = true;
     return i + 1;
   }
@@ -36,6 +37,11 @@ int32_t PhraseParser::StepChain(int32_t i) {
     // الرئيس المرعي; but الكتاب الكريم: behind a plain noun it is an adjective.
     const bool titled = IsUnknown(At(first_)) || Any(At(first_), kPersonNounClasses | kModifiers);
     if (titled) return BodyAlone() ? i : StartName(i);
+  }
+  // وزير المالية الحبيب النادر: a given name with the article
+  if (name && article && !noun && closed_ && !BodyAlone() &&
+      Any(t, ClassBit(WordClass::kGivenName)) && WordAt(i + 1) && CanBeName(At(i + 1))) {
+    return StartName(i);
   }
   if (IsUnknown(t)) return StepUnknownInChain(i);
   if (noun) return StepNounInChain(i);
@@ -55,7 +61,7 @@ int32_t PhraseParser::StepNameInChain(int32_t i) {
   const bool given = r->word_class == WordClass::kGivenName;
   // نورسان [جاد الخازن]: a given name starts the name unless the chain still needs its genitive.
   if (closed_ || (given && unknown_genitive_)) {
-    if (!BodyAlone()) return StartName(i);
+    if (!BodyAlone()) return IsKinOfPerson(i) ? BehindWholeName(i) : StartName(i);
     return PersonStandsBefore(i) ? BehindWholeName(i) : i;
   }
   // الناطق باسم حماس [نبيل سالم]: a body's own name takes no person as genitive, جامعة نبيل may.
@@ -113,8 +119,16 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
   const bool modifier = Any(t, kModifiers);
   if (IsObject(i)) return i;
-  if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0)
-    return i;  // يشرح المصمم [خياراته]
+  if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0) {
+    // يشرح المصمم [خياراته]; but الرئيس المنتهية [ولايته]
+    return At(i - 1).key == WordKey(u"المنتهيه") ? i + 1 : i;
+  }
+  // معالي وزير الطاقة: what one calls the office, then the office
+  const Reading* title =
+      IsWord(At(i - 1)) ? FindAny(At(i - 1), ClassBit(WordClass::kHonorific)) : nullptr;
+  const bool called =
+      title != nullptr && !IsDetermined(*title) && Any(t, ClassBit(WordClass::kRole));
+  if (closed_ && !definite && called && noun.proclitics == 0) return Open(i + 1);
   if (closed_ && !definite) {
     // مسؤول أمني رفيع: modifiers of an indefinite head are indefinite too.
     const bool head_is_open = !Closes(At(first_)) && !chained_;
@@ -140,10 +154,23 @@ bool PhraseParser::IsObject(int32_t i) const {
   constexpr uint64_t kOther = kPersonNounClasses | kNameClasses | kModifiers | kFunctionClasses |
                               ClassBit(WordClass::kParticiple);
   if (!BodyAlone() || !IsWord(before)) return false;
+  if (IsObjectBehindModifier(i)) return true;
   const Reading* head = FindAny(before, kBodyClasses | kModifiers);
   const Reading* r = FirstReading(t);
   if (head == nullptr || r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
   return head->definite() && head->gender != r->gender && r->gender != Gender::kUnknown;
+}
+
+// تشجع الحكومة الكورالية [الشركات]: nor does anything but an adjective stand behind an adjective.
+bool PhraseParser::IsObjectBehindModifier(int32_t i) const {
+  const Token& t = At(i);
+  const Token& before = At(i - 1);
+  const Reading* r = FirstReading(t);
+  const bool nisba = Any(before, ClassBit(WordClass::kNisba)) && StartsWithArticle(d_, before) &&
+                     !Any(before, kBodyClasses | kPersonNounClasses);
+  return nisba && r != nullptr && r->proclitics == kAl &&
+         !Any(t, kModifiers | kNameClasses | kFunctionClasses | ClassBit(WordClass::kParticiple)) &&
+         Any(t, kNounClasses);
 }
 
 // After a closed chain an indefinite noun belongs to the clause, not to the phrase, unless it is
@@ -197,6 +224,23 @@ bool PhraseParser::PersonStandsBefore(int32_t i) const {
   return k > first_ && IsWord(At(k)) &&
          Any(At(k), ClassBits(WordClass::kRole, WordClass::kHonorific)) &&
          StartsWithArticle(d_, At(k));
+}
+
+// شقيق الشهيد [أحمد]: the name of the one whose kin it is.
+bool PhraseParser::IsKinOfPerson(int32_t i) const {
+  const Token& head = At(first_);
+  if (i != first_ + 2 || !IsWord(At(i - 1)) || !IsWord(head)) return false;
+  if (!Any(At(i - 1), kPersonNounClasses) || !StartsWithArticle(d_, At(i - 1))) return false;
+  const Reading* r = FindAny(head, ClassBit(WordClass::kRole));
+  if (r == nullptr || IsDetermined(*r)) return false;
+  const uint64_t stem = StemOf(head, *r);
+  for (const uint64_t kin :
+       {WordKey(u"والد"), WordKey(u"والده"), WordKey(u"شقيق"), WordKey(u"شقيقه"), WordKey(u"زوج"),
+        WordKey(u"زوجه"), WordKey(u"ابن"), WordKey(u"ابنه"), WordKey(u"نجل"), WordKey(u"ارمله"),
+        WordKey(u"جد"), WordKey(u"جده"), WordKey(u"عم"), WordKey(u"خال")}) {
+    if (stem == kin) return true;
+  }
+  return false;
 }
 
 int32_t PhraseParser::BehindWholeName(int32_t i) const {

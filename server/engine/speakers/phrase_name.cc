@@ -28,6 +28,8 @@ int32_t PhraseParser::AddName(int32_t i) {
 int32_t PhraseParser::ContinueName(int32_t i) {
   const Token& t = At(i);
   if (hyphen_ || Any(At(i - 1), ClassBit(WordClass::kNameLink))) return AddName(i);
+  // الله نبيه: no family name
+  if (At(name_begin_).key == word::kAllah) return i;
   if (IsTitleBehindName(i)) return i;
   if (NameLike(t)) return AddName(i);
   if (IsUnknown(t)) {
@@ -91,6 +93,11 @@ bool PhraseParser::IsFamilyNameByPlace(int32_t i) const {
   const bool behind_given = Any(At(name_begin_), ClassBit(WordClass::kGivenName));
   if ((!behind_given && name_words_ < 2) || StartsWithArticle(d_, t)) return false;
   const Reading* r = t.word->begin();
+  // مصطفى خياطي: a plural without its genitive
+  if (r->word_class == WordClass::kRole && r->number == Number::kPlural && r->proclitics == 0 &&
+      EndsInYa(d_, t) && NameEndsBehind(i)) {
+    return true;
+  }
   if (r->suffix != Suffix::kNone || r->proclitics != 0 || (t.traits & kHasTanwin)) return false;
   if (r->word_class == WordClass::kNisba) {
     return r->gender == Gender::kMasculine && r->number == Number::kSingular;

@@ -78,9 +78,11 @@ class PhraseParser {
   bool IsAccusative(const Token& t) const;
   bool IsFunctionWord(int32_t i) const;
   bool IsCountedAt(int32_t i) const;
+  bool IsOneAt(int32_t i) const;
   bool IsChiefAt(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
   bool SpeechFollows(int32_t i) const;
+  bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
   bool LooksLikePreposition(int32_t i) const;
   int32_t StepFirst(int32_t i);
@@ -99,6 +101,8 @@ class PhraseParser {
   int32_t StepNounInChain(int32_t i);
   int32_t StepIndefiniteNoun(int32_t i);
   bool IsObject(int32_t i) const;
+  bool IsObjectBehindModifier(int32_t i) const;
+  bool IsKinOfPerson(int32_t i) const;
   bool NamesBody(int32_t i) const;
   bool IsOtherPerson(const Token& t) const;
   bool PersonStandsBefore(int32_t i) const;

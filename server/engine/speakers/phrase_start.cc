@@ -14,21 +14,18 @@ constexpr uint64_t kNeverHead =
 
 // العديد, أحد: words that say how many of a group speak; the group follows, mostly with من.
 bool IsQuantifier(const Token& t) {
-  static constexpr uint64_t kWords[] = {
-      WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
-      WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
-      WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
-      WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
-      WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
-      WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
-      WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
-      WordKey(u"اخرون")};
-  const auto listed = [](uint64_t key) {
-    return std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
-  };
+  static constexpr KeySet kWords(
+      {WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
+       WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
+       WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
+       WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
+       WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
+       WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
+       WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
+       WordKey(u"اخرون")});
   if (!IsWord(t)) return false;
   const Reading* r = FirstReading(t);
-  return listed(t.key) || (r != nullptr && !r->governed() && listed(StemOf(t, *r)));
+  return kWords.Has(t.key) || (r != nullptr && !r->governed() && kWords.Has(StemOf(t, *r)));
 }
 
 // ثلاث نقابات, عدة مصادر: so many of what can speak (but عدة مرات).
@@ -118,6 +115,7 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
   if (IsAccusative(t) && !particle) return false;
   if (t.traits & kInFormula) return false;  // قال رحمه الله: the wish names nobody
   // العديد من الخبراء
+  if (IsOneAt(i)) return true;
   if (IsQuantifier(t)) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
   if (IsSubject() && IsCountedAt(i)) return true;
   if (IsSubject() && IsChiefAt(i)) return true;
@@ -136,13 +134,20 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
 bool PhraseParser::IsAccusative(const Token& t) const {
   if (t.traits & kHasTanwin) return true;
   constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
-  if (!EndsInAlif(d_, t) || t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
+  if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
   const Reading* r = FindAny(t, kNouns);
-  return r != nullptr && r->suffix == Suffix::kNone && !r->definite() && r->number != Number::kDual;
+  return r != nullptr && EndsInAlif(d_, t) && r->suffix == Suffix::kNone && !r->definite() &&
+         r->number != Number::kDual;
 }
 
 bool PhraseParser::IsCountedAt(int32_t i) const {
   return WordAt(i + 1) && IsCounted(At(i), At(i + 1));
+}
+
+// واحد من الخبراء
+bool PhraseParser::IsOneAt(int32_t i) const {
+  return IsOneOf(At(i), {WordKey(u"واحد"), WordKey(u"واحده")}) && WordAt(i + 2) &&
+         At(i + 1).key == word::kMan && Any(At(i + 2), kPersonNounClasses | kBodyClasses);
 }
 
 bool PhraseParser::IsChiefAt(int32_t i) const {
@@ -187,6 +192,14 @@ bool PhraseParser::StartsAsSubject(int32_t i) const {
                           WordClass::kNameHead));
 }
 
+// حصة النادر إن, حصة النادر، مديرة المركز
+bool PhraseParser::SaysBehindName(int32_t i) const {
+  while (WordAt(i) && (CanBeName(At(i)) || StartsWithArticle(d_, At(i)))) ++i;
+  return i < limit_ &&
+         (IsMark(At(i), ',') || IsMark(At(i), ':') || At(i).kind == TokenKind::kQuoteMark ||
+          Any(At(i), ClassBit(WordClass::kParticle)));
+}
+
 // قال بورا إن, قال بورا: "..."
 bool PhraseParser::SpeechFollows(int32_t i) const {
   if (i + 1 >= limit_) return false;
@@ -212,6 +225,11 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   const bool accusative = EndsInAlif(d_, t);
   if (accusative ? SpeechFollows(i) : NameEndsBehind(i)) return true;
   if (!NextIsName(i)) return false;
+  // لم تلق خطوة سعيد النادر ...: a thing and its genitive
+  if ((t.traits & kFinalTaMarbuta) && Any(At(i + 1), ClassBit(WordClass::kGivenName)) &&
+      !SaysBehindName(i + 1)) {
+    return false;
+  }
   // قال [أولان] بيكماتوف
   const bool adjective =
       Any(t, ClassBit(WordClass::kAdjective)) && !Any(t, ClassBit(WordClass::kCommonNoun));
@@ -231,7 +249,7 @@ bool PhraseParser::LooksLikePreposition(int32_t i) const {
 
 int32_t PhraseParser::StepFirst(int32_t i) {
   const Token& t = At(i);
-  if (IsQuantifier(t) || IsCountedAt(i)) {
+  if (IsQuantifier(t) || IsCountedAt(i) || IsOneAt(i)) {
     quantified_ = true;
     return i + 1;
   }
@@ -295,7 +313,8 @@ bool PhraseParser::StartsAsNoun(int32_t i) const {
   if (Any(t, ClassBit(WordClass::kHonorific)) && Any(t, ClassBit(WordClass::kGivenName))) {
     return false;
   }
-  if (FindAny(t, kNouns)->suffix != Suffix::kNone) return true;
+  // وزيره; but نادية, whose last letter is its own
+  if (FindAny(t, kNouns)->suffix != Suffix::kNone) return !(t.traits & kFinalTaMarbuta);
   if (!WordAt(i + 1)) return Any(t, kBodyClasses);
   const Token& n = At(i + 1);
   if (NameLike(n)) return false;

@@ -34,6 +34,13 @@ bool IsAnswerable(const Token& t) {
          stem == WordKey(u"نايبه");
 }
 
+// عن دائرة الساحل, عن كتلة النور
+bool IsConstituency(const Token& t) {
+  return IsOneOf(t, {WordKey(u"دايره"), WordKey(u"ولايه"), WordKey(u"كتله"), WordKey(u"حزب"),
+                     WordKey(u"محافظه"), WordKey(u"جهه"), WordKey(u"اقليم"), WordKey(u"مدينه"),
+                     WordKey(u"منطقه"), WordKey(u"الحزب"), WordKey(u"الدايره"), WordKey(u"حركه")});
+}
+
 }  // namespace
 
 // Whether a word that can be a function word is one here, where a phrase is under way.
@@ -97,8 +104,11 @@ bool PhraseParser::NameBehindTail(int32_t i) const {
                        WordKey(u"مع")})) {
     return false;
   }
-  // المسؤول عن المكتب سامي الراعي; but تحدث المدير عن المدينة ...
-  if (At(i).key == word::kAn && !IsAnswerable(At(i - 1))) return false;
+  // المسؤول عن المكتب, عضو المجلس عن الحزب; but تحدث المدير عن المدينة ...
+  if (At(i).key == word::kAn && !IsAnswerable(At(i - 1)) &&
+      !(WordAt(i + 1) && IsConstituency(At(i + 1)))) {
+    return false;
+  }
   if (!Any(At(first_), ClassBit(WordClass::kRole))) return false;
   if (!WordAt(i + 1) || At(i + 1).quote != level_ || Any(At(i + 1), kNoPlace | kFunctionClasses)) {
     return false;
@@ -110,6 +120,12 @@ bool PhraseParser::NameBehindTail(int32_t i) const {
     if (t.kind == TokenKind::kQuoteMark) return closed && ShortMarkedName(k, 3) && NamesInside(k);
     if (!IsWord(t)) return false;
     const bool name = NameLike(t);
+    // في حركة "حماس" or حركة حماس إسماعيل النادر: a body's own name takes no genitive
+    const Reading* given = t.word->Find(WordClass::kGivenName);
+    if (k > i + 2 && given != nullptr && given == FirstReading(t) &&
+        Any(At(k - 1), ClassBits(WordClass::kOrganization, WordClass::kMedium))) {
+      closed = true;
+    }
     if (Any(t, ClassBit(WordClass::kPreposition)) && !name) {
       if (!IsOneOf(t, {word::kFi, word::kIla, word::kLada, word::kMan}) || k + 1 >= limit_) {
         return false;
@@ -120,10 +136,11 @@ bool PhraseParser::NameBehindTail(int32_t i) const {
     const bool clause = CanBeVerb(t) || Any(t, kFunctionClasses);
     if (clause && !name && !Any(t, kNounClasses)) return false;
     if (closed && CanBeName(t) && !StartsWithArticle(d_, t) && !IsConjoined(t)) {
-      // سامي النادر, سامي الراعي: any word with the article behind a given name is the other half.
+      // سامي الراعي: whatever stands behind a given name is the other half.
       const bool whole =
-          WordAt(k + 1) && (CanBeName(At(k + 1)) || (Any(t, ClassBit(WordClass::kGivenName)) &&
-                                                     StartsWithArticle(d_, At(k + 1))));
+          WordAt(k + 1) &&
+          (CanBeName(At(k + 1)) || (given != nullptr && given == FirstReading(t) &&
+                                    !Any(At(k + 1), kFunctionClasses) && !IsConjoined(At(k + 1))));
       return whole || IntroOrVerbAt(k + 1);
     }
     if (closed && Any(t, ClassBit(WordClass::kHonorific))) return true;
@@ -161,7 +178,7 @@ bool PhraseParser::NameBehindPlace(int32_t i) const {
   bool closed = false;
   bool fresh = true;  // an unknown word here is the place itself
   int32_t k = i;
-  while (k < limit_ && k - i < kMaxPlaceTail) {
+  for (int steps = 0; k < limit_ && steps < kMaxPlaceTail; ++steps) {
     const Token& t = At(k);
     if (ShortMarkedName(k, 5)) {
       k = t.pair + 1;
@@ -243,6 +260,11 @@ bool PhraseParser::IsSpokenTo(int32_t i) const {
   const Token& t = At(i);
   const Reading* r = t.word->begin();
   if (Any(t, ClassBits(WordClass::kMedium, WordClass::kTime) | kVerbClasses)) return true;
+  // قال المتحدث باسم الولاية [لوكالة] الأنباء
+  if (WordAt(i + 1) && i > first_ + 1 && StemKey(t) == WordKey(u"وكاله") &&
+      (Any(At(i + 1), ClassBit(WordClass::kMedium)) || At(i + 1).key == WordKey(u"الانبا"))) {
+    return true;
+  }
   if (Any(t, ClassBit(WordClass::kRole)) && r->number == Number::kPlural && IsPress(t)) return true;
   if (!Any(t, kPersonNounClasses) || Any(t, kBodyClasses) || !r->definite() || !first_is_person_) {
     return false;

@@ -48,6 +48,15 @@ bool StartsPerson(const Token& t) {
 
 }  // namespace
 
+bool IsMarkedHearer(const Document& document, int32_t i, int32_t limit) {
+  const Token& mark = document.tokens[i];
+  const int32_t next = mark.pair + 1;
+  if (i == 0 || document.tokens[i - 1].key != word::kLi || next <= i || next >= limit) return false;
+  if (mark.pair - i > kMaxMarkedName) return false;
+  const Token& t = document.tokens[next];
+  return Any(t, ClassBit(WordClass::kParticle)) || IsMark(t, ':') || IsMark(t, ',');
+}
+
 int32_t SkipRelative(const Document& document, int32_t i, int32_t limit) {
   for (++i; i < limit; ++i) {
     const Token& t = document.tokens[i];

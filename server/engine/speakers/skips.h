@@ -24,6 +24,9 @@ int32_t SkipPrepositional(const Document& document, int32_t i, int32_t limit);
 // What a preposition governs, from its first word on: nouns, adjectives, genitives, dates.
 int32_t SkipGoverned(const Document& document, int32_t i, int32_t limit);
 
+// قالت لـ«النهار» إن: the mark at `i` opens a medium's name, and what was said stands behind it.
+bool IsMarkedHearer(const Document& document, int32_t i, int32_t limit);
+
 }  // namespace isnad
 
 #endif  // ISNAD_SERVER_ENGINE_SPEAKERS_SKIPS_H_

@@ -81,15 +81,36 @@ class BackwardSearch {
       found = EndingAt(end, &m);
     }
     if (found && !IsGoverned(m) && !IsObjectRelative(cue_, m)) {
+      NamedBefore(&m);
       Set(m, SubjectPlace::kBefore);
       return true;
     }
     const Token& t = At(k);
     if (!IsMark(t, ',') && !IsMark(t, '-') && !IsMark(t, ')')) return false;
+    // منظمة الموانئ (موانئ) قالت: what the parenthesis explains
+    if (IsMark(t, ')') && t.pair > start_ && EndingAt(t.pair - 1, &m) &&
+        IsBoundary(m.tokens.begin) && !IsGoverned(m)) {
+      Set(m, SubjectPlace::kBefore);
+      return true;
+    }
     const int32_t e = IsMark(t, ')') && t.pair >= 0 ? t.pair - 1 : k - 1;
     if (!EndingAt(e, &m) || !StandsAlone(m)) return false;
     Set(m, SubjectPlace::kBefore);
     return true;
+  }
+
+  // [سامي الراعي]، وزير الطاقة، قال: the name before its role.
+  void NamedBefore(Mention* role) const {
+    const int32_t comma = role->tokens.begin - 1;
+    Mention m;
+    if (role->name.valid() || role->kind != SpeakerKind::kPerson || comma <= start_ ||
+        !IsMark(At(comma), ',') || IsConjoined(At(comma + 1)) || !EndingAt(comma - 1, &m)) {
+      return;
+    }
+    if (!m.name.valid() || m.kind != SpeakerKind::kPerson || IsGoverned(m)) return;
+    if (!m.known && m.name.size() < 2) return;
+    if (!m.role.valid()) m.role = role->tokens;
+    *role = m;
   }
 
   // اللجنة في [العاصمة] قالت: a definite noun behind a preposition is no subject; عن فلان قال is.

@@ -100,6 +100,7 @@ class ForwardSearch {
   // قالت "النهار" إن: a marked name as the subject; any other mark opens the speech.
   Step Mark(const Token& t) {
     if (t.kind != TokenKind::kQuoteMark) return Step::kPass;
+    if (IsMarkedHearer(d_, at_, limit_)) return MoveTo(t.pair + 1);
     if (found_ || displaced_ || Describes() ||
         !ParseNounPhrase(d_, at_, limit_, PhrasePlace::kSubject, &subject_)) {
       return End({Intro::kMark, at_});
@@ -156,7 +157,8 @@ class ForwardSearch {
     const Reading* r = t.word->Find(WordClass::kPreposition);
     if (r == nullptr || (!found_ && NameLike(t))) return Step::kPass;
     const bool bare = r->suffix == Suffix::kNone;
-    if (bare && IsFramePreposition(cue_.frames, t)) return End(IntroOfPreposition(d_, at_, limit_));
+    if (bare && IsFramePreposition(cue_.frames, t) && !IsCircumstance(d_, at_))
+      return End(IntroOfPreposition(d_, at_, limit_));
     displaced_ = displaced_ || bare;
     return MoveTo(SkipPrepositional(d_, at_, limit_));
   }

@@ -1,6 +1,7 @@
 #include "server/engine/text/letters.h"
 
 #include "server/engine/text/fold.h"
+#include "server/engine/text/word_key.h"
 
 namespace isnad {
 namespace {
@@ -13,6 +14,11 @@ struct Ending {
 
 Ending EndingOf(const Document& d, const Token& t) {
   Ending ending;
+  if (t.span.size() >= 4) {
+    const char* const end = d.text.data() + t.span.end;
+    const PlainLetter last = PlainLetterAt(end - 2, end), before = PlainLetterAt(end - 4, end - 2);
+    if (last.folded != 0 && before.folded != 0) return {before.folded, last.folded};
+  }
   for (int32_t p = t.span.begin; p < t.span.end;) {
     for (const char32_t c : FoldPoint(NextPoint(d.text, &p))) ending = {ending.last, c};
   }

@@ -30,14 +30,16 @@ class Splitter {
       begin_ = paragraph_.begin;
       parenthesis_end_ = -1;
       for (int32_t i = begin_; i < paragraph_.end; ++i) {
-        Note(tokens_[i]);
+        Note(i);
         if (i + 1 == paragraph_.end || EndsSentence(i)) End(i + 1, static_cast<int32_t>(p));
       }
     }
   }
 
  private:
-  void Note(const Token& token) {
+  void Note(int32_t i) {
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::kQuoteMark) last_no_mark_ = i;
     if (token.mark == '(' && token.quote < 0) {
       parenthesis_end_ = std::max(parenthesis_end_, token.pair);
     }
@@ -67,8 +69,7 @@ class Splitter {
     const bool is_close = token.quote < 0 && token.kind == TokenKind::kQuoteMark && i > begin_ &&
                           tokens_[i - 1].quote >= 0 && tokens_[i + 1].quote < 0;
     if (is_close) {
-      while (i > begin_ && tokens_[i].kind == TokenKind::kQuoteMark) --i;
-      return IsStop(tokens_[i]);
+      return IsStop(tokens_[std::max(last_no_mark_, begin_)]);
     }
     const bool is_unclosed_end =
         token.quote >= 0 && tokens_[i + 1].quote < 0 && document_.spans[token.quote].unclosed;
@@ -112,6 +113,7 @@ class Splitter {
   TokenRange paragraph_;
   int32_t begin_ = 0;  // of the sentence
   int32_t parenthesis_end_ = -1;
+  int32_t last_no_mark_ = -1;  // the last token so far that is no quotation mark
 };
 
 }  // namespace

@@ -100,6 +100,20 @@ std::vector<PhraseStart> PhraseStarts(const std::vector<PhraseEntry>& phrases, u
   return table;
 }
 
+std::string PhraseFilter(const std::vector<PhraseEntry>& phrases) {
+  std::vector<uint64_t> filter(size_t{1} << (kPhraseFilterBits - 6));
+  for (const PhraseEntry& phrase : phrases) {
+    const uint64_t bit =
+        PhraseFilterBit(phrase.keys[0], phrase.keys.size() > 1 ? phrase.keys[1] : 0);
+    filter[bit >> 6] |= uint64_t{1} << (bit & 63);
+  }
+  std::ostringstream out;
+  out << "const uint64_t kPhraseFilter[] = {\n";
+  for (uint64_t word : filter) out << "    " << word << "u,\n";
+  out << "};\n";
+  return out.str();
+}
+
 std::string PhraseTable(std::vector<PhraseEntry> phrases) {
   std::sort(phrases.begin(), phrases.end(), Before);
   uint32_t bits = 0;
@@ -110,7 +124,7 @@ std::string PhraseTable(std::vector<PhraseEntry> phrases) {
   for (const PhraseStart& start : starts) {
     out << "    {" << start.key << "u, " << start.first << ", " << start.count << "},\n";
   }
-  out << "};\n" << PhraseRows(phrases);
+  out << "};\n" << PhraseRows(phrases) << PhraseFilter(phrases);
   return out.str();
 }
 

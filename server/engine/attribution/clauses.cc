@@ -1,0 +1,59 @@
+#include "server/engine/attribution/clauses.h"
+
+#include <algorithm>
+
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kClauseReach = 48;  // tokens behind a cue that its clause has at most
+
+bool OpensSpeech(const Document& d, int32_t i) {
+  return OpensQuote(d, i) && d.spans[d.tokens[i].opens].quote_class != QuoteClass::kNonSpeech;
+}
+
+// بعد أن, قبل أن: the particle belongs to the preposition.
+bool IsGovernedParticle(const Document& d, int32_t i) {
+  return i > 0 && IsOneOf(d.tokens[i - 1], {WordKey(u"بعد"), WordKey(u"قبل"), WordKey(u"منذ")});
+}
+
+}  // namespace
+
+std::vector<Mention>::const_iterator MentionFrom(const Document& document, int32_t token) {
+  return std::lower_bound(document.mentions.cbegin(), document.mentions.cend(), token,
+                          [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+}
+
+int32_t MentionAt(const Document& document, int32_t token) {
+  const auto it = MentionFrom(document, token);
+  return it != document.mentions.cend() && it->tokens.begin == token
+             ? static_cast<int32_t>(it - document.mentions.cbegin())
+             : -1;
+}
+
+int32_t ClauseEnd(const Document& document, const Cue& cue) {
+  const int32_t end =
+      std::min(document.sentences[cue.sentence].tokens.end, cue.head + kClauseReach);
+  int32_t i = cue.tokens.end;
+  for (; i < end && document.tokens[i].quote == cue.quote; i = NextOnLevel(document, i)) {
+    const Token& t = document.tokens[i];
+    if (IsMark(t, ':') || IsMark(t, ';') || IsMark(t, '.')) return i;
+    const bool particle = Any(t, ClassBit(WordClass::kParticle)) && !Any(t, kNameClasses);
+    if (particle && !IsGovernedParticle(document, i)) return i;
+    if (OpensSpeech(document, i)) return i;
+  }
+  return std::min(i, end);
+}
+
+bool IsMedium(const Document& document, const Mention& mention) {
+  const Token& head = document.tokens[mention.head];
+  if (document.tokens[mention.tokens.begin].kind == TokenKind::kQuoteMark) return true;
+  if (Any(head, ClassBit(WordClass::kMedium))) return true;
+  const Reading* r = FindAny(head, kBodyClasses);
+  if (r == nullptr) return false;
+  const uint64_t stem = StemOf(head, *r);
+  return stem == WordKey(u"وكاله") || stem == WordKey(u"رويترز");
+}
+
+}  // namespace isnad

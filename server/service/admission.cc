@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/service/admission.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace isnad {
+
+Admission::Admission(const AdmissionOptions& options) : options_(options) {
+  const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const int threads = options.max_concurrent > 0 ? options.max_concurrent : cores;
+  max_calls_ = threads + options.max_queue;
+  threads_.reserve(static_cast<size_t>(threads));
+  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { Work(); });
+}
+
+Admission::~Admission() {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    ending_ = true;
+  }
+  wake_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+bool Admission::Admit(int64_t bytes, Step step) {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    // One call alone may be larger than what is held at most: there is a limit for messages.
+    const bool no_memory =
+        load_.held_bytes > 0 && load_.held_bytes + bytes > options_.max_held_bytes;
+    if (calls_ >= max_calls_ || no_memory) {
+      ++load_.refused;
+      return false;
+    }
+    ++calls_;
+    load_.held_bytes += bytes;
+    line_.push_back({std::move(step), /*counted=*/true});
+    ++load_.waiting;
+  }
+  wake_.notify_one();
+  return true;
+}
+
+void Admission::Continue(Step step) {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    line_.push_back({std::move(step), /*counted=*/false});
+    ++load_.waiting;
+  }
+  wake_.notify_one();
+}
+
+bool Admission::EnterStream() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (load_.streams >= options_.max_streams) {
+    ++load_.refused;
+    return false;
+  }
+  ++load_.streams;
+  return true;
+}
+
+void Admission::LeaveStream() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  --load_.streams;
+}
+
+void Admission::Hold(int64_t bytes) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  load_.held_bytes += bytes;
+}
+
+Admission::Load Admission::load() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return load_;
+}
+
+void Admission::Work() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  while (true) {
+    wake_.wait(lock, [this] { return ending_ || !line_.empty(); });
+    if (line_.empty()) return;
+    Entry entry = std::move(line_.front());
+    line_.pop_front();
+    --load_.waiting;
+    ++load_.concurrent;
+    lock.unlock();
+    const bool more = entry.step();
+    lock.lock();
+    --load_.concurrent;
+    if (more) {
+      line_.push_back(std::move(entry));
+      ++load_.waiting;
+    } else if (entry.counted) {
+      --calls_;
+    }
+  }
+}
+
+}  // namespace isnad

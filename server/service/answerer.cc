@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/service/answerer.h"
+
+#include <memory>
+#include <utility>
+
+#include "server/service/convert.h"
+#include "server/service/errors.h"
+#include "server/service/validate.h"
+
+namespace isnad {
+namespace {
+
+// Whether an error ends the whole call and not only its document: all that LiveCall::StopError()
+// tells.
+bool EndsCall(const google::rpc::Status& error) {
+  return error.code() == grpc::CANCELLED || error.code() == grpc::DEADLINE_EXCEEDED ||
+         error.code() == grpc::UNAVAILABLE;
+}
+
+}  // namespace
+
+google::rpc::Status Answerer::Answer(const LiveCall& call,
+                                     const v1::AttributeQuotesRequest& request,
+                                     const std::string& path,
+                                     v1::AttributeQuotesResponse* response) try {
+  google::rpc::Status error = ValidateRequest(request, options_.limits, path);
+  if (error.code() != 0) return error;
+
+  EngineOptions engine_options;
+  engine_options.min_confidence = request.options().min_confidence();
+  engine_options.stop = [&call] { return call.Stopped(); };
+  const std::shared_ptr<const Catalog> known_speakers = ReadKnownSpeakers(request.options());
+  engine_options.callers_catalog = known_speakers.get();
+
+  const WorkspacePool::Lease document = workspaces_.Take();
+  const bool complete =
+      !call.Stopped() && options_.attribute({request.document().title(), request.document().text()},
+                                            engine_options, document.get());
+  if (!complete) return call.StopError();
+  response->set_document_id(request.document().id());
+  response->set_engine_version(options_.engine_version);
+  ConvertDocument(*document, request.options(), response);
+  return {};
+} catch (...) {
+  return InternalError();
+}
+
+google::rpc::Status Answerer::AnswerOne(const LiveCall& call,
+                                        const v1::AttributeQuotesRequest& request,
+                                        const std::string& path,
+                                        v1::AttributeQuotesResult* result) {
+  google::rpc::Status error = Answer(call, request, path, result->mutable_response());
+  if (error.code() == 0 || EndsCall(error)) return error;
+  *result->mutable_error() = std::move(error);  // the oneof drops the empty response
+  return {};
+}
+
+void Answerer::DescribeEngine(v1::GetEngineInfoResponse* response) const {
+  response->set_engine_version(options_.engine_version);
+  response->set_rule_set_version(options_.engine_version);
+  for (const auto& [name, digest] : options_.lexicons) {
+    v1::Lexicon* lexicon = response->add_lexicons();
+    lexicon->set_name(name);
+    lexicon->set_digest(digest);
+  }
+  v1::Limits* limits = response->mutable_limits();
+  limits->set_max_text_bytes(options_.limits.max_text_bytes);
+  limits->set_max_title_bytes(options_.limits.max_title_bytes);
+  limits->set_max_id_bytes(options_.limits.max_id_bytes);
+  limits->set_max_batch_documents(options_.limits.max_batch_documents);
+  limits->set_max_known_speakers(options_.limits.max_known_speakers);
+  limits->set_max_message_bytes(options_.limits.max_message_bytes);
+}
+
+}  // namespace isnad

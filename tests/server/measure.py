@@ -1,0 +1,25 @@
+"""What a process takes of the machine, from /proc, and waiting for something to become true."""
+import os
+import pathlib
+import time
+
+
+def resident_mib(pid):
+    for line in pathlib.Path(f'/proc/{pid}/status').read_text().splitlines():
+        if line.startswith('VmRSS:'):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError(f'process {pid} has no memory')
+
+
+def cpu_seconds(pid):
+    fields = pathlib.Path(f'/proc/{pid}/stat').read_text().rpartition(')')[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
+
+
+def until(condition, seconds):
+    """Waits for the condition; AssertionError when it does not come true."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f'not within {seconds} s')
+        time.sleep(0.02)
