@@ -69,12 +69,20 @@ Output Process(InputDocument input, const Options& options, Connection* connecti
 }  // namespace
 
 ExitStatus RunAttribute(const Options& options) {
-  Connection connection(options.server, options.timeout, options.retry);
+  const auto credentials = MakeCredentials(options.security);
+  if (!credentials.ok()) {
+    const std::string sentence(credentials.status().message());
+    std::fprintf(stderr, "isnad: %s\n", sentence.c_str());
+    return kWrongUsage;
+  }
+  Connection connection(options, *credentials);
   if (!connection.Connect()) {
+    const std::string handshake_error = Connection::HandshakeError();
     std::fprintf(stderr,
-                 "isnad: UNAVAILABLE: no server answers at %s; start isnad-server, or name another "
-                 "with --server=HOST:PORT\n",
-                 options.server.c_str());
+                 "isnad: UNAVAILABLE: no server answers at %s%s%s%s; start isnad-server, or name "
+                 "another with --server=HOST:PORT\n",
+                 options.server.c_str(), options.security.tls ? " over TLS" : "",
+                 handshake_error.empty() ? "" : ": ", handshake_error.c_str());
     return kSomeFailed;
   }
   bool failed = false;

@@ -1,22 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/connection.h"
 
+#include <grpc/support/log.h>
+#include <grpc/support/time.h>
 #include <grpcpp/client_context.h>
 #include <grpcpp/create_channel.h>
 #include <grpcpp/security/credentials.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <mutex>
 #include <optional>
 #include <random>
+#include <string_view>
 #include <thread>
 
 namespace isnad {
 namespace {
 
-using Clock = std::chrono::system_clock;
+// A wall clock may be set while a call waits; this one only goes on.
+using Clock = std::chrono::steady_clock;
 
-grpc::ChannelArguments ChannelOptions() {
+// The same moment, as gRPC's own monotonic clock has it.
+gpr_timespec ToDeadline(Clock::time_point time) {
+  const std::chrono::nanoseconds left = time - Clock::now();
+  return gpr_time_add(gpr_now(GPR_CLOCK_MONOTONIC),
+                      gpr_time_from_nanos(left.count(), GPR_TIMESPAN));
+}
+
+struct HandshakeLog {
+  std::mutex mutex;
+  std::string last;
+};
+
+HandshakeLog& handshake_log() {
+  static auto* const log = new HandshakeLog;
+  return *log;
+}
+
+// gRPC says only in its log why a handshake failed: "... SSL_ERROR_SSL: error:0A000086:SSL
+// routines::certificate verify failed."
+void KeepHandshakeError(gpr_log_func_args* line) {
+  const std::string_view message = line->message;
+  if (message.find("Handshake failed") == std::string_view::npos) return;
+  std::string_view reason = message.substr(message.rfind(':') + 1);
+  reason = reason.substr(0, reason.find_last_not_of(". \n") + 1);
+  const std::lock_guard<std::mutex> lock(handshake_log().mutex);
+  handshake_log().last = reason;
+}
+
+grpc::ChannelArguments ChannelOptions(const SecurityOptions& security) {
   grpc::ChannelArguments arguments;
+  if (!security.name.empty()) arguments.SetSslTargetNameOverride(security.name);
   arguments.SetMaxReceiveMessageSize(
       -1);  // the server has limited the text; its answer may be many times longer
   // gRPC would send even localhost through the web proxy that http_proxy names, and web proxies do
@@ -46,20 +81,27 @@ std::optional<std::chrono::milliseconds> PauseBeforeRetry(const Failure& failure
 
 }  // namespace
 
-Connection::Connection(const std::string& server, std::chrono::milliseconds timeout, bool retry)
-    : timeout_(timeout),
-      retry_(retry),
+Connection::Connection(const Options& options,
+                       const std::shared_ptr<grpc::ChannelCredentials>& credentials)
+    : timeout_(options.timeout),
+      retry_(options.retry),
       channel_(
-          grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), ChannelOptions())),
+          grpc::CreateCustomChannel(options.server, credentials, ChannelOptions(options.security))),
       stub_(v1::QuoteAttributionService::NewStub(channel_)) {}
 
+std::string Connection::HandshakeError() {
+  const std::lock_guard<std::mutex> lock(handshake_log().mutex);
+  return handshake_log().last;
+}
+
 bool Connection::Connect() {
+  if (std::getenv("GRPC_VERBOSITY") == nullptr) gpr_set_log_function(KeepHandshakeError);
   const Clock::time_point deadline = Clock::now() + timeout_;
   while (true) {
     const grpc_connectivity_state state = channel_->GetState(/*try_to_connect=*/true);
     if (state == GRPC_CHANNEL_READY) return true;
     if (state == GRPC_CHANNEL_TRANSIENT_FAILURE || state == GRPC_CHANNEL_SHUTDOWN) return false;
-    if (!channel_->WaitForStateChange(state, deadline)) return false;
+    if (!channel_->WaitForStateChange(state, ToDeadline(deadline))) return false;
   }
 }
 
@@ -67,7 +109,7 @@ Answer Connection::Attribute(const v1::AttributeQuotesRequest& request) {
   const Clock::time_point deadline = Clock::now() + timeout_;
   for (int attempt = 0;; ++attempt) {
     grpc::ClientContext context;
-    context.set_deadline(deadline);
+    context.set_deadline(ToDeadline(deadline));
     v1::AttributeQuotesResponse response;
     const grpc::Status status = stub_->AttributeQuotes(&context, request, &response);
     if (status.ok()) return response;

@@ -1,7 +1,7 @@
 // The channel to a server, and one question over it.
 //
-//   Connection connection("localhost:50051", std::chrono::seconds(60));
-//   if (!connection.Connect()) ...           nobody answers there
+//   Connection connection(options, *MakeCredentials(options.security));
+//   if (!connection.Connect()) ...           nobody answers there; HandshakeError() may know why
 //   Answer answer = connection.Attribute(request);
 //
 // Attribute() may be called from many threads at once; each call has its own deadline. With retry
@@ -14,6 +14,7 @@
 #define ISNAD_CLIENT_CONNECTION_H_
 
 #include <grpcpp/channel.h>
+#include <grpcpp/security/credentials.h>
 
 #include <chrono>
 #include <memory>
@@ -21,6 +22,7 @@
 #include <variant>
 
 #include "client/failure.h"
+#include "client/options.h"
 #include "isnad/v1/quote_attribution.grpc.pb.h"
 
 namespace isnad {
@@ -29,10 +31,13 @@ using Answer = std::variant<v1::AttributeQuotesResponse, Failure>;
 
 class Connection {
  public:
-  Connection(const std::string& server, std::chrono::milliseconds timeout, bool retry = true);
+  Connection(const Options& options, const std::shared_ptr<grpc::ChannelCredentials>& credentials);
 
   // False as soon as the address refuses, or when the timeout passes.
   bool Connect();
+
+  // What was wrong with the last attempt at TLS; empty when nothing was.
+  static std::string HandshakeError();
 
   Answer Attribute(const v1::AttributeQuotesRequest& request);
 

@@ -115,6 +115,23 @@ absl::Status ReadRetry(const std::string& value, Options* options) {
   return absl::OkStatus();
 }
 
+absl::Status ReadTls(const std::string& value, Options* options) {
+  if (value != "on" && value != "off") {
+    return Usage(absl::StrCat("--tls=", value, ": expected on or off"));
+  }
+  options->security.tls = value == "on";
+  return absl::OkStatus();
+}
+
+// The flags that name a file or a host of TLS, and say thereby that TLS is wanted.
+template <std::string SecurityOptions::*kMember>
+absl::Status ReadTlsWord(const std::string& value, Options* options) {
+  if (value.empty()) return Usage("an empty value for a flag of TLS");
+  options->security.*kMember = value;
+  options->security.tls = true;
+  return absl::OkStatus();
+}
+
 struct Flag {
   const char* name;
   const char* values;
@@ -142,6 +159,16 @@ constexpr Flag kFlags[] = {
     {"parallel", "N",
      "documents asked for at the same time, 1 to 256 (default 4); output keeps the input's order",
      ReadParallel},
+    {"tls", "on|off", "on: TLS, trusting what the system trusts (default off)", ReadTls},
+    {"tls-ca", "FILE", "TLS, trusting only what these certificates (PEM) signed",
+     ReadTlsWord<&SecurityOptions::ca>},
+    {"tls-cert", "FILE", "TLS with this certificate (PEM) of the client's own",
+     ReadTlsWord<&SecurityOptions::cert>},
+    {"tls-key", "FILE", "the private key (PEM) of --tls-cert", ReadTlsWord<&SecurityOptions::key>},
+    {"tls-name", "HOST", "the server's name in its certificate, when it is called by another",
+     ReadTlsWord<&SecurityOptions::name>},
+    {"token-file", "FILE", "TLS, and the bearer token in this file",
+     ReadTlsWord<&SecurityOptions::token_file>},
     {"retry", "on|off",
      "on: a server that is busy or away is asked again until the timeout (default); off: it is not",
      ReadRetry},
@@ -174,6 +201,8 @@ absl::Status CheckTogether(const Options& options) {
   }
   if (std::count(options.files.begin(), options.files.end(), "-") > 1)
     return Usage("standard input (-) can be read only once");
+  if (options.security.cert.empty() != options.security.key.empty())
+    return Usage("--tls-cert and --tls-key go together");
   return absl::OkStatus();
 }
 

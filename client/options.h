@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "client/credentials.h"
 #include "isnad/v1/quote_attribution.pb.h"
 
 namespace isnad {
@@ -29,6 +30,7 @@ struct Options {
   std::chrono::milliseconds timeout{60000};  // for one document, retries included
   int parallel = 4;
   bool retry = true;  // see connection.h
+  SecurityOptions security;
   v1::AttributionOptions attribution;
   std::vector<std::string> files;  // "-": standard input; never empty after parsing
 };

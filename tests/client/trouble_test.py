@@ -11,7 +11,7 @@ import time
 import unittest
 
 from case import SENTENCE, Case
-from isnad_process import CLIENT, Server, client, free_port
+from isnad_process import CLIENT, ROOT, Server, client, free_port
 
 
 def open_terminal():
@@ -105,6 +105,17 @@ class Trouble(Case):
             result = client('attribute', '--input-format=jsonl', '--format=jsonl', '--parallel=8', server=small.address, stdin=lines.encode())
             self.assert_answered(result)
             self.assertEqual([json.loads(line)['id'] for line in result.stdout.splitlines()], list(range(24)))
+
+    def test_a_wall_clock_that_is_set_does_not_end_a_call(self):
+        """Two hours forward in the middle of 40 calls of at most 20 seconds."""
+        with tempfile.TemporaryDirectory(prefix='isnad-clock-') as folder:
+            library = f'{folder}/clock_shift.so'
+            subprocess.run(['cc', '-shared', '-fPIC', '-O1', '-o', library, ROOT / 'tests/client/clock_shift.c'], check=True)
+            lines = (json.dumps({'text': SENTENCE}) + '\n').encode() * 40
+            result = client('attribute', '--input-format=jsonl', '--format=jsonl', '--timeout=20s', '--retry=off', server=self.server.address,
+                            stdin=lines, environment={'LD_PRELOAD': library})
+            self.assert_answered(result)
+            self.assertEqual(result.stdout.count(b'"response"'), 40)
 
     def test_a_full_disk(self):
         with open('/dev/full', 'wb') as full:
