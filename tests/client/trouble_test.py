@@ -107,7 +107,7 @@ class Trouble(Case):
             self.assertEqual([json.loads(line)['id'] for line in result.stdout.splitlines()], list(range(24)))
 
     def test_a_wall_clock_that_is_set_does_not_end_a_call(self):
-        """Two hours forward in the middle of 40 calls of at most 20 seconds."""
+        """A minute forward at every look, in 40 calls of at most 20 seconds."""
         with tempfile.TemporaryDirectory(prefix='isnad-clock-') as folder:
             library = f'{folder}/clock_shift.so'
             subprocess.run(['cc', '-shared', '-fPIC', '-O1', '-o', library, ROOT / 'tests/client/clock_shift.c'], check=True)
