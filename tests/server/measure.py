@@ -16,6 +16,10 @@ def cpu_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
 
 
+def threads(pid):
+    return len(list(pathlib.Path(f'/proc/{pid}/task').iterdir()))
+
+
 def until(condition, seconds):
     """Waits for the condition; AssertionError when it does not come true."""
     end = time.monotonic() + seconds

@@ -1,0 +1,244 @@
+"""What callers do who mean no good, or whose network is bad: the server lives, its memory returns, other callers notice nothing."""
+import gzip
+import socket
+import struct
+import threading
+import time
+import unittest
+
+import grpc
+
+from case import SENTENCE, Case, Server, ask, health, item, open_stream, request
+from measure import cpu_seconds, resident_mib, threads, until
+
+LONG = ' '.join([SENTENCE] * 5000)  # half a megabyte, and an answer of several
+
+PREFACE = b'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'
+
+
+def frame(kind, flags, stream, payload=b''):
+    return struct.pack('>I', len(payload))[1:] + struct.pack('>BBI', kind, flags, stream) + payload
+
+
+def literal(name, value):
+    """A header of HPACK, neither indexed nor compressed."""
+    return b'\x00' + bytes([len(name)]) + name + bytes([len(value)]) + value
+
+
+def headers(stream, path=b'/isnad.v1.QuoteAttributionService/AttributeQuotes', *more):
+    fields = [(b':method', b'POST'), (b':scheme', b'http'), (b':path', path), (b':authority', b'a'), (b'te', b'trailers'),
+              (b'content-type', b'application/grpc'), *more]
+    return frame(1, 4, stream, b''.join(literal(*field) for field in fields))
+
+
+def raw_connection(server, window=None):
+    """A connection of HTTP/2 that reads nothing; `window` limits what the server may send on each stream."""
+    connection = socket.create_connection(('127.0.0.1', server.port), timeout=20)
+    settings = b'' if window is None else struct.pack('>HI', 4, window)
+    connection.sendall(PREFACE + frame(4, 0, 0, settings) + frame(4, 1, 0))
+    return connection
+
+
+class Slow:
+    """A caller that sends a request as fast as it may and lets the server send nothing of the answer."""
+
+    def __init__(self, server):
+        self.connection = raw_connection(server, 0)
+        self.windows = {0: 65535, 1: 65535}  # what the server takes: over the connection, on the stream
+        self.buffer = b''
+
+    def ask(self, data):
+        self.connection.sendall(headers(1))
+        sent = 0
+        while sent < len(data):
+            size = min(16384, len(data) - sent, *self.windows.values())
+            if size == 0:
+                self.read_frame()
+                continue
+            self.connection.sendall(frame(0, int(sent + size == len(data)), 1, data[sent:sent + size]))
+            sent += size
+            for stream in self.windows:
+                self.windows[stream] -= size
+
+    def read_frame(self):
+        """-> the kind of the next frame; does what HTTP/2 asks for."""
+        while len(self.buffer) < 9 or len(self.buffer) < 9 + int.from_bytes(self.buffer[:3], 'big'):
+            got = self.connection.recv(65536)
+            if not got:
+                raise AssertionError('the server closed the connection')
+            self.buffer += got
+        length, kind, flags, stream = struct.unpack('>IBBI', b'\0' + self.buffer[:9])
+        payload, self.buffer = self.buffer[9:9 + length], self.buffer[9 + length:]
+        if kind == 8:  # WINDOW_UPDATE
+            self.windows[stream] += int.from_bytes(payload, 'big')
+        elif kind == 4 and not flags:  # SETTINGS
+            for name, value in struct.iter_unpack('>HI', payload):
+                if name == 4:
+                    self.windows[1] += value - 65535
+        elif kind == 6 and not flags:  # PING
+            self.connection.sendall(frame(6, 1, 0, payload))
+        return kind
+
+    def read_until_reset(self):
+        while self.read_frame() != 3:
+            pass
+
+
+class Hostile(Case):
+    @classmethod
+    def setUpClass(cls):
+        # gRPC's own clients, when they are idle, look at their connection every five seconds only.
+        cls.server = Server('--max_request_time=5s', '--max_streams=40', '--keepalive_time=2s', '--keepalive_timeout=8s')
+        cls.addClassCleanup(cls.server.stop)
+
+    def setUp(self):
+        self.others = self.connect(self.server)
+        ask(self.others, LONG)
+        self.before = resident_mib(self.server.pid)
+
+    def tearDown(self):
+        self.assertEqual(health(self.others), 'SERVING')
+        self.assertEqual(len(ask(self.others).quotes), 1)
+
+    def grown(self):
+        return resident_mib(self.server.pid) - self.before
+
+    def test_a_gzip_bomb_is_refused_before_it_inflates(self):
+        bomb = gzip.compress(b'\x0a' + b'\xff\xff\xff\x5f' + b'a' * (200 << 20))
+        self.assertLess(len(bomb), 300_000)
+        message = struct.pack('>BI', 1, len(bomb)) + bomb
+        with raw_connection(self.server, 1 << 20) as connection:
+            connection.sendall(headers(1, b'/isnad.v1.QuoteAttributionService/AttributeQuotes', (b'grpc-encoding', b'gzip')))
+            for i in range(0, len(message), 16384):
+                connection.sendall(frame(0, int(i + 16384 >= len(message)), 1, message[i:i + 16384]))
+                time.sleep(0.002)
+            data = b''
+            while b'Compression algorithm' not in data:
+                got = connection.recv(65536)
+                self.assertTrue(got, data)
+                data += got
+        self.assertLess(self.grown(), 20)
+
+    def test_idle_connections(self):
+        held = []
+        self.addCleanup(lambda: [connection.close() for connection in held])
+        threads_before = threads(self.server.pid)
+        for _ in range(200):
+            held.append(raw_connection(self.server))
+        self.assertEqual(len(ask(self.others).quotes), 1)
+        self.assertLess(self.grown(), 30)
+        self.assertLess(threads(self.server.pid) - threads_before, 10)
+
+    def test_idle_streams_are_bounded_and_cost_no_threads(self):
+        held, stop = [], threading.Event()
+        threads_before = threads(self.server.pid)
+
+        def requests():
+            yield item()
+            stop.wait(60)
+        channels = [self.connect(self.server) for _ in range(4)]
+        refused = 0
+        for i in range(60):
+            stream = open_stream(channels[i % 4], requests())
+            try:
+                next(stream)
+                held.append(stream)
+            except grpc.RpcError as error:
+                self.assertEqual(error.code().name, 'RESOURCE_EXHAUSTED')
+                refused += 1
+        self.assertEqual((len(held), refused), (40, 20))
+        self.assertLess(threads(self.server.pid) - threads_before, 10)
+        self.assertEqual(len(ask(self.others).quotes), 1)
+        stop.set()
+        for stream in held:
+            stream.cancel()
+
+    def test_slow_readers_are_ended_and_give_their_memory_back(self):
+        """They ask for megabytes and take not a byte: the server holds the answers for no longer than a request may take."""
+        message = request(LONG).SerializeToString()
+        slow = [Slow(self.server) for _ in range(10)]
+        for caller in slow:
+            self.addCleanup(caller.connection.close)
+            caller.ask(struct.pack('>BI', 0, len(message)) + message)
+        for _ in range(5):
+            self.assertEqual(len(ask(self.others).quotes), 1)
+        for caller in slow:
+            caller.read_until_reset()
+        until(lambda: self.grown() < 60, 20)
+
+    def test_half_open_connections_are_found(self):
+        """The peer is silent for good, as when its machine lost power: it does not answer pings."""
+        silent = raw_connection(self.server)
+        self.addCleanup(silent.close)
+        silent.sendall(headers(1, b'/isnad.v1.QuoteAttributionService/StreamAttributeQuotes'))
+        silent.settimeout(20)
+        while silent.recv(65536):  # until the server closes
+            pass
+
+    def test_clients_that_cancel_in_the_middle(self):
+        for _ in range(30):
+            stream = open_stream(self.others, iter([item(LONG)] * 20))
+            next(stream)
+            stream.cancel()
+        before = cpu_seconds(self.server.pid)
+        until(lambda: self.grown() < 120, 20)
+        time.sleep(1)
+        self.assertLess(cpu_seconds(self.server.pid) - before, 3)
+
+    def test_garbage_instead_of_http2(self):
+        for garbage in (b'GET / HTTP/1.1\r\nHost: a\r\n\r\n', b'\x16\x03\x01' + b'a' * 500, b'\x00' * 1000, PREFACE + b'\xff' * 5000):
+            with socket.create_connection(('127.0.0.1', self.server.port), timeout=10) as connection:
+                connection.sendall(garbage)
+                connection.settimeout(10)
+                try:
+                    while connection.recv(65536):
+                        pass
+                except ConnectionResetError:
+                    pass
+
+    def test_a_header_that_is_too_large(self):
+        self.fails('RESOURCE_EXHAUSTED', lambda: ask(self.others, metadata=[('x-large', 'a' * 100_000)]))
+
+
+class Overload(Case):
+    """A short version of tests/load/overload."""
+
+    def test_refusals_are_quick_and_health_stays_green(self):
+        with Server('--max_concurrent=1', '--max_queue=4') as server:
+            ask(self.connect(server), LONG)
+            before = resident_mib(server.pid)
+            end = time.monotonic() + 3
+            answered, refusals, wrong = [], [], []
+
+            def caller():
+                channel = self.connect(server)
+                while time.monotonic() < end:
+                    start = time.monotonic()
+                    try:
+                        ask(channel, LONG)
+                        answered.append(1)
+                    except grpc.RpcError as error:
+                        found = dict(error.trailing_metadata() or ())
+                        if error.code().name != 'RESOURCE_EXHAUSTED' or 'grpc-status-details-bin' not in found:
+                            wrong.append(error)
+                        refusals.append(time.monotonic() - start)
+                        time.sleep(0.1)
+            callers = [threading.Thread(target=caller) for _ in range(20)]
+            for thread in callers:
+                thread.start()
+            others = self.connect(server)
+            while time.monotonic() < end:
+                self.assertEqual(health(others), 'SERVING')
+                time.sleep(0.1)
+            for thread in callers:
+                thread.join()
+            self.assertEqual(wrong, [])
+            self.assertGreater(len(answered), 5)
+            self.assertGreater(len(refusals), 20)
+            # Twenty callers in one interpreter are slow by themselves; tests/load/overload measures it without them.
+            self.assertLess(sorted(refusals)[len(refusals) // 2], 1)
+            self.assertLess(resident_mib(server.pid) - before, 64)
+
+
+if __name__ == '__main__':
+    unittest.main()
