@@ -15,11 +15,13 @@
 #include "server/engine/engine.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/runtime/address.h"
+#include "server/runtime/call_watch.h"
 #include "server/runtime/catalog_store.h"
 #include "server/runtime/credentials.h"
 #include "server/runtime/drain.h"
 #include "server/runtime/flags.h"
 #include "server/runtime/log.h"
+#include "server/runtime/metrics.h"
 #include "server/runtime/server.h"
 #include "server/service/quote_attribution_service.h"
 
@@ -59,6 +61,22 @@ std::string MakeServiceOptions(const Settings& settings, ServiceOptions* options
   return "";
 }
 
+// What the line in front of the engine holds, for whoever looks.
+void AddLoad(const QuoteAttributionServiceImpl& service, int max_queue, Metrics* metrics) {
+  const auto add = [&](const char* name, const char* help, auto member) {
+    metrics->AddGauge(name, help,
+                      [&service, member] { return static_cast<double>(service.load().*member); });
+  };
+  using Load = Admission::Load;
+  add("isnad_running", "Documents that are read now.", &Load::concurrent);
+  add("isnad_queue_length", "Calls that wait for their turn.", &Load::waiting);
+  add("isnad_open_streams", "Streams that are open.", &Load::streams);
+  add("isnad_held_bytes", "Bytes of requests that wait and of answers that are taken.",
+      &Load::held_bytes);
+  metrics->AddGauge("isnad_queue_limit", "Calls that may wait; more are refused.",
+                    [max_queue] { return max_queue; });
+}
+
 int Run(Settings settings) {
   const Engine engine;
   ServiceOptions service_options;
@@ -74,7 +92,18 @@ int Run(Settings settings) {
     return engine.Attribute(input, with_catalog, document);
   };
   WarmUp(engine);
+  Metrics metrics;
+  CallWatch watch(&metrics, settings.log_calls);
+  service_options.observer = &watch;
+  settings.server.watch = &watch;
   QuoteAttributionServiceImpl service(service_options);
+  AddLoad(service, settings.admission.max_queue, &metrics);
+  std::unique_ptr<MetricsPort> metrics_port;
+  if (!settings.metrics_listen.empty()) {
+    metrics_port = MetricsPort::Open(settings.metrics_listen, metrics, &error);
+    if (metrics_port == nullptr) return Fail(error);
+    Log(LogLevel::kInfo, "metrics", {{"metrics_port", metrics_port->port()}});
+  }
   settings.server.credentials = credentials.server;
   settings.server.stop_calls = [&service] { service.StopCalls(); };
   settings.server.live_calls = [&service] { return service.live_calls(); };

@@ -35,14 +35,22 @@ std::optional<Address> ParseAddress(std::string_view text) {
   return address;
 }
 
-std::string BindError(const Address& address) {
+namespace {
+
+// To be given to freeaddrinfo; the result of getaddrinfo.
+int Resolve(const Address& address, addrinfo** found) {
   addrinfo hints{};
   hints.ai_family = AF_UNSPEC;
   hints.ai_socktype = SOCK_STREAM;
   hints.ai_flags = AI_PASSIVE;
+  return getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &hints, found);
+}
+
+}  // namespace
+
+std::string BindError(const Address& address) {
   addrinfo* found = nullptr;
-  const int code =
-      getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &hints, &found);
+  const int code = Resolve(address, &found);
   if (code != 0) return gai_strerror(code);
   std::string error;
   for (const addrinfo* info = found; info != nullptr && error.empty(); info = info->ai_next) {
@@ -55,6 +63,18 @@ std::string BindError(const Address& address) {
   }
   freeaddrinfo(found);
   return error;
+}
+
+void Knock(const Address& address) {
+  addrinfo* found = nullptr;
+  if (Resolve(address, &found) != 0) return;
+  for (const addrinfo* info = found; info != nullptr; info = info->ai_next) {
+    const int fd = socket(info->ai_family, info->ai_socktype | SOCK_NONBLOCK, info->ai_protocol);
+    if (fd < 0) continue;
+    connect(fd, info->ai_addr, info->ai_addrlen);
+    close(fd);
+  }
+  freeaddrinfo(found);
 }
 
 }  // namespace isnad

@@ -30,6 +30,9 @@ std::optional<Address> ParseAddress(std::string_view text);
 // log.
 std::string BindError(const Address& address);
 
+// Connects and hangs up, to wake whoever listens there. Nothing happens when nobody does.
+void Knock(const Address& address);
+
 }  // namespace isnad
 
 #endif  // ISNAD_SERVER_RUNTIME_ADDRESS_H_

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/runtime/call_interceptor.h"
 
+#include <grpcpp/support/byte_buffer.h>
+
 #include <chrono>
+#include <map>
+#include <string>
 #include <string_view>
 
-#include "server/runtime/log.h"
 #include "server/service/errors.h"
 
 namespace isnad {
@@ -13,42 +16,81 @@ namespace {
 using grpc::experimental::InterceptionHookPoints;
 using grpc::experimental::InterceptorBatchMethods;
 
-class CallInterceptor final : public grpc::experimental::Interceptor {
- public:
-  CallInterceptor(const char* method, bool log)
-      : method_(method), log_(log), start_(std::chrono::steady_clock::now()) {}
+constexpr char kRequestId[] = "x-request-id";
+constexpr char kTraceparent[] = "traceparent";
 
+class CompletingInterceptor : public grpc::experimental::Interceptor {
+ public:
   void Intercept(InterceptorBatchMethods* methods) override {
     if (methods->QueryInterceptionHookPoint(InterceptionHookPoints::PRE_SEND_STATUS)) {
       const grpc::Status status = CompleteStatus(methods->GetSendStatus());
       methods->ModifySendStatus(status);
-      LogCall(status);
+      OnStatus(status);
     }
     methods->Proceed();
   }
 
- private:
-  void LogCall(const grpc::Status& status) const {
-    if (!log_ || method_.rfind("/isnad.", 0) != 0) return;
-    const std::chrono::duration<double, std::milli> elapsed =
-        std::chrono::steady_clock::now() - start_;
-    Log(LogLevel::kInfo, "call",
-        {{"method", method_},
-         {"code", CodeName(status.error_code())},
-         {"reason", ReasonOf(status)},
-         {"ms", elapsed.count()}});
+ protected:
+  virtual void OnStatus(const grpc::Status& /*status*/) {}
+};
+
+std::string_view HeaderOf(const std::multimap<grpc::string_ref, grpc::string_ref>& headers,
+                          const char* name) {
+  const auto found = headers.find(name);
+  return found == headers.end() ? std::string_view()
+                                : std::string_view(found->second.data(), found->second.size());
+}
+
+class WatchingInterceptor final : public CompletingInterceptor {
+ public:
+  WatchingInterceptor(grpc::experimental::ServerRpcInfo* info, CallWatch* watch)
+      : context_(info->server_context()), watch_(watch) {
+    record_.path = info->method();
+    watch_->Begin(context_, &record_);
   }
 
-  const std::string_view method_;
-  const bool log_;
-  const std::chrono::steady_clock::time_point start_;
+  // A call that never got a status: its connection was lost before a handler began.
+  ~WatchingInterceptor() override { watch_->End(context_, grpc::Status::CANCELLED); }
+
+  void Intercept(InterceptorBatchMethods* methods) override {
+    if (methods->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_INITIAL_METADATA)) {
+      const auto* headers = methods->GetRecvInitialMetadata();
+      record_.ids = ReadCallIds(HeaderOf(*headers, kRequestId), HeaderOf(*headers, kTraceparent));
+    }
+    if (methods->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_MESSAGE)) {
+      const auto* message = static_cast<const grpc::ByteBuffer*>(methods->GetRecvMessage());
+      if (message != nullptr) record_.request_bytes += static_cast<int64_t>(message->Length());
+    }
+    if (methods->QueryInterceptionHookPoint(InterceptionHookPoints::PRE_SEND_INITIAL_METADATA)) {
+      methods->GetSendInitialMetadata()->emplace(kRequestId, record_.ids.request);
+    }
+    if (methods->QueryInterceptionHookPoint(InterceptionHookPoints::PRE_SEND_MESSAGE)) {
+      const grpc::ByteBuffer* message = methods->GetSerializedSendMessage();
+      if (message != nullptr) record_.response_bytes += static_cast<int64_t>(message->Length());
+    }
+    CompletingInterceptor::Intercept(methods);
+  }
+
+ private:
+  // A handler may be content with a call that the caller has left.
+  void OnStatus(const grpc::Status& status) override {
+    if (!status.ok() || !context_->IsCancelled()) return watch_->End(context_, status);
+    const bool late = context_->deadline() <= std::chrono::system_clock::now();
+    watch_->End(context_, ToGrpcStatus(late ? DeadlineError() : CancelledError()));
+  }
+
+  const grpc::ServerContextBase* const context_;
+  CallWatch* const watch_;
+  CallRecord record_;
 };
 
 }  // namespace
 
 grpc::experimental::Interceptor* CallInterceptorFactory::CreateServerInterceptor(
     grpc::experimental::ServerRpcInfo* info) {
-  return new CallInterceptor(info->method(), log_calls_);
+  const bool of_grpc = std::string_view(info->method()).rfind("/grpc.", 0) == 0;
+  if (of_grpc || watch_ == nullptr) return new CompletingInterceptor();
+  return new WatchingInterceptor(info, watch_);
 }
 
 }  // namespace isnad

@@ -1,30 +1,32 @@
-// Sees every call end: completes the errors that gRPC makes itself (service/errors.h) and writes
-// the call's log line.
+// Sees what gRPC does with every call: completes the errors that it makes itself
+// (service/errors.h), gives the call its ids, echoes x-request-id, and tells CallWatch of its
+// begin, sizes and end.
 //
-//   creators.push_back(std::make_unique<CallInterceptorFactory>(/*log_calls=*/true));
-//   →  {...
-//   "msg":"call","method":"/isnad.v1.QuoteAttributionService/AttributeQuotes","code":"INVALID_ARGUMENT",
-//       "reason":"TEXT_EMPTY","ms":0.120}
+//   creators.push_back(std::make_unique<CallInterceptorFactory>(&watch));
 //
-// Calls of the health service and of reflection are completed but not logged. A request that gRPC
-// refuses for its size is not seen. Thread-safety: one interceptor a call. SPDX-License-Identifier:
-// Apache-2.0
+// Calls of gRPC's own services (health, reflection) are completed and no more. A request that gRPC
+// refuses for its size is not seen. Messages of this server's methods are ByteBuffers.
+// Thread-safety: one interceptor a call. The CallWatch must outlive the server.
+// SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_RUNTIME_CALL_INTERCEPTOR_H_
 #define ISNAD_SERVER_RUNTIME_CALL_INTERCEPTOR_H_
 
 #include <grpcpp/support/server_interceptor.h>
 
+#include "server/runtime/call_watch.h"
+
 namespace isnad {
 
 class CallInterceptorFactory final : public grpc::experimental::ServerInterceptorFactoryInterface {
  public:
-  explicit CallInterceptorFactory(bool log_calls) : log_calls_(log_calls) {}
+  // Without a watch it only completes errors.
+  explicit CallInterceptorFactory(CallWatch* watch) : watch_(watch) {}
 
   grpc::experimental::Interceptor* CreateServerInterceptor(
       grpc::experimental::ServerRpcInfo* info) override;
 
  private:
-  const bool log_calls_;
+  CallWatch* const watch_;
 };
 
 }  // namespace isnad

@@ -8,11 +8,10 @@
 //   builder.AddListeningPort(address, credentials.server);
 //   service_options.authorized = credentials.authorized;
 //
-// TLS is 1.2 or 1.3, as OpenSSL's defaults have it. Replace a file by renaming a new one over it. While a
-// file cannot be read the pair of before stays; while key and certificate do not belong together,
-// gRPC fails new handshakes.
-// Thread-safety: MakeCredentials from main; what it makes is thread-safe.
-// SPDX-License-Identifier: Apache-2.0
+// TLS is 1.2 or 1.3, as OpenSSL's defaults have it. Replace a file by renaming a new one over it.
+// While a file cannot be read the pair of before stays; while key and certificate do not belong
+// together, gRPC fails new handshakes. Thread-safety: MakeCredentials from main; what it makes is
+// thread-safe. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_RUNTIME_CREDENTIALS_H_
 #define ISNAD_SERVER_RUNTIME_CREDENTIALS_H_
 

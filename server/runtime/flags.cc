@@ -67,6 +67,8 @@ ABSL_FLAG(
     std::string, known_speakers, "",
     "FILE of speakers to link answers to, JSON lines or tab-separated; read again at SIGHUP or "
     "when it changes.");
+ABSL_FLAG(std::string, metrics_listen, "",
+          "HOST:PORT to serve Prometheus metrics on, at /metrics, in plaintext. Empty: nowhere.");
 ABSL_FLAG(bool, log_calls, true, "Whether to log a line for every call; never its text.");
 
 ABSL_FLAG(absl::Duration, drain_delay, absl::Seconds(5),
@@ -95,7 +97,7 @@ const std::vector<Group>& Groups() {
       {"Connections",
        {"keepalive_time", "keepalive_timeout", "max_connection_age", "max_connection_grace"}},
       {"Answers", {"known_speakers"}},
-      {"Watching", {"log_calls"}},
+      {"Watching", {"metrics_listen", "log_calls"}},
       {"Stopping", {"drain_delay", "drain_timeout"}},
   };
   return *groups;
@@ -218,7 +220,6 @@ void FillServer(ServerOptions* server) {
   server->reflection = absl::GetFlag(FLAGS_reflection);
   server->channelz = absl::GetFlag(FLAGS_channelz);
   server->xds = absl::GetFlag(FLAGS_xds);
-  server->log_calls = absl::GetFlag(FLAGS_log_calls);
   server->allow_compression = absl::GetFlag(FLAGS_allow_compression);
   server->keepalive_time = absl::GetFlag(FLAGS_keepalive_time);
   server->keepalive_timeout = absl::GetFlag(FLAGS_keepalive_timeout);
@@ -249,6 +250,8 @@ void Fill(Settings* settings) {
   FillAdmission(&settings->admission);
   settings->max_request_time = absl::GetFlag(FLAGS_max_request_time);
   settings->known_speakers = absl::GetFlag(FLAGS_known_speakers);
+  settings->log_calls = absl::GetFlag(FLAGS_log_calls);
+  settings->metrics_listen = absl::GetFlag(FLAGS_metrics_listen);
   settings->drain.delay = absl::GetFlag(FLAGS_drain_delay);
   settings->drain.timeout = absl::GetFlag(FLAGS_drain_timeout);
 }

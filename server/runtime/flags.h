@@ -35,6 +35,8 @@ struct Settings {
   absl::Duration max_request_time;
   DrainOptions drain;
   std::string known_speakers;  // file of the server's catalog; empty: none
+  bool log_calls = true;
+  std::string metrics_listen;  // HOST:PORT of /metrics; empty: none
   std::string print;  // what --help or --version asked for; empty when the server is to run
 };
 

@@ -79,7 +79,7 @@ LogField::LogField(std::string_view field_name, double number) : name(field_name
 
 void SetLogLevel(LogLevel level) { minimum_level = level; }
 
-void Log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields) {
+void Log(LogLevel level, std::string_view message, const std::vector<LogField>& fields) {
   if (level < minimum_level.load(std::memory_order_relaxed)) return;
   std::string line = "{\"time\":\"";
   line += absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone());

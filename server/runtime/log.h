@@ -10,9 +10,9 @@
 #define ISNAD_SERVER_RUNTIME_LOG_H_
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace isnad {
 
@@ -35,7 +35,7 @@ struct LogField {
 // Lines below the level are dropped. kInfo until it is set.
 void SetLogLevel(LogLevel level);
 
-void Log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields = {});
+void Log(LogLevel level, std::string_view message, const std::vector<LogField>& fields = {});
 
 // Sends what gRPC and Protobuf log through Log(), at most ten lines a second: a caller's bad
 // request makes each of them print a line.

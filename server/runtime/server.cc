@@ -112,7 +112,7 @@ std::unique_ptr<grpc::ServerBuilder> MakeBuilder(bool xds) {
 
 void AddInterceptors(const ServerOptions& options, grpc::ServerBuilder* builder) {
   std::vector<std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>> creators;
-  creators.push_back(std::make_unique<CallInterceptorFactory>(options.log_calls));
+  creators.push_back(std::make_unique<CallInterceptorFactory>(options.watch));
   builder->experimental().SetInterceptorCreators(std::move(creators));
 }
 

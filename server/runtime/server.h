@@ -21,13 +21,15 @@
 
 namespace isnad {
 
+class CallWatch;
+
 struct ServerOptions {
   std::string listen = "127.0.0.1:50051";  // HOST:PORT; no host: 127.0.0.1; port 0: any free one
   std::shared_ptr<grpc::ServerCredentials> credentials;  // null: plaintext
   bool reflection = true;
-  bool channelz = false;  // for whoever may connect: the state of every connection
-  bool xds = false;       // a control plane tells what to serve; GRPC_XDS_BOOTSTRAP names it
-  bool log_calls = true;
+  bool channelz = false;       // for whoever may connect: the state of every connection
+  bool xds = false;            // a control plane tells what to serve; GRPC_XDS_BOOTSTRAP names it
+  CallWatch* watch = nullptr;  // follows every call; null: nobody does
   int32_t max_message_bytes = 16 * 1024 * 1024;
   bool allow_compression = false;                          // of requests: see SetTransport
   absl::Duration keepalive_time = absl::Seconds(60);       // until a silent caller is asked

@@ -38,6 +38,7 @@ google::rpc::Status Answerer::Answer(const LiveCall& call,
       !call.Stopped() && options_.attribute({request.document().title(), request.document().text()},
                                             engine_options, document.get());
   if (!complete) return call.StopError();
+  if (options_.observer != nullptr) options_.observer->OnAnswered(call.context(), *document);
   response->set_document_id(request.document().id());
   response->set_engine_version(options_.engine_version);
   ConvertDocument(*document, request.options(), response);
@@ -52,8 +53,14 @@ google::rpc::Status Answerer::AnswerOne(const LiveCall& call,
                                         v1::AttributeQuotesResult* result) {
   google::rpc::Status error = Answer(call, request, path, result->mutable_response());
   if (error.code() == 0 || EndsCall(error)) return error;
+  if (options_.observer != nullptr) options_.observer->OnRefused(call.context());
   *result->mutable_error() = std::move(error);  // the oneof drops the empty response
   return {};
+}
+
+void Answerer::RefuseUnread(const LiveCall& call, v1::AttributeQuotesResult* result) {
+  if (options_.observer != nullptr) options_.observer->OnRefused(call.context());
+  *result->mutable_error() = MalformedRequestError();
 }
 
 void Answerer::DescribeEngine(v1::GetEngineInfoResponse* response) const {

@@ -16,6 +16,7 @@
 #include "google/rpc/status.pb.h"
 #include "isnad/v1/quote_attribution.pb.h"
 #include "server/engine/engine.h"
+#include "server/service/document_observer.h"
 #include "server/service/limits.h"
 #include "server/service/live_calls.h"
 #include "server/service/workspaces.h"
@@ -31,6 +32,7 @@ struct AnswererOptions {
   std::string engine_version;
   std::vector<std::pair<std::string, std::string>> lexicons;  // name, digest
   Limits limits;
+  DocumentObserver* observer = nullptr;  // told of every document; may be null
 };
 
 class Answerer {
@@ -45,6 +47,9 @@ class Answerer {
   // The same as one result among several. Returns an error only when the whole call must end.
   google::rpc::Status AnswerOne(const LiveCall& call, const v1::AttributeQuotesRequest& request,
                                 const std::string& path, v1::AttributeQuotesResult* result);
+
+  // The result of a request that could not be read.
+  void RefuseUnread(const LiveCall& call, v1::AttributeQuotesResult* result);
 
   void DescribeEngine(v1::GetEngineInfoResponse* response) const;
 

@@ -175,7 +175,7 @@ void StreamCall::AnswerItem() {
         *this, request.request(), "request.", response.mutable_result());
     if (error.code() != 0) return End(error);
   } else {
-    *response.mutable_result()->mutable_error() = MalformedRequestError();
+    shared_.answerer->RefuseUnread(*this, response.mutable_result());
   }
   if (!WriteBytes(response, &response_)) return End(InternalError());
   Hold(response_.Length());

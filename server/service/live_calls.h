@@ -67,6 +67,9 @@ class LiveCall {
   LiveCall(const LiveCall&) = delete;
   LiveCall& operator=(const LiveCall&) = delete;
 
+  // What gRPC knows the call by.
+  const grpc::ServerContextBase* context() const { return context_; }
+
   // Whether the work for the call is no longer wanted.
   bool Stopped() const;
   google::rpc::Status StopError() const;
