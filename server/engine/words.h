@@ -6,6 +6,7 @@
 #define ISNAD_SERVER_ENGINE_WORDS_H_
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 
@@ -95,11 +96,10 @@ template <size_t kSize>
 class KeySet {
  public:
   constexpr explicit KeySet(const uint64_t (&keys)[kSize]) {
-    for (uint64_t key : keys) {
-      size_t slot = key % kSlots;
-      while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
-      slots_[slot] = key;
-    }
+    for (uint64_t key : keys) Add(key);
+  }
+  constexpr explicit KeySet(const std::array<uint64_t, kSize>& keys) {
+    for (uint64_t key : keys) Add(key);
   }
   constexpr bool Has(uint64_t key) const {
     for (size_t slot = key % kSlots; slots_[slot] != 0; slot = (slot + 1) % kSlots) {
@@ -109,6 +109,11 @@ class KeySet {
   }
 
  private:
+  constexpr void Add(uint64_t key) {
+    size_t slot = key % kSlots;
+    while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
+    slots_[slot] = key;
+  }
   static constexpr size_t RoundUp(size_t size) {
     size_t slots = 4;
     while (slots < size * 4) slots *= 2;
@@ -201,9 +206,22 @@ inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {
   if (!IsWord(t)) return false;
   for (uint64_t k : keys) {
     if (t.key == k) return true;
-    for (const Reading& r : *t.word) {
-      if ((r.proclitics & ~(kWa | kFa)) == 0 && StemOf(t, r) == k) return true;
+  }
+  for (const Reading& r : *t.word) {
+    if ((r.proclitics & ~(kWa | kFa)) != 0) continue;
+    const uint64_t stem = StemOf(t, r);
+    for (uint64_t k : keys) {
+      if (stem == k) return true;
     }
+  }
+  return false;
+}
+template <size_t kSize>
+bool IsOneOf(const Token& t, const KeySet<kSize>& keys) {
+  if (!IsWord(t)) return false;
+  if (keys.Has(t.key)) return true;
+  for (const Reading& r : *t.word) {
+    if ((r.proclitics & ~(kWa | kFa)) == 0 && keys.Has(StemOf(t, r))) return true;
   }
   return false;
 }

@@ -99,8 +99,10 @@ bool CanBeSubject(const Document& document, const Cue& cue, int32_t mention) {
 
 Antecedents::Antecedents(const Document& document)
     : d_(document),
-      ends_(document.tokens.size() + 1, -1),
-      times_spoken_(document.entities.size(), 0) {
+      acts_(&document.scratch),
+      ends_(document.tokens.size() + 1, -1, &document.scratch),
+      times_spoken_(document.entities.size(), 0, &document.scratch),
+      main_person_(&document.scratch) {
   for (size_t m = 0; m < d_.mentions.size(); ++m) {
     ends_[d_.mentions[m].tokens.end] = static_cast<int32_t>(m);
   }
@@ -109,8 +111,8 @@ Antecedents::Antecedents(const Document& document)
 }
 
 void Antecedents::FindMainPerson() {
-  std::vector<int> count(d_.entities.size(), 0);
-  std::vector<int32_t> latest(d_.entities.size(), -1);
+  std::pmr::vector<int> count(d_.entities.size(), 0, &d_.scratch);
+  std::pmr::vector<int32_t> latest(d_.entities.size(), -1, &d_.scratch);
   int32_t main = -1;
   main_person_.reserve(d_.mentions.size());
   for (size_t m = 0; m < d_.mentions.size(); ++m) {
@@ -221,7 +223,7 @@ bool Antecedents::ChangesSpeaker(const Cue& cue) const {
   return false;
 }
 
-void Antecedents::Offer(const Cue& cue, int32_t mention, std::vector<Candidate>* out) const {
+void Antecedents::Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candidate>* out) const {
   if (mention < 0) return;
   const Mention& m = d_.mentions[mention];
   if (m.entity < 0 || m.quote != cue.quote || m.tokens.end > cue.head) return;
@@ -236,7 +238,7 @@ void Antecedents::Offer(const Cue& cue, int32_t mention, std::vector<Candidate>*
 }
 
 void Antecedents::Collect(const Cue& cue, const DiscourseState& state,
-                          std::vector<Candidate>* out) const {
+                          std::pmr::vector<Candidate>* out) const {
   const auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), cue.head,
                                    [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
   const int32_t first = static_cast<int32_t>(it - d_.mentions.begin()) - 1;
@@ -338,7 +340,7 @@ void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool neares
 }
 
 Antecedent Antecedents::Best(const Cue& cue, const DiscourseState& state) const {
-  std::vector<Candidate> candidates;
+  std::pmr::vector<Candidate> candidates(&d_.scratch);
   Collect(cue, state, &candidates);
   Antecedent best;
   float highest = 0, total = 0;

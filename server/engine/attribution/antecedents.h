@@ -107,19 +107,19 @@ class Antecedents {
   int32_t SubjectBehindObject(int32_t from) const;
   bool Opens(int32_t i) const;
   int32_t MentionAt(int32_t token) const;
-  void Collect(const Cue& cue, const DiscourseState& state, std::vector<Candidate>* out) const;
-  void Offer(const Cue& cue, int32_t mention, std::vector<Candidate>* out) const;
+  void Collect(const Cue& cue, const DiscourseState& state, std::pmr::vector<Candidate>* out) const;
+  void Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candidate>* out) const;
   void Weigh(const Cue& cue, const DiscourseState& state, bool nearest, Candidate* c) const;
   void WeighPlace(const Cue& cue, Candidate* c) const;
   bool ChangesSpeaker(const Cue& cue) const;
   bool Fits(const Cue& cue, int32_t mention) const;
 
   const Document& d_;
-  std::vector<Act> acts_;              // in order of token
-  std::vector<int32_t> ends_;          // by token: the mention that ends there, -1 none
-  std::vector<int32_t> times_spoken_;  // by entity
+  std::pmr::vector<Act> acts_;              // in order of token
+  std::pmr::vector<int32_t> ends_;          // by token: the mention that ends there, -1 none
+  std::pmr::vector<int32_t> times_spoken_;  // by entity
   // By mention: the latest mention, up to it, of the person named most often so far; -1 none.
-  std::vector<int32_t> main_person_;
+  std::pmr::vector<int32_t> main_person_;
 };
 
 // Whether the gender and number of a cue's verb fit a mention and its entity.

@@ -2,6 +2,7 @@
 
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
+#include "server/engine/text/word_key.h"
 
 namespace isnad {
 namespace {
@@ -28,8 +29,14 @@ void AddFolded(const Folded& folded, WordLetters* word) {
 
 WordLetters BareLetters(std::string_view word) {
   WordLetters letters;
+  const char* const end = word.data() + word.size();
   for (int32_t p = 0; p < static_cast<int32_t>(word.size());) {
-    AddFolded(FoldPoint(NextPoint(word, &p)), &letters);
+    if (const PlainLetter plain = PlainLetterAt(word.data() + p, end); plain.folded != 0) {
+      if (letters.count < letters.at.size()) letters.at[letters.count++] = plain.folded;
+      p += 2;
+    } else {
+      AddFolded(FoldPoint(NextPoint(word, &p)), &letters);
+    }
   }
   DropArticle(&letters);
   return letters;

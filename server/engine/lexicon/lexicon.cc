@@ -41,11 +41,6 @@ void PrefetchWord(uint64_t key) {
   __builtin_prefetch(isnad_lexicon_slots + SlotOf(key, kSlotCount));
 }
 
-uint64_t StemOf(uint32_t stems, int reading) {
-  return isnad_lexicon_stems[(stems >> 1) +
-                             ((stems & 1) != 0 ? static_cast<uint32_t>(reading) : 0)];
-}
-
 const VerbInfo& Verb(uint16_t lemma) {
   static constexpr VerbInfo kNoVerb;
   return lemma < kVerbCount ? kVerbs[lemma] : kNoVerb;

@@ -15,6 +15,8 @@
 #include <cstdint>
 #include <string_view>
 
+extern "C" const uint64_t isnad_lexicon_stems[];  // see tables.h; only for StemOf()
+
 namespace isnad {
 
 // Grammatical gender; kUnknown agrees with anything.
@@ -214,7 +216,9 @@ inline const WordEntry& LookUp(uint64_t key) { return *FindWord(key).entry; }
 void PrefetchWord(uint64_t key);
 
 // WordKey of the form without clitics, e.g. of قالت in وقالت, by the reading's place in its entry.
-uint64_t StemOf(uint32_t stems, int reading);
+inline uint64_t StemOf(uint32_t stems, int reading) {
+  return isnad_lexicon_stems[(stems >> 1) + ((stems & 1) != 0 ? static_cast<uint32_t>(reading) : 0)];
+}
 
 // The properties of a reporting verb. lemma: Reading::lemma of a kVerb, kParticiple or kVerbalNoun reading.
 const VerbInfo& Verb(uint16_t lemma);

@@ -29,7 +29,6 @@
 extern "C" {
 extern const uint64_t isnad_lexicon_slots[];
 extern const unsigned char isnad_lexicon_records[];
-extern const uint64_t isnad_lexicon_stems[];
 }
 
 namespace isnad {

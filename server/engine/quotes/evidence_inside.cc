@@ -18,39 +18,43 @@ constexpr uint64_t kLinkWords =
 
 // نحن, أنا, نريد: by its likeliest reading.
 bool IsFirstPerson(const Token& t) {
-  if (IsOneOf(t, {WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"), WordKey(u"اننا"),
-                  WordKey(u"لدينا"), WordKey(u"علينا")}))
-    return true;
+  static constexpr KeySet kWords({WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"),
+                                  WordKey(u"اننا"), WordKey(u"لدينا"), WordKey(u"علينا")});
+  if (IsOneOf(t, kWords)) return true;
   return IsVerbFirst(t) && t.word->begin()->person == 1;
 }
 
 bool IsSecondPerson(const Token& t) {
-  if (IsOneOf(t, {WordKey(u"انت"), WordKey(u"انتم"), WordKey(u"لكم"), WordKey(u"عليكم"),
-                  WordKey(u"معكم"), WordKey(u"بكم"), WordKey(u"منكم")}))
-    return true;
+  static constexpr KeySet kWords({WordKey(u"انت"), WordKey(u"انتم"), WordKey(u"لكم"),
+                                  WordKey(u"عليكم"), WordKey(u"معكم"), WordKey(u"بكم"),
+                                  WordKey(u"منكم")});
+  if (IsOneOf(t, kWords)) return true;
   return IsVerbFirst(t) && t.word->begin()->person == 2;
 }
 
 bool IsDialect(const Token& t) {
-  return IsOneOf(t, {WordKey(u"مش"),       WordKey(u"مو"),   WordKey(u"شو"),   WordKey(u"ليش"),
-                     WordKey(u"عايز"),     WordKey(u"عاوز"), WordKey(u"ايه"),  WordKey(u"ده"),
-                     WordKey(u"دي"),       WordKey(u"دا"),   WordKey(u"اللي"), WordKey(u"احنا"),
-                     WordKey(u"علشان"),    WordKey(u"عشان"), WordKey(u"كده"),  WordKey(u"هيك"),
-                     WordKey(u"بدي"),      WordKey(u"بدنا"), WordKey(u"ازاي"), WordKey(u"دلوقتي"),
-                     WordKey(u"النهارده"), WordKey(u"وين"),  WordKey(u"فين"),  WordKey(u"ديال"),
-                     WordKey(u"واش"),      WordKey(u"ماشي"), WordKey(u"كمان"), WordKey(u"بس"),
-                     WordKey(u"يلا"),      WordKey(u"هاد"),  WordKey(u"هاي")});
+  static constexpr KeySet kWords(
+      {WordKey(u"مش"),       WordKey(u"مو"),   WordKey(u"شو"),   WordKey(u"ليش"),
+       WordKey(u"عايز"),     WordKey(u"عاوز"), WordKey(u"ايه"),  WordKey(u"ده"),
+       WordKey(u"دي"),       WordKey(u"دا"),   WordKey(u"اللي"), WordKey(u"احنا"),
+       WordKey(u"علشان"),    WordKey(u"عشان"), WordKey(u"كده"),  WordKey(u"هيك"),
+       WordKey(u"بدي"),      WordKey(u"بدنا"), WordKey(u"ازاي"), WordKey(u"دلوقتي"),
+       WordKey(u"النهارده"), WordKey(u"وين"),  WordKey(u"فين"),  WordKey(u"ديال"),
+       WordKey(u"واش"),      WordKey(u"ماشي"), WordKey(u"كمان"), WordKey(u"بس"),
+       WordKey(u"يلا"),      WordKey(u"هاد"),  WordKey(u"هاي")});
+  return IsOneOf(t, kWords);
 }
 
 // بي, سي, إن as in "بي بي سي", or a letter alone.
 bool IsLetterName(const Token& t) {
   if (t.letters == 1) return true;
-  return IsOneOf(
-      t, {WordKey(u"بي"),    WordKey(u"سي"),  WordKey(u"دي"),  WordKey(u"تي"),  WordKey(u"في"),
-          WordKey(u"جي"),    WordKey(u"كي"),  WordKey(u"ان"),  WordKey(u"ام"),  WordKey(u"او"),
-          WordKey(u"اي"),    WordKey(u"اس"),  WordKey(u"اف"),  WordKey(u"ال"),  WordKey(u"ار"),
-          WordKey(u"اتش"),   WordKey(u"يو"),  WordKey(u"كيو"), WordKey(u"اكس"), WordKey(u"زد"),
-          WordKey(u"دبليو"), WordKey(u"واي"), WordKey(u"ايه"), WordKey(u"اه"),  WordKey(u"ايتش")});
+  static constexpr KeySet kWords(
+      {WordKey(u"بي"),    WordKey(u"سي"),  WordKey(u"دي"),  WordKey(u"تي"),  WordKey(u"في"),
+       WordKey(u"جي"),    WordKey(u"كي"),  WordKey(u"ان"),  WordKey(u"ام"),  WordKey(u"او"),
+       WordKey(u"اي"),    WordKey(u"اس"),  WordKey(u"اف"),  WordKey(u"ال"),  WordKey(u"ار"),
+       WordKey(u"اتش"),   WordKey(u"يو"),  WordKey(u"كيو"), WordKey(u"اكس"), WordKey(u"زد"),
+       WordKey(u"دبليو"), WordKey(u"واي"), WordKey(u"ايه"), WordKey(u"اه"),  WordKey(u"ايتش")});
+  return IsOneOf(t, kWords);
 }
 
 // The written form is longer than its letters: it carries vowel signs (two bytes each).

@@ -102,18 +102,16 @@ constexpr std::array<uint64_t, kSize> KeysOf(std::u16string_view words,
 constexpr auto kSaid = KeysOf<CountWords(kSaidWords) * 3>(kSaidWords, u"\u0647\u0627");
 constexpr auto kNamed = KeysOf<CountWords(kNamedWords)>(kNamedWords, u"");
 
-template <size_t kSize>
-bool Has(const std::array<uint64_t, kSize>& keys, const Token& token) {
-  return std::binary_search(keys.begin(), keys.end(), token.key) ||
-         std::binary_search(keys.begin(), keys.end(), StemKey(token));
-}
+constexpr KeySet kSaidKeys(kSaid);
+constexpr KeySet kNamedKeys(kNamed);
 
 }  // namespace
 
 WordLeaning LeaningOf(const Token& token) {
   if (!IsWord(token)) return WordLeaning::kNone;
-  if (Has(kNamed, token)) return WordLeaning::kNamed;
-  return Has(kSaid, token) ? WordLeaning::kSaid : WordLeaning::kNone;
+  const uint64_t stem = StemKey(token);
+  if (kNamedKeys.Has(token.key) || kNamedKeys.Has(stem)) return WordLeaning::kNamed;
+  return kSaidKeys.Has(token.key) || kSaidKeys.Has(stem) ? WordLeaning::kSaid : WordLeaning::kNone;
 }
 
 }  // namespace isnad

@@ -13,8 +13,9 @@ int LettersOf(uint8_t proclitics) {
 }
 
 bool IsGroupPronoun(const Token& t) {
-  return IsOneOf(t, {WordKey(u"بعضهم"), WordKey(u"البعض"), WordKey(u"بعضهن"), WordKey(u"كثيرون"),
-                     WordKey(u"الكثيرون"), WordKey(u"اخرون")});
+  static constexpr KeySet kWords({WordKey(u"بعضهم"), WordKey(u"البعض"), WordKey(u"بعضهن"),
+                                  WordKey(u"كثيرون"), WordKey(u"الكثيرون"), WordKey(u"اخرون")});
+  return IsOneOf(t, kWords);
 }
 
 bool IsOneOfGroup(const Token& t) { return IsOneOf(t, {WordKey(u"احد"), WordKey(u"احدي")}); }

@@ -57,9 +57,13 @@ class Tokenizer {
 
   void Run() {
     for (int32_t at = 0; at < size_;) {
-      if (text_[at] == ' ') {
+      const char* const here = text_.data() + at;
+      if (*here == ' ') {
         Space();
         ++at;
+      } else if (const PlainLetter first = PlainLetterAt(here, text_.data() + size_);
+                 first.folded != 0) {
+        at = ReadPlainWord(at, first);
       } else {
         at = Read(At(at));
       }
@@ -94,7 +98,7 @@ class Tokenizer {
       case CharClass::kIgnorable:
         return p.end;
       case CharClass::kArabicLetter:
-        return ReadWord(p.begin);
+        return ReadOddWord(p);
       case CharClass::kForeignLetter:
         return ReadForeign(p);
       case CharClass::kDigit:
@@ -131,16 +135,16 @@ class Tokenizer {
     open_double_ = 0;
     if (paragraph_begin_ == TokenCount()) return;
     paragraphs_.push_back({{paragraph_begin_, TokenCount()}, blank_line_});
+    ++paragraph_;
     paragraph_begin_ = TokenCount();
     blank_line_ = false;
   }
 
-  // Words of plain letters only, which nearly all are, take the short way.
-  int32_t ReadWord(int32_t begin) {
+  // A word that begins with a plain letter. Those of plain letters only, which nearly all are, take
+  // this short way.
+  int32_t ReadPlainWord(int32_t begin, PlainLetter first) {
     const char* const text_end = text_.data() + size_;
     const char* at = text_.data() + begin;
-    const PlainLetter first = PlainLetterAt(at, text_end);
-    if (first.folded == 0) return ReadOddWord(At(begin));
     uint64_t state = AddToWordKey(kWordKeySeed, first.folded), bare = kWordKeySeed;
     uint16_t traits = HamzaTrait(first.point);
     char32_t last = first.point;
@@ -410,7 +414,7 @@ class Tokenizer {
     token.span = span;
     token.kind = kind;
     token.word = &kUnknownWord;
-    token.paragraph = static_cast<int32_t>(paragraphs_.size());
+    token.paragraph = paragraph_;
     if (space_before_) token.traits = kSpaceBefore;
     space_before_ = false;
     return token;
@@ -426,6 +430,7 @@ class Tokenizer {
   int32_t looked_up_ = 0;  // tokens whose words have been looked up
   bool space_before_ = true;
   bool blank_line_ = false;
+  int32_t paragraph_ = 0;  // the one that is under way
   int32_t paragraph_begin_ = 0;
   int32_t open_parenthesis_ = -1;  // the innermost open one
   int32_t open_double_ = 0;        // (( marks without their )) in this paragraph
