@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/service/calls.h"
 
+#include <google/protobuf/arena.h>
 #include <grpcpp/impl/codegen/proto_utils.h>
 #include <grpcpp/support/proto_buffer_reader.h>
 #include <grpcpp/support/proto_buffer_writer.h>
@@ -15,6 +16,14 @@ namespace isnad {
 namespace {
 
 constexpr std::chrono::milliseconds kBatchStep(10);
+constexpr size_t kArenaBlock = 16 * 1024;  // a usual answer and its request
+
+// An answer is a hundred small messages: they stand in a few blocks and go all at once.
+google::protobuf::ArenaOptions ArenaWithRoom() {
+  google::protobuf::ArenaOptions options;
+  options.start_block_size = kArenaBlock;
+  return options;
+}
 
 bool ParseBytes(const grpc::ByteBuffer& bytes, google::protobuf::Message* message) {
   grpc::ByteBuffer copy = bytes;  // of the references; parsing empties it
@@ -79,11 +88,12 @@ DocumentCall::DocumentCall(const CallContext& shared, grpc::CallbackServerContex
 }
 
 bool DocumentCall::Step() {
-  v1::AttributeQuotesRequest request;
-  v1::AttributeQuotesResponse response;
+  google::protobuf::Arena arena(ArenaWithRoom());
+  auto* request = google::protobuf::Arena::CreateMessage<v1::AttributeQuotesRequest>(&arena);
+  auto* response = google::protobuf::Arena::CreateMessage<v1::AttributeQuotesResponse>(&arena);
   const google::rpc::Status error =
-      Parse(&request) ? answerer().Answer(*this, request, "", &response) : MalformedRequestError();
-  error.code() == 0 ? Send(response) : Fail(error);
+      Parse(request) ? answerer().Answer(*this, *request, "", response) : MalformedRequestError();
+  error.code() == 0 ? Send(*response) : Fail(error);
   return false;
 }
 
@@ -165,8 +175,10 @@ void StreamCall::OnReadDone(bool ok) {
 }
 
 void StreamCall::AnswerItem() {
-  v1::StreamAttributeQuotesRequest request;
-  v1::StreamAttributeQuotesResponse response;
+  google::protobuf::Arena arena(ArenaWithRoom());
+  auto& request = *google::protobuf::Arena::CreateMessage<v1::StreamAttributeQuotesRequest>(&arena);
+  auto& response =
+      *google::protobuf::Arena::CreateMessage<v1::StreamAttributeQuotesResponse>(&arena);
   response.mutable_result()->set_index(index_++);
   const bool parsed = ParseBytes(request_, &request);
   request_.Clear();

@@ -58,9 +58,8 @@ void PlaceBody(Clusters* clusters, int32_t m) {
   BestEntity best;
   const Name& name = clusters->name(m);
   const bool alone = IsBareHead(*clusters, m);
-  for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
-    const SpeakerKind kind = clusters->entity(e).kind;
-    if (kind == SpeakerKind::kPerson || kind == SpeakerKind::kAnonymous) continue;
+  for (const int32_t* body = clusters->bodies_begin(); body != clusters->bodies_end(); ++body) {
+    const int32_t e = *body;
     const int32_t named = clusters->entity(e).name;
     const Name& other = clusters->name(named);
     const bool related = MayContain(name, other) || MayContain(other, name) ||

@@ -11,6 +11,7 @@ ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
       placed_before(memory),
       next_role(memory),
       members(memory),
+      bodies(memory),
       named(memory),
       anonymous(memory) {}
 
@@ -70,6 +71,9 @@ void Clusters::Add(int32_t m) {
   e.first = m;
   d_.entities.push_back(e);
   w_.members.emplace_back();
+  if (e.kind != SpeakerKind::kPerson && e.kind != SpeakerKind::kAnonymous) {
+    w_.bodies.push_back(entity_count() - 1);
+  }
   Join(m, entity_count() - 1);
 }
 

@@ -72,6 +72,7 @@ struct ClusterWorkspace {
   std::pmr::vector<int32_t> placed_before;  // the entity's member before this one; -1 the first
   std::pmr::vector<int32_t> next_role;      // the entity's next member with a role
   std::pmr::vector<Members> members;        // by entity
+  std::pmr::vector<int32_t> bodies;         // entities that are neither person nor unnamed
   std::pmr::vector<std::pair<int32_t, int32_t>> named;   // entity and where its whole name begins
   std::pmr::unordered_map<uint64_t, int32_t> anonymous;  // stem of the head -> entity
 };
@@ -100,6 +101,11 @@ class Clusters {
   int32_t entity_count() const { return static_cast<int32_t>(d_.entities.size()); }
   int32_t first_entity() const { return std::max(0, entity_count() - kMaxLookBack); }
   const Entity& entity(int32_t e) const { return d_.entities[e]; }
+  // Those within reach that are neither a person nor unnamed.
+  const int32_t* bodies_begin() const {
+    return std::lower_bound(w_.bodies.data(), bodies_end(), first_entity());
+  }
+  const int32_t* bodies_end() const { return w_.bodies.data() + w_.bodies.size(); }
   const Name& entity_name(int32_t e) const { return name(entity(e).name); }
   bool HasProperName(int32_t e) const { return mention(entity(e).name).name.valid(); }
   // Members with a role, the first ones.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/engine/text/letters.h"
+#include "server/engine/text/word_key.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -29,10 +30,41 @@ bool ContinuesName(const Document& d, int32_t k, int32_t end) {
   return link || Any(t, ClassBit(WordClass::kGivenName)) || k < end - 1;
 }
 
+uint64_t FoldedSpelling(uint64_t skeleton, char32_t first) {
+  return skeleton ^ uint64_t { first } * 0x9e3779b97f4a7c15u;
+}
+
 // Of three consonants or more: fewer are shared by words that have nothing to do with each other.
 uint64_t SpellingOf(std::string_view word) {
   const WordSkeleton s = SkeletonOf(word);
-  return s.consonants >= 3 ? s.key ^ uint64_t { s.first } * 0x9e3779b97f4a7c15u : 0;
+  return s.consonants >= 3 ? FoldedSpelling(s.key, s.first) : 0;
+}
+
+// The same of a whole word, which mostly has plain letters only.
+uint64_t SpellingOfWord(std::string_view word, bool article) {
+  const char* at = word.data();
+  const char* const end = at + word.size();
+  if (article) {
+    // ال of plain letters
+    if (PlainLetterAt(at, end).folded == 0 || PlainLetterAt(at + 2, end).folded == 0) {
+      return SpellingOf(word);
+    }
+    at += 4;
+  }
+  uint64_t state = kWordKeySeed;
+  char32_t first = 0, last = 0;
+  int consonants = 0;
+  for (bool begins = true; at < end; at += 2, begins = false) {
+    const char32_t folded = PlainLetterAt(at, end).folded;
+    if (folded == 0) return SpellingOf(word);
+    const char32_t c = ConsonantClass(folded);
+    if (begins) first = c == 0 ? U'ا' : c;
+    if (c == 0 || c == last) continue;
+    state = AddToWordKey(state, c);
+    last = c;
+    ++consonants;
+  }
+  return consonants >= 3 ? FoldedSpelling(FinishWordKey(state), first) : 0;
 }
 
 }  // namespace
@@ -73,9 +105,12 @@ Name NameOf(const Document& document, const Mention& mention) {
       word.bare = ~static_cast<uint64_t>(i);
     } else {
       word.bare = whole ? t.bare : BareKey(document.Slice(span));
-      word.spelling = SpellingOf(document.Slice(span));
+      const bool article = t.letters >= 5 && (t.traits & kWrittenArticle) != 0;
+      word.spelling =
+          whole ? SpellingOfWord(document.Slice(span), article) : SpellingOf(document.Slice(span));
     }
     name.bits |= word.bits();
+    if (name.count == 1) name.first_bits = name.bits;
   }
   return name;
 }

@@ -33,7 +33,8 @@ struct NameWord {
 struct Name {
   NameWord words[kMaxNameWords];
   size_t count = 0;
-  uint64_t bits = 0;  // those of all words
+  uint64_t bits = 0;        // those of all words
+  uint64_t first_bits = 0;  // those of the first word
 
   const NameWord& last() const { return words[count - 1]; }
 };
@@ -45,7 +46,7 @@ inline bool SameWord(const NameWord& a, const NameWord& b) {
 
 // False when no word of the one can be the first of the other, which is quickly seen.
 inline bool MayContain(const Name& whole, const Name& part) {
-  return (whole.bits & part.words[0].bits()) != 0;
+  return (whole.bits & part.first_bits) != 0;
 }
 
 // The words of `part` stand in order among those of `whole`. A name without words is part of none.

@@ -23,7 +23,7 @@ bool ModifiesNoun(const Document& d, int32_t i) {
   const Token& before = d.tokens[i - 1];
   if (before.sentence != t.sentence || IsConjoined(t)) return false;
   return Any(before, kNounClasses) && !CanBeVerb(before) &&
-         HasArticle(d.Slice(before.span)) == HasArticle(d.Slice(t.span));
+         (before.traits & kWrittenArticle) == (t.traits & kWrittenArticle);
 }
 
 // أغسطس/آب: a month, not the father or the town of the same letters.

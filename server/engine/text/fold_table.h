@@ -48,7 +48,6 @@ inline constexpr char32_t kFoldPointEnd = 0x110000;
 constexpr uint32_t PackFold(uint32_t payload, CharClass c, FoldKind kind) {
   return payload | static_cast<uint32_t>(c) << 21 | static_cast<uint32_t>(kind) << 25;
 }
-inline constexpr uint32_t kFoldTypeMask = 0x7e00000;  // CharClass and FoldKind
 constexpr uint32_t FoldPayload(uint32_t value) { return value & 0x1fffff; }
 constexpr CharClass FoldClass(uint32_t value) { return static_cast<CharClass>(value >> 21 & 15); }
 constexpr FoldKind FoldKindOf(uint32_t value) { return static_cast<FoldKind>(value >> 25 & 3); }
@@ -56,6 +55,12 @@ constexpr FoldKind FoldKindOf(uint32_t value) { return static_cast<FoldKind>(val
 extern const uint16_t kFoldBlocks[kFoldPointEnd >> kFoldBlockBits];
 extern const uint32_t kFoldValues[];
 extern const char32_t kFoldSequences[];
+
+// What the letters of the Arabic block, U+0600 to U+06FF, fold to when it is one letter; 0 for the
+// others and for what is no letter.
+inline constexpr char32_t kPlainBegin = 0x600;
+inline constexpr char32_t kPlainEnd = 0x700;
+extern const uint16_t kPlainLetters[kPlainEnd - kPlainBegin];
 
 inline uint32_t FoldTableValue(char32_t point) {
   if (point < kFoldDirectEnd) return kFoldValues[point];

@@ -122,6 +122,7 @@ class Table {
     PrintArray("uint16_t kFoldBlocks", blocks_);
     PrintArray("uint32_t kFoldValues", values_);
     PrintArray("char32_t kFoldSequences", sequences_);
+    PrintArray("uint16_t kPlainLetters", PlainLetters());
     std::printf("}  // namespace isnad\n");
   }
 
@@ -136,6 +137,17 @@ class Table {
     const bool direct = block < kFoldDirectEnd >> kFoldBlockBits;
     if (added || direct) values_.insert(values_.end(), values.begin(), values.end());
     blocks_.push_back(direct ? next : known->second);
+  }
+
+  std::vector<uint16_t> PlainLetters() const {
+    std::vector<uint16_t> letters;
+    for (char32_t c = kPlainBegin; c < kPlainEnd; ++c) {
+      const uint32_t value = values_[c];  // below kFoldDirectEnd: at its own index
+      const bool plain =
+          FoldClass(value) == CharClass::kArabicLetter && FoldKindOf(value) == FoldKind::kSingle;
+      letters.push_back(plain ? static_cast<uint16_t>(FoldPayload(value)) : uint16_t{0});
+    }
+    return letters;
   }
 
   uint32_t Value(UChar32 c) {

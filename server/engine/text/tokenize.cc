@@ -147,24 +147,22 @@ class Tokenizer {
     const char* at = text_.data() + begin;
     uint64_t state = AddToWordKey(kWordKeySeed, first.folded), bare = kWordKeySeed;
     uint16_t traits = HamzaTrait(first.point);
-    char32_t last = first.point;
+    PlainLetter last = first;
     bool article = false;
-    int letters = 1;
     at += 2;
     if (const PlainLetter second = PlainLetterAt(at, text_end); second.folded != 0) {
       state = AddToWordKey(state, second.folded);
       if (IsClitic(first.point)) traits |= HamzaTrait(second.point);
       article = first.folded == U'ا' && second.folded == U'ل';
-      last = second.point;
-      letters = 2;
-      for (at += 2;; at += 2, ++letters) {
-        const PlainLetter next = PlainLetterAt(at, text_end);
-        if (next.folded == 0) break;
+      last = second;
+      at += 2;
+      for (PlainLetter next; (next = PlainLetterAt(at, text_end)).folded != 0; at += 2) {
         state = AddToWordKey(state, next.folded);
-        bare = AddToWordKey(bare, next.folded);
-        last = next.point;
+        if (article) bare = AddToWordKey(bare, next.folded);
+        last = next;
       }
     }
+    const int letters = static_cast<int>(at - (text_.data() + begin)) / 2;
     const auto end = static_cast<int32_t>(at - text_.data());
     if (letters > KeyBuilder::kMaxBareLetters || GoesOn(end)) return ReadOddWord(At(begin));
     const uint64_t key = FinishWordKey(state);
@@ -173,7 +171,7 @@ class Tokenizer {
     token.bare = article && letters >= 5 ? FinishWordKey(bare) : key;
     token.letters = static_cast<uint8_t>(letters);
     token.traits |=
-        static_cast<uint16_t>(traits | FinalTrait(last) | (article ? kWrittenArticle : 0));
+        static_cast<uint16_t>(traits | FinalTrait(last.point) | (article ? kWrittenArticle : 0));
     LookUpLater(key);
     return end;
   }

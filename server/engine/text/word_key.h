@@ -79,22 +79,19 @@ class KeyBuilder {
   bool article_ = false;
 };
 
-// A letter of two bytes that folds to one letter, as nearly all are; `folded` is 0 for what else
-// stands there.
+// A letter of the Arabic block that folds to one letter, as nearly all are; `folded` is 0 for what
+// else stands there.
 struct PlainLetter {
   char32_t point = 0;
   char32_t folded = 0;
 };
 
 inline PlainLetter PlainLetterAt(const char* at, const char* end) {
-  constexpr uint32_t kPlain = PackFold(0, CharClass::kArabicLetter, FoldKind::kSingle);
   if (end - at < 2) return {};
   const auto lead = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
-  if ((lead & 0xE0) != 0xC0 || (second & 0xC0) != 0x80) return {};
-  const auto point = static_cast<char32_t>((lead & 0x1F) << 6 | (second & 0x3F));
-  const uint32_t value = kFoldValues[point];
-  if ((value & kFoldTypeMask) != kPlain) return {};
-  return {point, FoldPayload(value)};
+  if ((lead & 0xFC) != 0xD8 || (second & 0xC0) != 0x80) return {};  // U+0600 to U+06FF
+  const auto place = static_cast<uint32_t>((lead & 3) << 6 | (second & 0x3F));
+  return {kPlainBegin + place, kPlainLetters[place]};
 }
 
 }  // namespace isnad
