@@ -98,13 +98,24 @@ class Trouble(Case):
         self.assertEqual(result.returncode, 1)
         self.assertRegex(result.stderr.decode(), r'^isnad: [^\n]*(DEADLINE_EXCEEDED|UNAVAILABLE)[^\n]*\n$')
 
+    def ask_busy(self, *flags):
+        """-> (the result of twelve documents at once, for a server that reads one at a time and lets nobody wait, and its log)"""
+        with Server('--max_concurrent=1', '--max_queue=0') as small:
+            lines = '\n'.join(json.dumps({'id': i, 'text': ' '.join([SENTENCE] * 2000)}) for i in range(12))
+            result = client('attribute', '--input-format=jsonl', '--format=jsonl', '--parallel=8', *flags, server=small.address,
+                            stdin=lines.encode())
+            return result, small.log()
+
     def test_a_busy_server_is_asked_again(self):
-        with Server('--max_concurrent=1') as small:
-            text = ' '.join([SENTENCE] * 2000)
-            lines = '\n'.join(json.dumps({'id': i, 'text': text}) for i in range(24))
-            result = client('attribute', '--input-format=jsonl', '--format=jsonl', '--parallel=8', server=small.address, stdin=lines.encode())
-            self.assert_answered(result)
-            self.assertEqual([json.loads(line)['id'] for line in result.stdout.splitlines()], list(range(24)))
+        result, log = self.ask_busy()
+        self.assert_answered(result)
+        self.assertEqual([json.loads(line)['id'] for line in result.stdout.splitlines()], list(range(12)))
+        self.assertIn('SERVER_BUSY', log)
+
+    def test_or_it_is_not_when_nobody_wants_to_wait(self):
+        result, _ = self.ask_busy('--retry=off')
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('RESOURCE_EXHAUSTED SERVER_BUSY', result.stderr.decode())
 
     def test_a_wall_clock_that_is_set_does_not_end_a_call(self):
         """A minute forward at every look, in 40 calls of at most 20 seconds."""

@@ -71,6 +71,24 @@ class Cases:
         self.assertEqual(details['ErrorInfo'].reason, 'TEXT_EMPTY')
         self.assertEqual(details['BadRequest'].field_violations[0].field, 'document.text')
 
+    def test_a_call_can_be_found_again(self):
+        """Its id is the caller's, or the proxy makes one; the server echoes it and logs it."""
+        channel = self.channel()
+        made = []
+        for headers in ((('x-request-id', 'pipeline-7'),), ()):
+            call = CONTRACT.unary(channel, 'AttributeQuotes').with_call(request(), timeout=20, metadata=headers)[1]
+            made.append(dict(call.initial_metadata())['x-request-id'])
+        self.assertEqual(made[0], 'pipeline-7')
+        self.assertGreaterEqual(len(made[1]), 32)
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline and not all(f'"request_id":"{name}"' in self.log() for name in made):
+            time.sleep(0.02)
+        for name in made:
+            self.assertIn(f'"request_id":"{name}"', self.log())
+
+    def log(self):
+        return ''.join(server.log() for server in self.servers)
+
     def test_a_long_text_passes(self):
         """3 MB: over every proxy's default limit of a body."""
         text = TEXT * (3_000_000 // len(TEXT.encode()))

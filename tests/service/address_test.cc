@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/runtime/address.h"
 
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace isnad {
 namespace {
@@ -32,6 +37,23 @@ TEST(AddressTest, ParsesHostAndPort) {
     const auto address = ParseAddress(c.text);
     EXPECT_EQ(address.has_value() ? address->ToString() : "", c.expected) << c.text;
   }
+}
+
+TEST(AddressTest, KnocksWhoeverIsThere) {
+  const int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  sockaddr_in name{};
+  name.sin_family = AF_INET;
+  name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof(name);
+  ASSERT_EQ(bind(listener, reinterpret_cast<sockaddr*>(&name), size), 0);
+  ASSERT_EQ(listen(listener, 1), 0);
+  ASSERT_EQ(getsockname(listener, reinterpret_cast<sockaddr*>(&name), &size), 0);
+  pollfd ready{listener, POLLIN, 0};
+  EXPECT_EQ(poll(&ready, 1, 0), 0);
+  Knock({"127.0.0.1", ntohs(name.sin_port)});
+  EXPECT_EQ(poll(&ready, 1, 10'000), 1);
+  close(listener);
+  Knock({"127.0.0.1", ntohs(name.sin_port)});  // nobody is there: nothing happens
 }
 
 TEST(AddressTest, SaysWhyItCannotBind) {
