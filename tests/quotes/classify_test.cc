@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/quotes/classify.h"
 
+#include "server/engine/quotes/marks.h"
+#include "server/engine/quotes/same_words.h"
+#include "server/engine/text/tokenize.h"
 #include "tests/support/stage_cases.h"
 
 namespace isnad {
@@ -88,6 +91,30 @@ TEST(ClassifyTest, KnowsNamesTitlesAndTerms) {
           {"named", "وسمى الصياد قاربه \"غيمة البحر\".", "[غيمة البحر] name"},
           {"so-called", "ورفضت الحكومة ما يسمى \"الطريق الثالث\".", "[الطريق الثالث] term"},
       });
+}
+
+TEST(ClassifyTest, ReadsBulletsBelowAColon) {
+  CheckStage(
+      Stage::kClasses, RenderClasses,
+      {
+          {"bullets", "وقال سامي النادر:\n- \"سنبني الجسر قبل الشتاء\"\n- \"ولن نطلب قرضا جديدا\"",
+           "[سنبني الجسر قبل الشتاء] speech | [ولن نطلب قرضا جديدا] speech"},
+      });
+}
+
+TEST(SameWordsTest, EachIsDrawnToTheOthers) {
+  Document document;
+  document.Reset("", "عمل \"شاق\" ثم \"بحر\" ثم \"شاقّ\" ثم \"شاق\"");
+  Tokenize(&document);
+  PairMarks(&document);
+  ASSERT_EQ(document.spans.size(), 4u);
+  const float scores[] = {2, -3, -1, 99};
+  for (size_t q = 0; q < 4; ++q) document.spans[q].speech_score = scores[q];
+  const std::pmr::vector<float> drawn = ScoresWithSameWords(document);
+  EXPECT_FLOAT_EQ(drawn[0], 2 + 0.5f * (-1 + 4) / 2);  // 99 counts as 4
+  EXPECT_FLOAT_EQ(drawn[1], -3);
+  EXPECT_FLOAT_EQ(drawn[2], -1 + 0.5f * (2 + 4) / 2);
+  EXPECT_FLOAT_EQ(drawn[3], 99 + 0.5f * (2 - 1) / 2);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "server/engine/quotes/classify.h"
 
+#include "server/engine/quotes/same_words.h"
 #include "server/engine/quotes/speech_evidence.h"
 #include "server/engine/words.h"
 
@@ -10,130 +11,130 @@ namespace {
 // sentences of the tests by logistic regression; judged with whole outlets left out.
 constexpr SpeechFeatures MakeWeights() {
   SpeechFeatures w{};
-  w[kBias] = 0.10f;
-  w[kWords1] = -0.80f;
-  w[kWords2] = -0.59f;
-  w[kWords3] = 0.18f;
-  w[kWords4] = 0.22f;
-  w[kWords5] = 0.22f;
-  w[kWords6To7] = 0.30f;
-  w[kWords8Up] = 0.56f;
+  w[kBias] = 0.03f;
+  w[kWords1] = -0.83f;
+  w[kWords2] = -0.70f;
+  w[kWords3] = 0.20f;
+  w[kWords4] = 0.27f;
+  w[kWords5] = 0.30f;
+  w[kWords6To7] = 0.13f;
+  w[kWords8Up] = 0.65f;
   w[kVerbInside] = 1.62f;
-  w[kParticleFirst] = 1.92f;
-  w[kNameHeadBefore] = -0.76f;
-  w[kBodyBefore] = -0.61f;
-  w[kNisbaAfter] = -0.89f;
-  w[kGlossAfter] = -2.19f;
-  w[kForeignInside] = -2.23f;
-  w[kUnknownInside] = -0.45f;
-  w[kCommonInside] = 0.47f;
-  w[kNameInside] = -1.75f;
-  w[kArticleFirst] = -0.06f;
-  w[kNoCue] = -1.41f;
-  w[kCueAdjacent] = 0.63f;
-  w[kCueStrong] = 0.81f;
-  w[kCueNear] = 0.59f;
-  w[kCueFar] = 0.35f;
-  w[kCueBreaks] = -0.16f;
-  w[kCueRelative] = 1.72f;
-  w[kCueDescribes] = 0.47f;
-  w[kCueWeak] = 0.33f;
-  w[kCueAfter] = -0.03f;
-  w[kInSubject] = -0.64f;
-  w[kRepeated] = -1.52f;
-  w[kNamingPhrase] = -3.74f;
-  w[kSiblingSpeech] = 0.30f;
-  w[kSiblingNonSpeech] = -0.75f;
-  w[kLamBefore] = -0.20f;
-  w[kBaBefore] = 0.35f;
-  w[kColonBefore] = 2.19f;
-  w[kParagraphAlone] = 0.17f;
-  w[kEndsSentence] = 1.80f;
-  w[kHeader] = 0.95f;
-  w[kGivenNameBefore] = -0.35f;
-  w[kPersonAfter] = -0.90f;
-  w[kNounBefore] = -0.39f;
-  w[kSpeechNounBefore] = 0.28f;
-  w[kPunctuationInside] = 0.01f;
-  w[kPrepositionFirst] = 0.28f;
+  w[kParticleFirst] = 1.85f;
+  w[kNameHeadBefore] = -0.64f;
+  w[kBodyBefore] = -0.45f;
+  w[kNisbaAfter] = -0.84f;
+  w[kGlossAfter] = -2.22f;
+  w[kForeignInside] = -2.26f;
+  w[kUnknownInside] = -0.53f;
+  w[kCommonInside] = 0.55f;
+  w[kNameInside] = -1.77f;
+  w[kArticleFirst] = 0.01f;
+  w[kNoCue] = -1.39f;
+  w[kCueAdjacent] = 0.75f;
+  w[kCueStrong] = 0.67f;
+  w[kCueNear] = 0.56f;
+  w[kCueFar] = 0.17f;
+  w[kCueBreaks] = -0.38f;
+  w[kCueRelative] = 1.69f;
+  w[kCueDescribes] = 0.57f;
+  w[kCueWeak] = 0.26f;
+  w[kCueAfter] = -0.02f;
+  w[kInSubject] = -0.61f;
+  w[kRepeated] = -1.47f;
+  w[kNamingPhrase] = -3.71f;
+  w[kSiblingSpeech] = 0.33f;
+  w[kSiblingNonSpeech] = -0.78f;
+  w[kLamBefore] = -0.27f;
+  w[kBaBefore] = 0.38f;
+  w[kColonBefore] = 2.39f;
+  w[kParagraphAlone] = 0.31f;
+  w[kEndsSentence] = 1.90f;
+  w[kHeader] = 0.93f;
+  w[kGivenNameBefore] = -0.34f;
+  w[kPersonAfter] = -0.91f;
+  w[kNounBefore] = -0.34f;
+  w[kSpeechNounBefore] = 0.01f;
+  w[kPunctuationInside] = -0.10f;
+  w[kPrepositionFirst] = 0.38f;
   w[kVerbFirst] = 0.50f;
-  w[kTanwinInside] = 0.04f;
-  w[kAdjectivesOnly] = -0.15f;
-  w[kCopulaBefore] = 0.66f;
-  w[kVerbBefore] = -0.14f;
-  w[kClauseOfParticle] = 0.63f;
-  w[kMarkedBefore] = 0.62f;
-  w[kDefiniteBefore] = 0.38f;
-  w[kCueLevelB] = -0.56f;
-  w[kCueLevelC] = -1.18f;
-  w[kSpeakerNamed] = 0.12f;
-  w[kSpeakerNone] = -1.77f;
-  w[kFirstPersonInside] = 0.86f;
-  w[kCuePassive] = -0.12f;
-  w[kTitleColonBefore] = -3.90f;
-  w[kForeignWordInside] = 0.02f;
-  w[kNumberInside] = -0.28f;
-  w[kLetterNames] = -2.28f;
-  w[kNegationFirst] = 1.57f;
-  w[kPronounFirst] = 0.07f;
-  w[kQuestionInside] = 0.08f;
-  w[kSecondPersonInside] = 0.89f;
-  w[kDialectInside] = 0.81f;
-  w[kLinkWordInside] = 0.46f;
-  w[kPrepositionInside] = 1.03f;
-  w[kVocalised] = 0.78f;
+  w[kTanwinInside] = 0.05f;
+  w[kAdjectivesOnly] = -0.27f;
+  w[kCopulaBefore] = 0.68f;
+  w[kVerbBefore] = -0.26f;
+  w[kClauseOfParticle] = 0.69f;
+  w[kMarkedBefore] = 0.66f;
+  w[kDefiniteBefore] = 0.47f;
+  w[kCueLevelB] = -0.70f;
+  w[kCueLevelC] = -1.26f;
+  w[kSpeakerNamed] = 0.20f;
+  w[kSpeakerNone] = -2.00f;
+  w[kFirstPersonInside] = 0.90f;
+  w[kCuePassive] = -0.05f;
+  w[kTitleColonBefore] = -4.26f;
+  w[kForeignWordInside] = 0.01f;
+  w[kNumberInside] = -0.27f;
+  w[kLetterNames] = -2.31f;
+  w[kNegationFirst] = 1.63f;
+  w[kPronounFirst] = 0.06f;
+  w[kQuestionInside] = -0.01f;
+  w[kSecondPersonInside] = 0.90f;
+  w[kDialectInside] = 0.80f;
+  w[kLinkWordInside] = 0.28f;
+  w[kPrepositionInside] = 1.06f;
+  w[kVocalised] = 1.06f;
   w[kOrnateMarks] = 3.00f;
   w[kShortTanwin] = -0.17f;
-  w[kShortDefinite] = 0.35f;
-  w[kShortIndefinite] = -0.20f;
-  w[kSaidWords] = 1.32f;
-  w[kNamedWords] = -1.05f;
-  w[kShortSaidWords] = 0.72f;
+  w[kShortDefinite] = 0.28f;
+  w[kShortIndefinite] = -0.24f;
+  w[kSaidWords] = 1.36f;
+  w[kNamedWords] = -1.03f;
+  w[kShortSaidWords] = 0.83f;
   w[kShortNamedWords] = -1.03f;
-  w[kTitleBefore] = -0.91f;
-  w[kNameBefore] = -0.29f;
-  w[kTermBefore] = 0.44f;
-  w[kGenitiveHeadBefore] = -0.44f;
-  w[kTitleHeadNear] = -0.50f;
-  w[kAddresseeBefore] = -0.53f;
-  w[kVerbObjectBefore] = -0.05f;
-  w[kOtherVerbBefore] = 0.55f;
-  w[kDemonstrativeBefore] = -0.18f;
-  w[kPrepositionBefore] = -0.25f;
+  w[kTitleBefore] = -0.75f;
+  w[kNameBefore] = -0.58f;
+  w[kTermBefore] = 0.70f;
+  w[kGenitiveHeadBefore] = -0.35f;
+  w[kTitleHeadNear] = -0.47f;
+  w[kAddresseeBefore] = -0.52f;
+  w[kVerbObjectBefore] = -0.06f;
+  w[kOtherVerbBefore] = 0.56f;
+  w[kDemonstrativeBefore] = -0.15f;
+  w[kPrepositionBefore] = -0.23f;
   w[kKafBefore] = 0.00f;
   w[kLikeBefore] = -0.19f;
-  w[kNumberBefore] = -0.43f;
-  w[kSpeechNounNear] = -0.01f;
-  w[kSayingBefore] = 0.51f;
-  w[kSentenceFirst] = 0.33f;
-  w[kNounAfter] = -1.06f;
-  w[kVerbAfter] = -0.63f;
-  w[kRelativeAfter] = -0.07f;
-  w[kDefiniteNounAfter] = 0.59f;
-  w[kPrepositionAfter] = 0.49f;
-  w[kParenthesisAfter] = 0.76f;
-  w[kScriptureAfter] = 2.12f;
-  w[kCommaAfter] = 0.22f;
+  w[kNumberBefore] = -0.42f;
+  w[kSpeechNounNear] = -0.03f;
+  w[kSayingBefore] = 0.68f;
+  w[kSentenceFirst] = 0.59f;
+  w[kNounAfter] = -1.07f;
+  w[kVerbAfter] = -0.62f;
+  w[kRelativeAfter] = -0.17f;
+  w[kDefiniteNounAfter] = 0.63f;
+  w[kPrepositionAfter] = 0.47f;
+  w[kParenthesisAfter] = 0.86f;
+  w[kScriptureAfter] = 2.13f;
+  w[kCommaAfter] = 0.18f;
   w[kCueNaming] = -2.01f;
-  w[kCueVeryFar] = -0.52f;
-  w[kCueFrame] = 0.63f;
-  w[kCueNoun] = 0.43f;
-  w[kCueIntroNone] = 0.99f;
+  w[kCueVeryFar] = -0.56f;
+  w[kCueFrame] = 0.67f;
+  w[kCueNoun] = 0.50f;
+  w[kCueIntroNone] = 1.03f;
   w[kCueIsNoun] = -0.17f;
-  w[kCueIsParticiple] = 0.46f;
-  w[kCueIsPreposition] = 0.01f;
-  w[kShortInClause] = 0.97f;
-  w[kShortFarCue] = -0.53f;
-  w[kLongNoCue] = -0.39f;
-  w[kShortDefiniteAtCue] = -0.80f;
-  w[kShortGoverning] = 0.96f;
-  w[kInMention] = -0.78f;
-  w[kIsMention] = -0.34f;
-  w[kRecursUnmarked] = -0.37f;
+  w[kCueIsParticiple] = 0.42f;
+  w[kCueIsPreposition] = 0.03f;
+  w[kShortInClause] = 1.03f;
+  w[kShortFarCue] = -0.36f;
+  w[kLongNoCue] = -0.41f;
+  w[kShortDefiniteAtCue] = -0.73f;
+  w[kShortGoverning] = 0.84f;
+  w[kInMention] = -0.73f;
+  w[kIsMention] = -0.42f;
+  w[kRecursUnmarked] = -0.34f;
   w[kWordRecurs] = -0.57f;
-  w[kOthersUngoverned] = -0.70f;
-  w[kShortUngoverned] = -1.15f;
-  w[kFewReports] = -0.90f;
+  w[kOthersUngoverned] = -0.66f;
+  w[kShortUngoverned] = -1.14f;
+  w[kFewReports] = -0.86f;
   return w;
 }
 constexpr SpeechFeatures kWeights = MakeWeights();
@@ -143,24 +144,29 @@ class Classifier {
   explicit Classifier(Document* document) : d_(*document), evidence_(*document) {}
 
   void Run() {
-    for (size_t q = 0; q < d_.spans.size(); ++q) Classify(static_cast<int32_t>(q));
+    for (size_t q = 0; q < d_.spans.size(); ++q) Weigh(static_cast<int32_t>(q));
+    const std::pmr::vector<float> scores = ScoresWithSameWords(d_);
+    for (size_t q = 0; q < d_.spans.size(); ++q) SetClass(static_cast<int32_t>(q), scores[q]);
   }
 
  private:
   const Token& At(int32_t i) const { return d_.tokens[i]; }
 
-  void Classify(int32_t q) {
+  void Weigh(int32_t q) {
     const SpeechFeatures x = evidence_.Of(q);
     float score = 0;
     for (size_t k = 0; k < kSpeechFeatureCount; ++k) score += kWeights[k] * x[k];
+    d_.spans[q].non_speech = NonSpeech(q, x);
+    SetClass(q, score);
+  }
+
+  // The kind of a name is kept while the span may still turn out to be one.
+  void SetClass(int32_t q, float score) {
     QuoteSpan& s = d_.spans[q];
     s.speech_score = score;
-    if (score > 0) {
-      s.quote_class = IsWholeComplement(q) ? QuoteClass::kSpeech : QuoteClass::kFragment;
-      return;
-    }
-    s.quote_class = QuoteClass::kNonSpeech;
-    s.non_speech = NonSpeech(q, x);
+    s.quote_class = score <= 0             ? QuoteClass::kNonSpeech
+                    : IsWholeComplement(q) ? QuoteClass::kSpeech
+                                           : QuoteClass::kFragment;
   }
 
   // The marks hold the whole complement of the cue (direct), or only a part of the reported clause

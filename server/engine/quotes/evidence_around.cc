@@ -12,8 +12,15 @@ constexpr int32_t kMaxBodyWords = 5;
 constexpr int32_t kMaxGenitiveWords = 4;
 constexpr int32_t kMaxTitleWords = 6;
 
-bool HeadsTitle(const Token& t) {
+// فؤاد is no واد behind ف; أسماه, that named, is no noun.
+const Reading* NameHead(const Token& t) {
   const Reading* r = t.word->Find(WordClass::kNameHead);
+  if (r == nullptr || (r->proclitics & kFa) || IsVerbFirst(t)) return nullptr;
+  return Any(t, kNameClasses) && r->conjoined() ? nullptr : r;
+}
+
+bool HeadsTitle(const Token& t) {
+  const Reading* r = NameHead(t);
   return r != nullptr && r->attributes == kHeadsTitle;
 }
 
@@ -31,10 +38,13 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
     clitic = true;
     --p;
   }
-  if (p >= 0 && IsMark(d_.tokens[p], ':')) {
+  int32_t colon = p;
+  while (colon > 0 && IsMark(d_.tokens[colon], '-')) --colon;  // يقول: <new line> - "..."
+  if (colon >= 0 && IsMark(d_.tokens[colon], ':')) {
+    p = colon;
     // كتابه: "...", but not قالوا للصحيفة: "..."
     const bool title = p > 0 && IsWord(d_.tokens[p - 1]) &&
-                       (IsOneOf(d_.tokens[p - 1], {word::kAn}) || HeadsTitle(d_.tokens[p - 1]));
+                       (d_.tokens[p - 1].key == word::kAn || HeadsTitle(d_.tokens[p - 1]));
     x[title ? kTitleColonBefore : kColonBefore] = 1;
     x[kSayingBefore] = p > 0 && IsSaying(p - 1);
   }
@@ -57,7 +67,7 @@ void SpeechEvidence::WordBefore(const QuoteSpan& s, int32_t p, bool clitic,
   SpeechFeatures& x = *out;
   const Token& t = d_.tokens[p];
   const bool read = t.word->reading_count > 0;
-  const Reading* head = t.word->Find(WordClass::kNameHead);
+  const Reading* head = NameHead(t);
   x[kNameHeadBefore] = head != nullptr;
   x[kTitleBefore] = head != nullptr && head->attributes == kHeadsTitle;
   x[kNameBefore] = head != nullptr && head->attributes == kHeadsName;
@@ -131,11 +141,12 @@ bool SpeechEvidence::BeginsSource(int32_t i) const {
 bool SpeechEvidence::IsSaying(int32_t p) const {
   for (int32_t k = p; k >= 0 && k > p - 3 && IsWord(d_.tokens[k]); --k) {
     if (IsOneOf(d_.tokens[k],
-                {WordKey(u"المثل"), WordKey(u"بالمثل"), WordKey(u"القايل"), WordKey(u"القايله"),
+                {WordKey(u"المثل"), WordKey(u"بالمثل"),  WordKey(u"القايل"), WordKey(u"القايله"),
                  WordKey(u"الايه"), WordKey(u"المقوله"), WordKey(u"الحكمه"), WordKey(u"يقول"),
-                 WordKey(u"تقول"), WordKey(u"قوله"), WordKey(u"قولها"), WordKey(u"قولهم"),
-                 WordKey(u"بقوله"), WordKey(u"مرددين"), WordKey(u"هاتفين"), WordKey(u"كتب"),
-                 WordKey(u"قولك"), WordKey(u"سيقال"), WordKey(u"القول")})) {
+                 WordKey(u"تقول"),  WordKey(u"قوله"),    WordKey(u"قولها"),  WordKey(u"قولهم"),
+                 WordKey(u"بقوله"), WordKey(u"مرددين"),  WordKey(u"هتافات"), WordKey(u"بهتافات"),
+                 WordKey(u"هتاف"),  WordKey(u"هتافهم"),  WordKey(u"شعارات"), WordKey(u"هاتفين"),
+                 WordKey(u"كتب"),   WordKey(u"قولك"),    WordKey(u"سيقال"),  WordKey(u"القول")})) {
       return true;
     }
   }
@@ -148,7 +159,7 @@ bool SpeechEvidence::EndsNameGenitive(int32_t p) const {
   for (int32_t k = p; k >= 0 && k > p - kMaxGenitiveWords; --k) {
     const Token& t = d_.tokens[k];
     if (!IsWord(t) || t.word->reading_count == 0 || t.quote != d_.tokens[p].quote) return false;
-    const Reading* head = t.word->Find(WordClass::kNameHead);
+    const Reading* head = NameHead(t);
     if (k < p && head != nullptr && head->attributes != kHeadsTerm) return true;
     const Reading* r = FindAny(t, kNounClasses | kPlaceClasses);
     if (r == nullptr || r->governed() || !(r->definite() || Any(t, kPlaceClasses))) return false;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the marked words themselves say about being somebody's words.
+#include <string_view>
+
 #include "server/engine/quotes/speech_evidence.h"
 #include "server/engine/quotes/word_leanings.h"
 #include "server/engine/words.h"
@@ -12,6 +14,10 @@ namespace {
 constexpr uint64_t kGeneric = ClassBits(WordClass::kNameHead, WordClass::kCommonNoun,
                                         WordClass::kVerbalNoun, WordClass::kAdjective) |
                               kVerbClasses;
+// بين, بعد: verbs too, by their letters.
+constexpr uint64_t kNoVerbs =
+    ClassBits(WordClass::kPreposition, WordClass::kAdverb, WordClass::kTime, WordClass::kCity,
+              WordClass::kCountry, WordClass::kNisba);
 constexpr uint64_t kLinkWords =
     ClassBits(WordClass::kConjunction, WordClass::kRelative, WordClass::kAuxiliary,
               WordClass::kPronoun, WordClass::kParticle, WordClass::kNegation);
@@ -57,8 +63,15 @@ bool IsLetterName(const Token& t) {
   return IsOneOf(t, kWords);
 }
 
-// The written form is longer than its letters: it carries vowel signs (two bytes each).
-bool IsVocalised(const Token& t) { return t.span.size() >= 2 * t.letters + 4; }
+// Every other letter carries a vowel sign: U+064B to U+0652, D9 8B to D9 92 in UTF-8.
+bool IsVocalised(std::string_view written, int letters) {
+  int signs = 0;
+  for (size_t i = 0; i + 1 < written.size(); ++i) {
+    const auto second = static_cast<unsigned char>(written[i + 1]);
+    signs += written[i] == '\xd9' && second >= 0x8b && second <= 0x92;
+  }
+  return signs > 1 && 2 * signs >= letters;
+}
 
 struct Counts {
   int words = 0, arabic = 0, unknown = 0, common = 0, names = 0, adjectives = 0;
@@ -79,7 +92,6 @@ void CountWord(const Token& t, Counts* n, SpeechFeatures* x) {
   const WordLeaning leaning = LeaningOf(t);
   n->said += leaning == WordLeaning::kSaid;
   n->named += leaning == WordLeaning::kNamed;
-  if (IsVocalised(t)) ++n->vocalised;
   if (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) ++n->adjectives;
   if (IsUnknown(t)) ++n->unknown;
   const bool own_name = Any(t, kNameClasses | kPlaceClasses);
@@ -87,7 +99,7 @@ void CountWord(const Token& t, Counts* n, SpeechFeatures* x) {
   if (body || (own_name && !Any(t, kNounClasses))) ++n->names;
   if (Any(t, kNounClasses) && !own_name) ++n->common;
   if (Any(t, kNounClasses)) ++n->nouns;
-  if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) (*x)[kVerbInside] = 1;
+  if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses | kNoVerbs)) (*x)[kVerbInside] = 1;
 }
 
 Counts CountWords(const Document& d, TokenRange tokens, SpeechFeatures* x) {
@@ -103,6 +115,7 @@ Counts CountWords(const Document& d, TokenRange tokens, SpeechFeatures* x) {
     if (t.kind == TokenKind::kNumber) (*x)[kNumberInside] = 1;
     if (!IsWord(t)) continue;
     CountWord(t, &n, x);
+    if (IsVocalised(d.Slice(t.span), t.letters)) ++n.vocalised;
     if (i == tokens.begin) continue;
     if (Any(t, kLinkWords) && !Any(t, kNounClasses | kNameClasses)) (*x)[kLinkWordInside] = 1;
     if (IsPlainPreposition(t)) (*x)[kPrepositionInside] = 1;
@@ -131,7 +144,7 @@ bool SpeechEvidence::VocalisedBefore(const QuoteSpan& s) const {
   for (int32_t i = s.outer_begin() - 1; i >= 0 && words < kWordsCompared; --i) {
     if (!IsWord(d_.tokens[i]) || d_.tokens[i].letters < 2) continue;
     ++words;
-    vocalised += IsVocalised(d_.tokens[i]);
+    vocalised += IsVocalised(d_.Slice(d_.tokens[i].span), d_.tokens[i].letters);
   }
   return vocalised > 1;
 }

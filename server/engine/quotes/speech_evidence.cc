@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "server/engine/quotes/same_words.h"
 #include "server/engine/words.h"
 
 namespace isnad {
 
 namespace {
 
-constexpr uint64_t kContentBase = 1099511628211u;
 constexpr int32_t kMaxRecurringWords = 4;
 constexpr int32_t kNearWords = 6;
 constexpr int32_t kFarWords = 15;
@@ -27,7 +27,7 @@ SpeechEvidence::SpeechEvidence(const Document& document)
       contents_(&document.scratch),
       recurring_(&document.scratch),
       mentioned_(&document.scratch) {
-  for (const QuoteSpan& s : d_.spans) contents_.push_back(ContentKey(s));
+  for (const QuoteSpan& s : d_.spans) contents_.push_back(ContentKey(d_, s));
   std::sort(contents_.begin(), contents_.end());
   FindRecurring();
   FindMentioned();
@@ -39,7 +39,7 @@ void SpeechEvidence::FindRecurring() {
   uint64_t first_words = 0;  // a bit for each first word: most tokens begin none
   for (const QuoteSpan& s : d_.spans) {
     if (s.tokens.empty() || s.tokens.size() > kMaxRecurringWords) continue;
-    recurring_.push_back({ContentKey(s)});
+    recurring_.push_back({ContentKey(d_, s)});
     first_words |= uint64_t{1} << (d_.tokens[s.tokens.begin].key & 63);
   }
   const auto less = [](const Recurring& a, const Recurring& b) { return a.key < b.key; };
@@ -53,7 +53,7 @@ void SpeechEvidence::FindRecurring() {
     if (i > 0 && d_.tokens[i - 1].opens >= 0) continue;
     uint64_t key = 0;
     for (int32_t k = i; k < size && k < i + kMaxRecurringWords; ++k) {
-      key = key * kContentBase + d_.tokens[k].key;
+      key = AddToContentKey(key, d_.tokens[k].key);
       const auto at = std::lower_bound(recurring_.begin(), recurring_.end(), Recurring{key}, less);
       if (at != recurring_.end() && at->key == key) at->unmarked = true;
     }
@@ -88,20 +88,13 @@ void SpeechEvidence::CountReports() {
 
 bool SpeechEvidence::RecursUnmarked(const QuoteSpan& span) const {
   if (span.tokens.size() > kMaxRecurringWords) return false;
-  const auto at = std::lower_bound(recurring_.begin(), recurring_.end(), ContentKey(span),
+  const auto at = std::lower_bound(recurring_.begin(), recurring_.end(), ContentKey(d_, span),
                                    [](const Recurring& a, uint64_t key) { return a.key < key; });
-  return at != recurring_.end() && at->key == ContentKey(span) && at->unmarked;
-}
-
-uint64_t SpeechEvidence::ContentKey(const QuoteSpan& span) const {
-  uint64_t key = 0;
-  for (int32_t i = span.tokens.begin; i < span.tokens.end; ++i)
-    key = key * kContentBase + d_.tokens[i].key;
-  return key;
+  return at != recurring_.end() && at->key == ContentKey(d_, span) && at->unmarked;
 }
 
 bool SpeechEvidence::Repeated(const QuoteSpan& span) const {
-  const auto range = std::equal_range(contents_.begin(), contents_.end(), ContentKey(span));
+  const auto range = std::equal_range(contents_.begin(), contents_.end(), ContentKey(d_, span));
   return range.second - range.first > 1;
 }
 

@@ -166,7 +166,6 @@ class SpeechEvidence {
     bool unmarked = false;
   };
 
-  uint64_t ContentKey(const QuoteSpan& span) const;
   bool Repeated(const QuoteSpan& span) const;
   bool RecursUnmarked(const QuoteSpan& span) const;
   void FindRecurring();
