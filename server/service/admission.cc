@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/service/admission.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <utility>
 
 namespace isnad {
+namespace {
+
+// Below gRPC's own threads: a core that reads a document is left at once for a refusal or a health
+// check. Other processes of the same machine see no more of it than that.
+constexpr int kNice = 5;
+
+}  // namespace
 
 Admission::Admission(const AdmissionOptions& options) : options_(options) {
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -77,6 +87,7 @@ Admission::Load Admission::load() const {
 }
 
 void Admission::Work() {
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
   std::unique_lock<std::mutex> lock(mutex_);
   while (true) {
     wake_.wait(lock, [this] { return ending_ || !line_.empty(); });

@@ -134,7 +134,10 @@ bool BatchCall::Step() {
     }
     if (std::chrono::steady_clock::now() > end) return true;
   }
-  Send(results_);
+  // Given back here and not in OnDone: gRPC's own threads have better things to do.
+  const v1::BatchAttributeQuotesRequest batch = std::move(batch_);
+  const v1::BatchAttributeQuotesResponse results = std::move(results_);
+  Send(results);
   return false;
 }
 
