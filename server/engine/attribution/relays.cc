@@ -11,6 +11,7 @@ namespace {
 
 constexpr int32_t kMaxCuesBack = 8;
 constexpr int32_t kMaxCuesAhead = 8;
+constexpr int32_t kEulogyReach = 4;  // tokens between a narrator and his verb: رضي الله عنه
 constexpr int32_t kIssuerReach = 4;  // tokens between a document and who issued it
 
 bool IsVerbNamed(const Token& t, std::initializer_list<std::string_view> lemmas) {
@@ -39,6 +40,7 @@ class RelayFinder {
       const Cue& cue = d_.cues[c];
       first_ = d_.relays.size();
       if (cue.speaker >= 0 && cue.strength > 0) Collect(c);
+      if (cue.quote < 0) FollowTestimony(c);
       if (cue.quote < 0 && !cue.embedded && cue.strength > 0 && cue.speaker >= 0) main_ = c;
     }
   }
@@ -174,13 +176,72 @@ class RelayFinder {
   // ذكر التلفزيون أن الوزير قال: whoever reports the verb; عن فلان قال: قال الشيخ.
   void Embedding(int32_t c) {
     const Cue& cue = d_.cues[c];
-    if (main_ < 0 || cue.subject < 0 || cue.quote >= 0) return;
+    if (main_ < 0 || cue.quote >= 0) return;
     const Cue& main = d_.cues[main_];
-    if (main.sentence != cue.sentence) return;
     const bool opens = main.intro == Intro::kColon && main.body == cue.head;
-    if (!opens && !(cue.embedded && !ChangesSpeaker(cue))) return;
-    Add(c, main.speaker, main.head);
+    const bool reported = cue.embedded && cue.subject >= 0 && !ChangesSpeaker(cue);
+    if (main.sentence != cue.sentence || !(opens || reported)) return Testimony(c);
+    const int32_t narrator = opens ? NarratorBefore(main) : -1;
+    Add(c, narrator >= 0 ? narrator : main.speaker, main.head);
     Inherit(c, main_);
+  }
+
+  // وعن [سامي الراعي]، قال: whose words a chain of tradition brings.
+  int32_t NarratorBefore(const Cue& cue) const {
+    int32_t p = cue.head - 1;
+    if (p >= 0 && IsMark(At(p), ',')) --p;
+    for (auto it = MentionFrom(d_, p); it != d_.mentions.cbegin();) {
+      --it;
+      if (p + 1 - it->tokens.end > kEulogyReach) return -1;
+      if (it->tokens.begin == 0 || it->tokens.end > p + 1) continue;
+      const bool source = IsOneOf(At(it->tokens.begin - 1), {word::kAn});
+      if (source) return static_cast<int32_t>(it - d_.mentions.cbegin());
+    }
+    return -1;
+  }
+
+  // روى سامي الراعي: كنت في السوق فجاءني الحارس وقال لي "...": who tells in the first person
+  // without marks passes on what the others in his story say.
+  void Testimony(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    if (testimony_ < 0) return;
+    const Cue& teller = d_.cues[testimony_];
+    if (At(cue.head).paragraph != At(teller.head).paragraph || !first_person_) return;
+    Add(c, teller.speaker, teller.head);
+    Inherit(c, testimony_);
+  }
+
+  // قال: and no mark behind the colon opens a testimony; a colon with a mark ends none, for it is
+  // one of its speakers.
+  void FollowTestimony(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    const int32_t until = c + 1 < Count() ? d_.cues[c + 1].head : size_;
+    if (testimony_ >= 0 && At(cue.head).paragraph != At(d_.cues[testimony_].head).paragraph)
+      testimony_ = -1;
+    const bool unmarked = cue.intro == Intro::kColon && cue.body < size_ && IsWord(At(cue.body)) &&
+                          cue.body != until && At(cue.body).paragraph == At(cue.head).paragraph;
+    if (testimony_ < 0 && unmarked && cue.speaker >= 0 && cue.strength > 0) {
+      testimony_ = c;
+      first_person_ = false;
+    }
+    for (int32_t i = cue.head + 1; testimony_ >= 0 && !first_person_ && i < until; ++i) {
+      first_person_ = At(i).quote < 0 && IsFirstPerson(At(i));
+    }
+  }
+
+  // قلت, رآني, بي, لي, أنا, نحن
+  static bool IsFirstPerson(const Token& t) {
+    if (!IsWord(t)) return false;
+    if (IsOneOf(t, {WordKey(u"انا"), WordKey(u"نحن"), WordKey(u"لي"), WordKey(u"بي"),
+                    WordKey(u"قلت"), WordKey(u"كنت"), WordKey(u"كنا"), WordKey(u"مني"),
+                    WordKey(u"معي"), WordKey(u"عندي"), WordKey(u"لدي"), WordKey(u"اني"),
+                    WordKey(u"انني"), WordKey(u"راني")})) {
+      return t.key != WordKey(u"لدي");
+    }
+    for (const Reading& r : *t.word) {
+      if ((ClassBit(r.word_class) & kVerbClasses) && r.suffix == Suffix::kNi) return true;
+    }
+    return false;
   }
 
   // من جهته، قال; ..., ندد الوزير: a clause of the narrator's own.
@@ -245,16 +306,27 @@ class RelayFinder {
   // نقلت الوكالة عن الوزير قوله ... . وأضاف ...: the source goes on in the same paragraph.
   void GoesOn(int32_t c) {
     const Cue& cue = d_.cues[c];
-    if (d_.relays.size() > first_ || cue.quote >= 0 || main_ < 0) return;
-    const Cue& before = d_.cues[main_];
-    if (cue.sentence - before.sentence > 1) return;
-    if (At(cue.head).paragraph != At(before.head).paragraph || !SameSource(cue, before)) return;
-    const auto [begin, end] = RelaysOf(d_, main_);
+    if (d_.relays.size() > first_ || cue.quote >= 0) return;
+    for (int32_t k = c - 1; k >= 0 && k >= c - kMaxCuesBack; --k) {
+      const Cue& before = d_.cues[k];
+      if (cue.sentence - before.sentence > 1 ||
+          At(cue.head).paragraph != At(before.head).paragraph) {
+        return;
+      }
+      if (before.speaker < 0 || before.strength == 0 || !SameSource(cue, before)) continue;
+      GoOnFrom(c, k);
+      if (d_.relays.size() > first_) return;
+    }
+  }
+  void GoOnFrom(int32_t c, int32_t from) {
+    const auto [begin, end] = RelaysOf(d_, from);
     for (size_t k = begin; k < end; ++k) {
       const RelayLink link = d_.relays[k];
       if (link.verb < 0) continue;
       const bool relay = IsPublishing(At(link.verb)) || IsVerbNamed(At(link.verb), {"نقل", "أورد"});
-      if (relay || cue.sentence == before.sentence) Add(c, link.mention, link.verb);
+      if (relay || d_.cues[c].sentence == d_.cues[from].sentence) {
+        Add(c, link.mention, link.verb);
+      }
     }
   }
 
@@ -268,8 +340,10 @@ class RelayFinder {
 
   Document& d_;
   const int32_t size_;
-  size_t first_ = 0;   // of the current cue's relays
-  int32_t main_ = -1;  // the latest cue of the narrator's own
+  size_t first_ = 0;           // of the current cue's relays
+  int32_t main_ = -1;          // the latest cue of the narrator's own
+  int32_t testimony_ = -1;     // the cue behind whose colon somebody tells without marks
+  bool first_person_ = false;  // he does so in the first person
 };
 
 }  // namespace

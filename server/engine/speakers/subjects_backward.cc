@@ -44,6 +44,7 @@ class BackwardSearch {
            IsAuxiliary(At(k)))
       --k;
     if (k < start_) return;
+    if (SaidByAnother(k)) return;
     if (IsOneOf(At(k), {word::kHowa, word::kHiya, word::kHum, word::kHuma})) {
       cue_.place = SubjectPlace::kPronoun;
     } else if (IsRelativePronoun(At(k)) && !cue_.conjoined) {
@@ -62,6 +63,23 @@ class BackwardSearch {
 
   bool Agrees(const Mention& m) const {
     return AgreesFully({cue_.gender, cue_.number}, m.kind, {m.gender, m.number});
+  }
+
+  // روى الشيخ عن [سامي الراعي] أنه قال: the particle's pronoun is the source behind عن, and who
+  // tells it passes it on.
+  bool SaidByAnother(int32_t k) {
+    if (!IsOneOf(At(k), {WordKey(u"انه"), WordKey(u"انها")}) || cue_.conjoined) return false;
+    Mention m;
+    if (!EndingAt(k - 1, &m) || m.tokens.begin <= start_) return false;
+    if (!IsOneOf(At(m.tokens.begin - 1), {word::kAn})) return false;
+    const size_t index = static_cast<size_t>(&cue_ - d_.cues.data());
+    const Cue* teller = index > 0 ? &d_.cues[index - 1] : nullptr;
+    const bool tells = teller != nullptr && teller->sentence == cue_.sentence &&
+                       teller->quote == cue_.quote && teller->kind == CueKind::kVerb &&
+                       teller->subject >= 0;
+    if (tells) cue_.relayer = teller->relayer >= 0 ? teller->relayer : teller->subject;
+    Set(m, SubjectPlace::kSource);
+    return true;
   }
 
   // The relative's head: the phrase that ends right before it (or before its comma) and agrees.

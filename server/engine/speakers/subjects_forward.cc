@@ -4,6 +4,7 @@
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/apposition.h"
 #include "server/engine/speakers/intros.h"
+#include "server/engine/speakers/media.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/speakers/skips.h"
 #include "server/engine/speakers/subject_searches.h"
@@ -221,7 +222,10 @@ class ForwardSearch {
 
   // وأضاف في تصريحات [نقلها] المستشار: another clause begins.
   Step OtherClause(const Token& t) {
-    return !found_ && displaced_ && IsVerbFirst(t) && !NameLike(t) ? Step::kEnd : Step::kPass;
+    if (found_ || !displaced_ || !IsVerbFirst(t) || NameLike(t)) return Step::kPass;
+    // Its pronoun stands for the noun before: a relative clause, and the verb's own goes on.
+    const bool relative = IsPublishing(t) && at_ > 0 && IsWord(At(at_ - 1));
+    return relative ? MoveTo(SkipRelative(d_, at_, limit_)) : Step::kEnd;
   }
 
   // قال [الوزير]

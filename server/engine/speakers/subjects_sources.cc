@@ -43,6 +43,19 @@ void SetRelaySource(Document* d, Cue* cue, int32_t limit, const Mention& source)
   if (cue->intro == Intro::kNone && before != Intro::kFrame) cue->intro = before;
 }
 
+// نقلت عنه الوكالة قوله: the pronoun is the source, whoever it stands for.
+void SetPronounSource(Cue* cue, const Token& pronoun) {
+  cue->relayer = cue->subject;
+  cue->subject = -1;
+  cue->place = SubjectPlace::kPronoun;
+  const Reading* r = pronoun.word->Find(WordClass::kPreposition);
+  if (r == nullptr) return;
+  cue->gender = r->suffix == Suffix::kHa   ? Gender::kFeminine
+                : r->suffix == Suffix::kHu ? Gender::kMasculine
+                                           : Gender::kUnknown;
+  cue->number = r->suffix == Suffix::kHum ? Number::kPlural : Number::kUnknown;
+}
+
 }  // namespace
 
 void FindSource(Document* document, int32_t index) {
@@ -62,10 +75,18 @@ void FindSource(Document* document, int32_t index) {
 
 void FindRelaySource(Document* document, Cue* cue, int32_t limit) {
   const bool after = cue->subject >= 0 && cue->place == SubjectPlace::kAfter;
-  const int32_t from = after ? document->mentions[cue->subject].tokens.end : cue->tokens.end;
+  int32_t from = after ? document->mentions[cue->subject].tokens.end : cue->tokens.end;
+  if (cue->tokens.end < limit && IsOneOf(document->tokens[cue->tokens.end],
+                                         {WordKey(u"عنه"), WordKey(u"عنها"), WordKey(u"عنهم")})) {
+    from = cue->tokens.end;
+  }
   for (int32_t i = from; i < limit && i < from + kRelayReach; i = NextOnLevel(*document, i)) {
     const Token& t = document->tokens[i];
     if (t.kind == TokenKind::kPunctuation && !IsMark(t, '(') && !IsMark(t, ',')) return;
+    if (i == cue->tokens.end && IsOneOf(t, {WordKey(u"عنه"), WordKey(u"عنها"), WordKey(u"عنهم")})) {
+      SetPronounSource(cue, t);
+      return;
+    }
     if (!IsOneOf(t, {word::kAn, word::kIla}) || i + 1 >= limit) continue;
     Mention m;
     if (!ParseNounPhrase(*document, i + 1, limit, PhrasePlace::kSubject, &m)) continue;
