@@ -91,16 +91,12 @@ class TextRenderer {
   void AddAttribution(const v1::Attribution& attribution) {
     AddSpeaker(attribution);
     if (attribution.has_cue()) {
-      std::string cue = Printable(attribution.cue().span().content());
-      absl::StrAppend(&cue, " (",
-                      Word(v1::CueKind_Name<v1::CueKind>, attribution.cue().kind(), "CUE_KIND_"),
-                      ")");
-      AddField("cue", cue);
+      AddField("cue", absl::StrCat(Printable(attribution.cue().span().content()), " (",
+                                   Word(v1::CueKind_Name<v1::CueKind>, attribution.cue().kind(),
+                                        "CUE_KIND_"),
+                                   Doubt(attribution.cue().polarity()), ")"));
     }
-    for (const v1::Relay& relay : attribution.relays()) {
-      AddField("relayed by", relay.has_mention() ? Printable(relay.mention().content())
-                                                 : SpeakerName(relay.speaker_index()));
-    }
+    for (const v1::Relay& relay : attribution.relays()) AddRelay(relay);
     if (attribution.has_addressee()) AddField("to", Printable(attribution.addressee().content()));
     if (attribution.has_setting()) AddField("setting", Printable(attribution.setting().content()));
     if (!attribution.has_speaker_index()) return;
@@ -108,6 +104,19 @@ class TextRenderer {
                                            Word(v1::Resolution_Name<v1::Resolution>,
                                                 attribution.resolution(), "RESOLUTION_"),
                                            attribution.confidence(), attribution.rule()));
+  }
+
+  // What a reader must not miss: that the words were denied, or were not said at all.
+  static std::string Doubt(v1::Polarity polarity) {
+    if (polarity == v1::POLARITY_AFFIRMED || polarity == v1::POLARITY_UNSPECIFIED) return "";
+    return absl::StrCat(", ", Word(v1::Polarity_Name<v1::Polarity>, polarity, "POLARITY_"));
+  }
+
+  void AddRelay(const v1::Relay& relay) {
+    std::string who = relay.has_mention() ? Printable(relay.mention().content())
+                                          : SpeakerName(relay.speaker_index());
+    if (relay.has_cue()) absl::StrAppend(&who, " (", Printable(relay.cue().span().content()), ")");
+    AddField("relayed by", who);
   }
 
   void AddSpeaker(const v1::Attribution& attribution) {

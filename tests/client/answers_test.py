@@ -27,6 +27,14 @@ class Answers(Case):
         for part in (f'speaker: {SPEAKER}', 'role: وزيرة المياه', 'cue: قالت (verb)', 'resolution: explicit, confidence', 'rule '):
             self.assertIn(part, text)
 
+    def test_text_says_what_was_not_said_to_whom_and_through_whom(self):
+        text = ('لم يقل سامي الراعي للصحافيين أمس إن "الجسر آمن".\n\n'
+                'ونقلت وكالة الساحل عن لمى النادر قولها إن "العمل انتهى".\n')
+        result = self.ask(stdin=text.encode())
+        self.assert_answered(result)
+        for part in ('cue: يقل (verb, not-said)', 'to: للصحافيين', 'setting: أمس', 'relayed by: وكالة الساحل (ونقلت)'):
+            self.assertIn(part, result.stdout.decode())
+
     def test_text_says_unknown_and_why(self):
         result = self.ask('--min-confidence=1', '--kinds=direct', stdin=SENTENCE)
         self.assert_answered(result)

@@ -92,7 +92,14 @@ class RelayFinder {
     if (by < 0 || d_.cues[by].relayer < 0) return;
     const Cue& verb = d_.cues[by];
     Links(c, verb);
-    Add(c, verb.relayer, verb.head);
+    Add(c, verb.relayer, d_.cues[TellerOf(by)].head);
+  }
+
+  // روى الشيخ عن سامي الراعي أنه قال: the verb before, whose subject tells it.
+  int32_t TellerOf(int32_t c) const {
+    const bool told = c > 0 && d_.cues[c - 1].sentence == d_.cues[c].sentence &&
+                      d_.cues[c - 1].subject == d_.cues[c].relayer;
+    return told ? c - 1 : c;
   }
 
   // The relay verb whose source a noun (قوله) or نقلا عن names.

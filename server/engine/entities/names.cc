@@ -30,6 +30,12 @@ bool ContinuesName(const Document& d, int32_t k, int32_t end) {
   return link || Any(t, ClassBit(WordClass::kGivenName)) || k < end - 1;
 }
 
+// أبو, أبي, أبا: one name in three cases.
+uint64_t Nominative(uint64_t bare) {
+  static const uint64_t kAbu = BareKey("أبو"), kAbi = BareKey("أبي"), kAba = BareKey("أبا");
+  return bare == kAbi || bare == kAba ? kAbu : bare;
+}
+
 uint64_t FoldedSpelling(uint64_t skeleton, char32_t first) {
   return skeleton ^ uint64_t { first } * 0x9e3779b97f4a7c15u;
 }
@@ -105,6 +111,7 @@ Name NameOf(const Document& document, const Mention& mention) {
       word.bare = ~static_cast<uint64_t>(i);
     } else {
       word.bare = whole ? t.bare : BareKey(document.Slice(span));
+      if (i + 1 < range.end) word.bare = Nominative(word.bare);
       const bool article = t.letters >= 5 && (t.traits & kWrittenArticle) != 0;
       word.spelling =
           whole ? SpellingOfWord(document.Slice(span), article) : SpellingOf(document.Slice(span));
