@@ -115,6 +115,10 @@ std::vector<Hostile> HostileTexts(size_t bytes) {
   repeat("colons", "سامي: ");
   repeat("diacritics", "\u064E\u0651");
   repeat("spaces", " ");
+  repeat("subjects to choose from", "]المتحدث باسم المتحدث باسم وأضاف ");
+  repeat("sources without names", "وفقا وأضاف :المتحدث باسم ");
+  repeat("tied slashes", "كما بأحد //وأضاف ");
+  repeat("one long sentence", "قال بعد المتحدث باسم نبيل الحكيم وهو ");
   repeat("empty lines", "\n");
   repeat("short lines", "قال\n");
   repeat("invalid bytes", "\xFF\xD9");

@@ -12,6 +12,8 @@ namespace {
 constexpr int32_t kSentencesBack = 2;     // among which candidates are looked for
 constexpr int32_t kLastSpeakerBack = 12;  // sentences; a speaker further back is no candidate
 constexpr int kMaxMentionsBack = 48;
+constexpr int kMaxActsBack = 32;  // no sentence that somebody wrote has more, but a hostile one may
+constexpr int kMaxCuesBack = 16;
 constexpr int32_t kChangeReach = 8;   // tokens before a verb among which من جهته stands
 constexpr int32_t kHeadingWords = 7;  // a paragraph of more words is no heading
 constexpr int32_t kObjectReach = 7;   // tokens from a verb's object to its subject
@@ -102,7 +104,8 @@ Antecedents::Antecedents(const Document& document)
       acts_(&document.scratch),
       ends_(document.tokens.size() + 1, -1, &document.scratch),
       times_spoken_(document.entities.size(), 0, &document.scratch),
-      main_person_(&document.scratch) {
+      main_person_(&document.scratch),
+      candidates_(&document.scratch) {
   for (size_t m = 0; m < d_.mentions.size(); ++m) {
     ends_[d_.mentions[m].tokens.end] = static_cast<int32_t>(m);
   }
@@ -274,7 +277,7 @@ void Antecedents::WeighPlace(const Cue& cue, Candidate* c) const {
   // Inside what a cue of the mention's own sentence reports.
   auto cue_behind = std::upper_bound(d_.cues.begin(), d_.cues.end(), m.tokens.begin,
                                      [](int32_t t, const Cue& other) { return t < other.head; });
-  while (cue_behind != d_.cues.begin()) {
+  for (int steps = 0; cue_behind != d_.cues.begin() && steps < kMaxCuesBack; ++steps) {
     const Cue& other = *--cue_behind;
     if (other.sentence != m.sentence) break;
     if (other.quote != m.quote || other.strength < 2) continue;
@@ -303,7 +306,8 @@ void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool neares
   if (cue.sentence >= 2) x[kFocusEarlier] = is(d_.foci[cue.sentence - 2]);
   auto act = std::lower_bound(acts_.begin(), acts_.end(), cue.head,
                               [](const Act& a, int32_t t) { return a.token < t; });
-  for (bool latest = true; act != acts_.begin(); latest = false) {
+  for (int steps = 0; act != acts_.begin() && steps < kMaxActsBack; ++steps) {
+    const bool latest = steps == 0;
     --act;
     const int32_t sentence = d_.tokens[act->token].sentence;
     if (sentence < cue.sentence - 1) break;
@@ -340,7 +344,8 @@ void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool neares
 }
 
 Antecedent Antecedents::Best(const Cue& cue, const DiscourseState& state) const {
-  std::pmr::vector<Candidate> candidates(&d_.scratch);
+  std::pmr::vector<Candidate>& candidates = candidates_;
+  candidates.clear();
   Collect(cue, state, &candidates);
   Antecedent best;
   float highest = 0, total = 0;

@@ -120,6 +120,7 @@ class Antecedents {
   std::pmr::vector<int32_t> times_spoken_;  // by entity
   // By mention: the latest mention, up to it, of the person named most often so far; -1 none.
   std::pmr::vector<int32_t> main_person_;
+  mutable std::pmr::vector<Candidate> candidates_;  // of Best(): one memory for all cues
 };
 
 // Whether the gender and number of a cue's verb fit a mention and its entity.

@@ -21,9 +21,11 @@ struct Phrase {
 
 // أمس، اليوم، لاحقا: the adverbs of time.
 bool IsTimeAdverb(const Token& t) {
-  return IsOneOf(t, {WordKey(u"امس"), WordKey(u"اليوم"), WordKey(u"غدا"), WordKey(u"الليله"),
-                     WordKey(u"لاحقا"), WordKey(u"سابقا"), WordKey(u"موخرا"), WordKey(u"مساء"),
-                     WordKey(u"صباح"), WordKey(u"ظهر"), WordKey(u"فجر"), WordKey(u"ليل")});
+  static constexpr KeySet kWords({WordKey(u"امس"), WordKey(u"اليوم"), WordKey(u"غدا"),
+                                  WordKey(u"الليله"), WordKey(u"لاحقا"), WordKey(u"سابقا"),
+                                  WordKey(u"موخرا"), WordKey(u"مساء"), WordKey(u"صباح"),
+                                  WordKey(u"ظهر"), WordKey(u"فجر"), WordKey(u"ليل")});
+  return IsOneOf(t, kWords);
 }
 
 bool IsTime(const Token& t) {
@@ -37,22 +39,21 @@ bool IsTime(const Token& t) {
 bool IsMeasure(const Token& t) {
   const Reading* r = FindAny(t, ClassBit(WordClass::kTime));
   const uint64_t stem = r != nullptr ? StemOf(t, *r) : t.key;
-  for (uint64_t k : {WordKey(u"عام"),   WordKey(u"سنه"),   WordKey(u"شهر"),    WordKey(u"اسبوع"),
-                     WordKey(u"فتره"),  WordKey(u"اشهر"),  WordKey(u"شهور"),   WordKey(u"ايام"),
-                     WordKey(u"اعوام"), WordKey(u"سنوات"), WordKey(u"اسابيع"), WordKey(u"ساعه"),
-                     WordKey(u"ساعات"), WordKey(u"دقيقه"), WordKey(u"دقائق"),  WordKey(u"عصر"),
-                     WordKey(u"عهد"),   WordKey(u"وقت"),   WordKey(u"لحظه"),   WordKey(u"مره"),
-                     WordKey(u"موسم")}) {
-    if (stem == k) return true;
-  }
-  return false;
+  static constexpr KeySet kWords({WordKey(u"عام"),   WordKey(u"سنه"),    WordKey(u"شهر"),
+                                  WordKey(u"اسبوع"), WordKey(u"فتره"),   WordKey(u"اشهر"),
+                                  WordKey(u"شهور"),  WordKey(u"ايام"),   WordKey(u"اعوام"),
+                                  WordKey(u"سنوات"), WordKey(u"اسابيع"), WordKey(u"ساعه"),
+                                  WordKey(u"ساعات"), WordKey(u"دقيقه"),  WordKey(u"دقائق"),
+                                  WordKey(u"عصر"),   WordKey(u"عهد"),    WordKey(u"وقت"),
+                                  WordKey(u"لحظه"),  WordKey(u"مره"),    WordKey(u"موسم")});
+  return kWords.Has(stem);
 }
 
 bool TellsWhich(const Token& t) {
-  return t.kind == TokenKind::kNumber ||
-         IsOneOf(t, {WordKey(u"الماضي"), WordKey(u"الماضيه"), WordKey(u"الجاري"),
-                     WordKey(u"الجاريه"), WordKey(u"الحالي"), WordKey(u"المنصرم"),
-                     WordKey(u"المنصرمه"), WordKey(u"الفايت"), WordKey(u"الفايته")});
+  static constexpr KeySet kWords({WordKey(u"الماضي"), WordKey(u"الماضيه"), WordKey(u"الجاري"),
+                                  WordKey(u"الجاريه"), WordKey(u"الحالي"), WordKey(u"المنصرم"),
+                                  WordKey(u"المنصرمه"), WordKey(u"الفايت"), WordKey(u"الفايته")});
+  return t.kind == TokenKind::kNumber || IsOneOf(t, kWords);
 }
 
 // ختام, مستهل, زيارة, لقاء: what a speaker can be in or at while he speaks.
@@ -60,24 +61,23 @@ bool IsOccasionNoun(const Token& t) {
   if (Any(t, ClassBits(WordClass::kSpeechNoun, WordClass::kMedium))) return true;
   const Reading* r = FindAny(t, kNounClasses);
   const uint64_t stem = r != nullptr ? StemOf(t, *r) : t.key;
-  for (uint64_t k :
-       {WordKey(u"ختام"),     WordKey(u"مستهل"),    WordKey(u"افتتاح"),  WordKey(u"زياره"),
-        WordKey(u"كلمه"),     WordKey(u"مناسبه"),   WordKey(u"هامش"),    WordKey(u"اعقاب"),
-        WordKey(u"صفحه"),     WordKey(u"حساب"),     WordKey(u"تويتر"),   WordKey(u"فيسبوك"),
-        WordKey(u"انستغرام"), WordKey(u"تيليغرام"), WordKey(u"تليغرام"), WordKey(u"يوتيوب"),
-        WordKey(u"شاشه"),     WordKey(u"اثير"),     WordKey(u"مقطع"),    WordKey(u"مراسم"),
-        WordKey(u"احتفال"),   WordKey(u"لقاء"),     WordKey(u"جوله"),    WordKey(u"وقفه"),
-        WordKey(u"جلسه"),     WordKey(u"خطبه"),     WordKey(u"فعاليه"),  WordKey(u"ندوه")}) {
-    if (stem == k) return true;
-  }
-  return false;
+  static constexpr KeySet kWords(
+      {WordKey(u"ختام"),     WordKey(u"مستهل"),    WordKey(u"افتتاح"),  WordKey(u"زياره"),
+       WordKey(u"كلمه"),     WordKey(u"مناسبه"),   WordKey(u"هامش"),    WordKey(u"اعقاب"),
+       WordKey(u"صفحه"),     WordKey(u"حساب"),     WordKey(u"تويتر"),   WordKey(u"فيسبوك"),
+       WordKey(u"انستغرام"), WordKey(u"تيليغرام"), WordKey(u"تليغرام"), WordKey(u"يوتيوب"),
+       WordKey(u"شاشه"),     WordKey(u"اثير"),     WordKey(u"مقطع"),    WordKey(u"مراسم"),
+       WordKey(u"احتفال"),   WordKey(u"لقاء"),     WordKey(u"جوله"),    WordKey(u"وقفه"),
+       WordKey(u"جلسه"),     WordKey(u"خطبه"),     WordKey(u"فعاليه"),  WordKey(u"ندوه")});
+  return kWords.Has(stem);
 }
 
 // خلال, عقب, على هامش: what follows is when or where, whatever it is.
 bool IsCircumstantial(const Token& t) {
-  return IsOneOf(
-      t, {WordKey(u"خلال"), WordKey(u"اثناء"), WordKey(u"عقب"), WordKey(u"بعد"), WordKey(u"قبل"),
-          WordKey(u"قبيل"), WordKey(u"بعيد"), WordKey(u"اثر"), WordKey(u"عبر"), WordKey(u"لدي")});
+  static constexpr KeySet kWords(
+      {WordKey(u"خلال"), WordKey(u"اثناء"), WordKey(u"عقب"), WordKey(u"بعد"), WordKey(u"قبل"),
+       WordKey(u"قبيل"), WordKey(u"بعيد"), WordKey(u"اثر"), WordKey(u"عبر"), WordKey(u"لدي")});
+  return IsOneOf(t, kWords);
 }
 
 class SettingFinder {
