@@ -92,7 +92,8 @@ void AddServices(const ServerOptions& options) {
 }
 
 // Without a control plane gRPC would log an error and serve as if nothing had been asked for.
-std::string XdsError() {
+std::string XdsError(const Address& address) {
+  if (address.port == 0) return "--xds needs a port in --listen: the control plane names it";
   if (std::getenv("GRPC_XDS_BOOTSTRAP_CONFIG") != nullptr) return "";
   const char* file = std::getenv("GRPC_XDS_BOOTSTRAP");
   if (file == nullptr) return "--xds needs GRPC_XDS_BOOTSTRAP in the environment";
@@ -125,7 +126,7 @@ std::unique_ptr<Server> Server::Start(const ServerOptions& options, grpc::Servic
     *error = "cannot listen on " + options.listen + ": not HOST:PORT";
     return nullptr;
   }
-  *error = options.xds ? XdsError() : "";
+  *error = options.xds ? XdsError(*address) : "";
   if (!error->empty()) return nullptr;
   const std::string bind_error = BindError(*address);
   if (!bind_error.empty()) {
@@ -150,6 +151,7 @@ std::unique_ptr<Server> Server::Start(const ServerOptions& options, grpc::Servic
     *error = "cannot listen on " + address->ToString();
     return nullptr;
   }
+  if (options.xds) server->port_ = address->port;  // opened when the control plane says so
   server->SetServing(true);
   return server;
 }
