@@ -5,6 +5,7 @@
 #include "server/engine/attribution/confidence.h"
 #include "server/engine/attribution/relays.h"
 #include "server/engine/attribution/rules.h"
+#include "server/engine/attribution/statements.h"
 #include "server/engine/entities/latin_name.h"
 #include "server/engine/entities/name_key.h"
 #include "server/engine/words.h"
@@ -34,6 +35,7 @@ class Answer {
     for (size_t q = 0; q < d_.spans.size(); ++q) AddQuote(static_cast<int32_t>(q));
     OrderSpeakers();
     ListMentions();
+    NumberStatements(&d_);
   }
 
  private:
@@ -58,8 +60,7 @@ class Answer {
         span.quote_class == QuoteClass::kNonSpeech ? span.non_speech : NonSpeechKind::kNone;
     out.parent = span.parent;
     out.unclosed = span.unclosed;
-    out.fingerprint = Fingerprint(span);
-    out.statement = Statement(q);
+    out.fingerprint = FingerprintOf(d_.Slice(span.content));
     if (span.quote_class == QuoteClass::kNonSpeech) return;
     out.attributed = true;
     AttributionCase c;
@@ -70,28 +71,6 @@ class Answer {
     if (c.cue == nullptr && link.header < 0) Inherit(q, &c);
     const AttributionDecision decision = DecideAttribution(c);
     Fill(decision, c, &out.attribution);
-  }
-
-  uint64_t Fingerprint(const QuoteSpan& span) const {
-    uint64_t state = kWordKeySeed;
-    for (int32_t i = span.tokens.begin; i < span.tokens.end; ++i) {
-      const Token& t = d_.tokens[i];
-      if (t.key != 0) state = AddToWordKey(state, static_cast<char32_t>(t.key ^ (t.key >> 32)));
-    }
-    return FinishWordKey(state);
-  }
-
-  // The parts of an utterance that its cue splits or that follow one another under one cue share
-  // their statement.
-  int32_t Statement(int32_t q) {
-    const QuoteLink& link = d_.links[q];
-    if (link.sibling >= 0 && d_.links[link.sibling].cue == link.cue && link.cue >= 0)
-      return d_.quotes[link.sibling].statement;
-    if (q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue && d_.links[q - 1].after &&
-        !link.after) {
-      return d_.quotes[q - 1].statement;
-    }
-    return next_statement_++;
   }
 
   // A span without a cue goes on with the last speaker: its own paragraph's, or the one before when
@@ -270,7 +249,6 @@ class Answer {
   std::pmr::vector<int> mention_count_;   // by entity
   std::pmr::vector<int32_t> entity_of_;   // by speaker, before ordering
   std::pmr::vector<int32_t> place_;       // by speaker, before ordering: its index in the answer
-  int32_t next_statement_ = 0;
 };
 
 }  // namespace
