@@ -12,8 +12,10 @@ namespace {
 constexpr int32_t kSentencesBack = 2;     // among which candidates are looked for
 constexpr int32_t kLastSpeakerBack = 12;  // sentences; a speaker further back is no candidate
 constexpr int kMaxMentionsBack = 48;
-constexpr int kMaxActsBack = 32;  // no sentence that somebody wrote has more, but a hostile one may
-constexpr int kMaxCuesBack = 16;
+// No sentence that somebody wrote has more, but a hostile one may.
+constexpr int kMaxActsBack = 16;
+constexpr int kMaxCuesBack = 8;
+constexpr size_t kMaxCandidates = 24;
 constexpr int32_t kChangeReach = 8;   // tokens before a verb among which من جهته stands
 constexpr int32_t kHeadingWords = 7;  // a paragraph of more words is no heading
 constexpr int32_t kObjectReach = 7;   // tokens from a verb's object to its subject
@@ -246,7 +248,8 @@ void Antecedents::Collect(const Cue& cue, const DiscourseState& state,
                                    [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
   const int32_t first = static_cast<int32_t>(it - d_.mentions.begin()) - 1;
   int32_t k = first;
-  for (int looked = 0; k >= 0 && looked < kMaxMentionsBack; --k, ++looked) {
+  for (int looked = 0; k >= 0 && looked < kMaxMentionsBack && out->size() < kMaxCandidates;
+       --k, ++looked) {
     const Mention& m = d_.mentions[k];
     if (m.sentence < cue.sentence - kSentencesBack) break;
     if (!InHeading(d_, m)) Offer(cue, k, out);
@@ -330,7 +333,8 @@ void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool neares
   x[kBody] = entity.kind == SpeakerKind::kOrganization && !place && !medium;
   x[kGroup] = entity.kind == SpeakerKind::kCollective;
   int mentioned = 0;
-  for (int32_t k = c->mention; k >= 0 && k > c->mention - kMaxMentionsBack; --k) {
+  for (int32_t k = c->mention;
+       k >= 0 && k > c->mention - kMaxMentionsBack && mentioned < kOftenMentioned; --k) {
     mentioned += d_.mentions[k].entity == c->entity;
   }
   x[kOften] = mentioned >= kOftenMentioned;
