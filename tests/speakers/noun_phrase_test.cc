@@ -132,6 +132,25 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
           {"agency that one speaks to", "المتحدث باسم ولاية الساحل لوكالة الأنباء إن العمل انتهى",
            "[المتحدث باسم ولاية الساحل] role [المتحدث باسم ولاية الساحل] person masculine "
            "singular"},
+          {"charged with", "الوزير المكلف بالميزانية سامي الراعي إن العمل انتهى",
+           "[الوزير المكلف بالميزانية سامي الراعي] name [سامي الراعي] role [الوزير المكلف "
+           "بالميزانية] person masculine singular"},
+          {"field of a scholar", "الباحثة في علم الاجتماع سلمى النادر إن العمل انتهى",
+           "[الباحثة في علم الاجتماع سلمى النادر] name [سلمى النادر] role [الباحثة في علم "
+           "الاجتماع] person feminine singular"},
+          {"second office", "نائب رئيس الحكومة وزير الطاقة سامي الراعي إن العمل انتهى",
+           "[نائب رئيس الحكومة وزير الطاقة سامي الراعي] name [سامي الراعي] role [نائب رئيس الحكومة "
+           "وزير الطاقة] person masculine singular"},
+          {"position of a player", "لاعب وسط النادي سامي الراعي إن العمل انتهى",
+           "[لاعب وسط النادي سامي الراعي] name [سامي الراعي] role [لاعب وسط النادي] person "
+           "masculine singular"},
+          {"country of a body", "لجنة الصحة في الأردن إن العمل انتهى",
+           "[لجنة الصحة في الأردن] role [لجنة الصحة في الأردن] organization feminine singular"},
+          {"country where a person is", "الوزير في الأردن إن العمل انتهى",
+           "[الوزير] role [الوزير] person masculine singular"},
+          {"each of", "كل من سامي الراعي ونبيل النادر أن العمل انتهى",
+           "[كل من سامي الراعي ونبيل النادر] name [سامي الراعي ونبيل النادر] role [كل من] "
+           "collective plural joint"},
       });
 }
 
@@ -171,6 +190,15 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
           {"a thing and its genitive", "خطوة سعيد النادر تجاوبا في المدينة", "none"},
           {"a given name that is a thing", "حصة سعيد، مديرة المركز، إن العمل انتهى",
            "[حصة سعيد] name [حصة سعيد] person singular"},
+          {"imam as family name", "عادل إمام: العمل انتهى",
+           "[عادل إمام] name [عادل إمام] person masculine singular"},
+          {"imam as office", "أحمد الراوي إمام المسجد إن العمل انتهى",
+           "[أحمد الراوي] name [أحمد الراوي] person masculine singular"},
+          {"abbreviation of both genders", "د. ليلى العريض إن العمل انتهى",
+           "[د. ليلى العريض] name [ليلى العريض] role [د.] person feminine singular"},
+          {"organisation, no organiser", "منظمة \"الينابيع\" المحلية إن العمل انتهى",
+           "[منظمة \"الينابيع\" المحلية] role [منظمة \"الينابيع\" المحلية] organization feminine "
+           "singular"},
       });
 }
 

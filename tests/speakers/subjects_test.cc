@@ -100,6 +100,8 @@ TEST(SubjectsTest, EndsNamesAndRolesWhereOthersBegin) {
            "ويقول after [\"النادر\"] particle strong"},
           {"marked word before speech", "ويقول \"نمر\" في حديث للموقع إن العمل انتهى.",
            "ويقول after [\"نمر\"] particle strong"},
+          {"marked addressee first", "وقال لـ\"النهار\" مصدر أمني إن العمل انتهى.",
+           "وقال after [مصدر أمني] particle strong"},
           {"body between marks", "أعلن «تحالف الموانئ»، أمس الأربعاء، أن العمل انتهى.",
            "أعلن after [«تحالف الموانئ»] particle strong"},
       });

@@ -129,6 +129,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const bool called =
       title != nullptr && !IsDetermined(*title) && Any(t, ClassBit(WordClass::kRole));
   if (closed_ && !definite && called && noun.proclitics == 0) return Open(i + 1);
+  if (closed_ && !definite && IsSecondOffice(i)) return Open(i + 1);
   if (closed_ && !definite) {
     // مسؤول أمني رفيع: modifiers of an indefinite head are indefinite too.
     const bool head_is_open = !Closes(At(first_)) && !chained_;
@@ -224,6 +225,16 @@ bool PhraseParser::PersonStandsBefore(int32_t i) const {
   return k > first_ && IsWord(At(k)) &&
          Any(At(k), ClassBits(WordClass::kRole, WordClass::kHonorific)) &&
          StartsWithArticle(d_, At(k));
+}
+
+// نائب رئيس الحكومة [وزير] الخارجية سامي الراعي: a second office of a deputy or an heir.
+bool PhraseParser::IsSecondOffice(int32_t i) const {
+  const Reading* r = FindAny(At(i), ClassBit(WordClass::kRole));
+  if (r == nullptr || r->proclitics != 0 || r->number != Number::kSingular) return false;
+  return IsOneOf(At(first_), {WordKey(u"نايب"), WordKey(u"نايبه"), WordKey(u"ولي")}) &&
+         IsOneOf(At(i), {WordKey(u"وزير"), WordKey(u"وزيره"), WordKey(u"نايب"), WordKey(u"رييس"),
+                         WordKey(u"قايد"), WordKey(u"حاكم")}) &&
+         WordAt(i + 1) && Any(At(i + 1), kNounClasses);
 }
 
 // شقيق الشهيد [أحمد]: the name of the one whose kin it is.

@@ -45,8 +45,10 @@ int32_t PhraseParser::StepSecondPerson(int32_t i) {
   if (!PhraseParser(d_, i, limit_, PhrasePlace::kSubject, conjuncts_ + 1, &other).Parse()) return i;
   const int32_t end = other.tokens.end;
   const Reading* head = FindAny(At(first_), kPersonNounClasses);
+  const bool both = quantified_ && IsOneOf(At(first_), {WordKey(u"كل"), WordKey(u"كلا")});
   const bool expected =
-      head != nullptr && (head->number == Number::kDual || head->number == Number::kPlural);
+      both ||
+      (head != nullptr && (head->number == Number::kDual || head->number == Number::kPlural));
   if (!expected) {
     // قال سامي النادر ولمى الحلو في بيان: two whole names are two people.
     const bool whole = IsSubject() && name_words_ >= 2 && other.name.size() >= 2 && end < limit_ &&

@@ -70,7 +70,7 @@ bool PhraseParser::BeginsWithUnknownTitle() const {
 }
 
 SpeakerKind PhraseParser::KindOf(const Token& head) const {
-  const bool person = Any(head, kPersonNounClasses);
+  const bool person = IsPersonNoun(head);
   const bool body = Any(head, kBodyClasses);
   if (IsGroupPronoun(head)) return SpeakerKind::kCollective;
   if (quantified_ && IsOneOfGroup(At(first_))) return SpeakerKind::kAnonymous;
@@ -82,7 +82,9 @@ SpeakerKind PhraseParser::KindOf(const Token& head) const {
   if (Any(head, ClassBit(WordClass::kCollective)) && !Any(head, ClassBit(WordClass::kRole))) {
     return SpeakerKind::kCollective;
   }
-  if (Any(head, ClassBits(WordClass::kRole, WordClass::kHonorific))) return KindOfRole(head);
+  if (person && Any(head, ClassBits(WordClass::kRole, WordClass::kHonorific))) {
+    return KindOfRole(head);
+  }
   if (Any(head, ClassBits(WordClass::kDocument, WordClass::kSpeechNoun)) &&
       !Any(head, ClassBits(WordClass::kOrganization, WordClass::kMedium))) {
     return SpeakerKind::kDocument;
@@ -124,6 +126,8 @@ void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
     m_->number = Number::kSingular;
     return;
   }
+  // تقول د. ليلى: the abbreviation serves both.
+  if (r != nullptr && head.letters == 1 && r->word_class == WordClass::kHonorific) r = nullptr;
   if (r != nullptr) {
     // بن علية, أبو عاقلة: a family name alone says nothing of its bearer.
     const bool family = named_head && IsOneOf(head, {WordKey(u"بن"), WordKey(u"ابن"),

@@ -37,6 +37,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
     const bool spoken_to = name_words_ >= 2 && t.letters >= 6 && FirstLetter(d_, t) == U'ل';
     return spoken_to || LooksLikeVerb(d_, t) || EndsInPronoun(d_, t) ? i : AddName(i);
   }
+  if (IsImamAsName(i)) return AddName(i);
   if (IsFamilyNameWithArticle(i)) return AddName(i);
   if (IsFamilyNameByPlace(i)) return AddName(i);
   const Reading* r = t.word->begin();

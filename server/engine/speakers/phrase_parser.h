@@ -39,6 +39,12 @@ inline const Reading* FirstReading(const Token& t) {
 // الوزير, وزيره: definite by article or pronoun.
 inline bool IsDetermined(const Reading& r) { return r.definite() || r.suffix != Suffix::kNone; }
 
+// وزير, مصادر; but منظمة is no منظم with a pronoun.
+inline bool IsPersonNoun(const Token& t) {
+  const Reading* r = FindAny(t, kPersonNounClasses);
+  return r != nullptr && !(r->suffix == Suffix::kHu && (t.traits & kFinalTaMarbuta));
+}
+
 // A word that can be part of a name: known as one, or not known at all.
 inline bool CanBeName(const Token& t) { return NameLike(t) || IsUnknown(t); }
 
@@ -103,6 +109,7 @@ class PhraseParser {
   bool IsObject(int32_t i) const;
   bool IsObjectBehindModifier(int32_t i) const;
   bool IsKinOfPerson(int32_t i) const;
+  bool IsSecondOffice(int32_t i) const;
   bool NamesBody(int32_t i) const;
   bool IsOtherPerson(const Token& t) const;
   bool PersonStandsBefore(int32_t i) const;
@@ -122,6 +129,8 @@ class PhraseParser {
   bool PlaceFollows(int32_t i) const;
   int32_t StepGoverned(int32_t i);
   int32_t StepWorkplace(int32_t i);
+  bool IsSeat(int32_t i) const;
+  bool IsImamAsName(int32_t i) const;
   bool SpeechBehindPlace(int32_t i) const;
   bool IsSpokenTo(int32_t i) const;
 

@@ -266,7 +266,7 @@ int32_t PhraseParser::StepFirst(int32_t i) {
     first_is_person_ = true;
     return StartName(i);
   }
-  const bool person = Any(t, kPersonNounClasses);
+  const bool person = IsPersonNoun(t);
   body_ = !person && Any(t, kBodyClasses | kPlaceClasses | ClassBit(WordClass::kSpeechNoun));
   place_head_ = !person && Any(t, kPlaceClasses) && !Any(t, kBodyClasses);
   if (place_head_) {

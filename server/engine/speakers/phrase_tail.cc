@@ -34,6 +34,19 @@ bool IsAnswerable(const Token& t) {
          stem == WordKey(u"نايبه");
 }
 
+// الباحث في, المتخصصة في
+bool IsScholar(const Token& t) {
+  const Reading* r = FindAny(t, ClassBits(WordClass::kRole, WordClass::kAdjective));
+  if (r == nullptr) return false;
+  const uint64_t stem = StemOf(t, *r);
+  for (const uint64_t k : {WordKey(u"باحث"), WordKey(u"باحثه"), WordKey(u"خبير"), WordKey(u"خبيره"),
+                           WordKey(u"مختص"), WordKey(u"مختصه"), WordKey(u"متخصص"),
+                           WordKey(u"متخصصه"), WordKey(u"اخصايي"), WordKey(u"استشاري")}) {
+    if (stem == k) return true;
+  }
+  return false;
+}
+
 // عن دائرة الساحل, عن كتلة النور
 bool IsConstituency(const Token& t) {
   return IsOneOf(t, {WordKey(u"دايره"), WordKey(u"ولايه"), WordKey(u"كتله"), WordKey(u"حزب"),
@@ -48,6 +61,12 @@ bool PhraseParser::IsFunctionHere(int32_t i) const {
   const Token& t = At(i);
   const bool noun = Any(t, kNounClasses);
   const bool article = StartsWithArticle(d_, t);
+  if (IsImamAsName(i)) return false;
+  // لاعب وسط الفريق
+  if (!InName() && t.key == WordKey(u"وسط") &&
+      IsOneOf(At(i - 1), {WordKey(u"لاعب"), WordKey(u"خط"), WordKey(u"نجم"), WordKey(u"متوسط")})) {
+    return false;
+  }
   // سفير جنوب أرمادا: part of the country's name
   if (!InName() && !closed_ && Any(t, ClassBit(WordClass::kPreposition)) && noun && WordAt(i + 1) &&
       Any(At(i + 1), ClassBit(WordClass::kCountry)) && !article) {
@@ -84,17 +103,43 @@ int32_t PhraseParser::StepFunction(int32_t i) {
     // العديد من الخبراء, عدد من السكان; مسؤول من الوزارة ends before من.
     const bool group =
         quantified_ && i == first_ + 1 && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses);
+    // كل من سامي الراعي ونبيل النادر: names, no group
+    if (group && NameAt(i + 1) && IsOneOf(At(first_), {WordKey(u"كل"), WordKey(u"كلا")})) {
+      closed_ = true;
+      return i + 1;
+    }
     // مصدر مقرب من الحكومة
     const bool near = IsOneOf(At(i - 1), {WordKey(u"قريب"), WordKey(u"قريبه"), WordKey(u"مقرب"),
                                           WordKey(u"مقربه"), WordKey(u"مقربون")});
     return group || near || NameBehindTail(i) ? Open(i + 1) : i;
   }
   if (NameBehindTail(i)) return Open(i + 1);
+  if (t.key == word::kFi && IsSeat(i)) return i + 2;
   if (t.key == word::kFi && (first_is_person_ || body_) && PlaceFollows(i)) {
     return StepPlaceTail(i);
   }
   if (t.key == word::kLada && first_is_person_) return StepPlaceTail(i);
   return i;
+}
+
+// عادل إمام: a family name, written with the hamza that أمام lacks; but الشيخ سامي إمام المسجد.
+bool PhraseParser::IsImamAsName(int32_t i) const {
+  return InName() && name_words_ - LinkWords() == 1 && At(i).key == WordKey(u"امام") &&
+         (At(i).traits & kHamzaBelowFirst) && NameEndsBehind(i) &&
+         !(i + 1 < limit_ && IsConjoined(At(i + 1)));
+}
+
+// لجنة الصحة [في الأردن] إن: the country or city of one body among several of that name.
+bool PhraseParser::IsSeat(int32_t i) const {
+  if (!IsSubject() || !BodyAlone() || place_head_ || !(chained_ || !Closes(At(first_))))
+    return false;
+  if (!WordAt(i + 1) || !Any(At(i + 1), kPlaceClasses) || Any(At(i + 1), kBodyClasses))
+    return false;
+  if (i + 2 >= limit_) return true;
+  const Token& n = At(i + 2);
+  return IsMark(n, ',') || IsMark(n, ':') || n.kind == TokenKind::kQuoteMark ||
+         Any(n, kVerbClasses | ClassBits(WordClass::kParticle, WordClass::kPreposition,
+                                         WordClass::kTime, WordClass::kAdverb));
 }
 
 // موفد أرمادا [إلى كوراليا] سامي الراعي: the tail of a role, when a name stands right behind it.
@@ -110,9 +155,10 @@ bool PhraseParser::NameBehindTail(int32_t i) const {
     return false;
   }
   if (!Any(At(first_), ClassBit(WordClass::kRole))) return false;
-  if (!WordAt(i + 1) || At(i + 1).quote != level_ || Any(At(i + 1), kNoPlace | kFunctionClasses)) {
-    return false;
-  }
+  // الباحثة في علم الاجتماع: a field, which is no speech
+  const uint64_t no_tail = IsScholar(At(i - 1)) ? kFunctionClasses | ClassBit(WordClass::kTime)
+                                                : kNoPlace | kFunctionClasses;
+  if (!WordAt(i + 1) || At(i + 1).quote != level_ || Any(At(i + 1), no_tail)) return false;
   bool closed = Closes(At(i + 1)) || IsUnknown(At(i + 1));
   for (int32_t k = i + 2; k < limit_ && k - i < kMaxRoleTail; ++k) {
     const Token& t = At(k);
@@ -213,10 +259,21 @@ bool PhraseParser::NameBehindPlace(int32_t i) const {
 // (أشاد الوزير بكوراليا).
 int32_t PhraseParser::StepWorkplace(int32_t i) {
   const Token& t = At(i);
-  if (!first_is_person_ || !Any(At(first_), kPersonNounClasses) || Any(t, kNoPlace)) return i;
+  if (!first_is_person_ || !Any(At(first_), kPersonNounClasses)) return i;
   const Reading* place =
       FindAny(t, kPlaceClasses | ClassBits(WordClass::kOrganization, WordClass::kNameHead));
-  if (place == nullptr || !(place->proclitics & kBi) || place->suffix != Suffix::kNone) return i;
+  // الوزير المكلف بالميزانية
+  const bool charged =
+      IsOneOf(At(i - 1), {WordKey(u"المكلف"), WordKey(u"المكلفه"), WordKey(u"المختص"),
+                          WordKey(u"المختصه"), WordKey(u"المعني"), WordKey(u"المعنيه")});
+  if (charged) {
+    closed_ = Closes(t);
+    chained_ = true;
+    return i + 1;
+  }
+  if (place == nullptr || Any(t, kNoPlace) || !(place->proclitics & kBi) ||
+      place->suffix != Suffix::kNone)
+    return i;
   const bool body = Any(t, ClassBit(WordClass::kOrganization) | kPlaceClasses);
   const Reading* head = FindAny(At(first_), kPersonNounClasses);
   const bool indefinite = head != nullptr && !IsDetermined(*head) && !closed_;

@@ -15,6 +15,8 @@ namespace isnad {
 
 namespace {
 
+constexpr int32_t kMaxMarkedName = 7;  // tokens from mark to mark; a longer span is speech
+
 // المصدر نفسه, الوزارة ذاتها
 bool IsEmphasis(const Token& t) {
   return IsOneOf(t, {WordKey(u"نفسه"), WordKey(u"نفسها"), WordKey(u"ذاته"), WordKey(u"ذاتها"),
@@ -213,8 +215,14 @@ class ForwardSearch {
     return found_ && participle ? Step::kEnd : Step::kPass;
   }
 
-  // قال للصحافيين الوزير
+  // قال للصحافيين الوزير, قال لـ"النهار" الوزير
   Step GovernedWord(const Token& t) {
+    if (!found_ && t.key == word::kLi && at_ + 1 < limit_ && OpensQuote(d_, at_ + 1) &&
+        At(at_ + 1).pair > at_ && At(at_ + 1).pair - at_ <= kMaxMarkedName &&
+        At(at_ + 1).pair + 1 < limit_ && IsWord(At(At(at_ + 1).pair + 1))) {
+      displaced_ = true;
+      return MoveTo(At(at_ + 1).pair + 1);
+    }
     if (t.word->reading_count == 0 || !t.word->begin()->governed()) return Step::kPass;
     displaced_ = true;
     return MoveTo(SkipGoverned(d_, at_, limit_));
