@@ -8,24 +8,26 @@ namespace {
 
 // Log odds, fitted to corpus/dev.
 struct Weights {
-  float bias = 2.09f;
-  float speech_doubtful = -1.64f;  // speech_score below 1
-  float speech_likely = -1.02f;    // 1 to 2.5
-  float speech_sure = 0.65f;       // above 4.5
-  float weak_cue = -0.37f;
-  float clause_between = -1.26f;  // another clause stands between cue and span
-  float far = -0.21f;             // more than 15 words
-  float mistyped = -0.21f;        // marks repaired or unclosed
-  float adjacent = -0.37f;
-  float step = -0.44f;         // each step to the antecedent behind the first
-  float unnamed = -0.55f;      // no proper name in the article
-  float unknown_word = 0.18f;  // taken for a name by its place alone
-  float mentioned_once = -0.09f;
-  float mentioned_often = 0.67f;  // five times and more
-  float organization = -0.64f;
-  float document = -1.84f;
-  float anonymous = -0.11f;
-  float collective = -0.60f;
+  float bias = 1.75f;
+  float speech_doubtful = -1.60f;  // speech_score below 1
+  float speech_likely = -0.01f;    // 1 to 2.5
+  float speech_sure = 0.93f;       // above 4.5
+  float weak_cue = -0.15f;
+  float clause_between = -0.76f;  // another clause stands between cue and span
+  float far = -0.62f;             // more than 15 words
+  float mistyped = -0.16f;        // marks repaired or unclosed
+  float adjacent = -0.17f;
+  float step = -0.96f;  // each step to the antecedent behind the first
+  float inherited_step =
+      -0.44f;                   // each sentence and paragraph since the speaker was heard; by hand
+  float unnamed = -0.25f;       // no proper name in the article
+  float unknown_word = -0.06f;  // taken for a name by its place alone
+  float mentioned_once = 0.07f;
+  float mentioned_often = 0.40f;  // five times and more
+  float organization = -0.69f;
+  float document = -1.45f;
+  float anonymous = -1.13f;
+  float collective = -0.68f;
 };
 constexpr Weights kWeights;
 constexpr int kFarWords = 15;
@@ -69,7 +71,7 @@ float ConfidenceOf(const AttributionCase& c, const AttributionDecision& decision
     if (c.cue->strength < 2) odds += kWeights.weak_cue;
     odds += kWeights.step * static_cast<float>(std::max(0, c.cue->doubt - 1));
   } else {
-    odds += kWeights.step * static_cast<float>(c.inherited_doubt);
+    odds += kWeights.inherited_step * static_cast<float>(c.inherited_doubt);
   }
   if (!d.mentions[entity.name].name.valid()) odds += kWeights.unnamed;
   if (!mention.known) odds += kWeights.unknown_word;
