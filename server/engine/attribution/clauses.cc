@@ -49,8 +49,9 @@ int32_t ClauseEnd(const Document& document, const Cue& cue) {
 bool IsMedium(const Document& document, const Mention& mention) {
   const Token& head = document.tokens[mention.head];
   if (document.tokens[mention.tokens.begin].kind == TokenKind::kQuoteMark) return true;
-  if (Any(head, ClassBit(WordClass::kMedium))) return true;
   const Reading* r = FindAny(head, kBodyClasses);
+  if (r != nullptr && StemOf(head, *r) == WordKey(u"منصه")) return false;  // منصة التتويج
+  if (Any(head, ClassBit(WordClass::kMedium))) return true;
   if (r == nullptr) return false;
   const uint64_t stem = StemOf(head, *r);
   return stem == WordKey(u"وكاله") || stem == WordKey(u"رويترز");

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int32_t kMaxCuesBack = 8;
 constexpr int32_t kMaxCuesAhead = 8;
+constexpr int32_t kSourceReach = 8;  // tokens before a source that opens its sentence
 constexpr int32_t kEulogyReach = 4;  // tokens between a narrator and his verb: رضي الله عنه
 constexpr int32_t kIssuerReach = 4;  // tokens between a document and who issued it
 
@@ -160,10 +161,19 @@ class RelayFinder {
       const int32_t begin = it->tokens.begin;
       if (begin >= end) return;
       if (subject != nullptr && subject->tokens.contains(begin)) continue;
+      if (InRelative(cue.tokens.end, begin)) return;
       if (it->quote != cue.quote || !IsMedium(d_, *it) || !IsGivenTo(begin)) continue;
       Add(c, static_cast<int32_t>(it - d_.mentions.cbegin()), -1);
       return;
     }
+  }
+
+  // في روايته التي لا يمكن لموقع ...: another clause's.
+  bool InRelative(int32_t from, int32_t to) const {
+    for (int32_t i = from; i < to; i = NextOnLevel(d_, i)) {
+      if (IsOneOf(At(i), {word::kAlladhi, word::kAllati, word::kAlladhina})) return true;
+    }
+    return false;
   }
 
   // The phrase stands behind لـ that belongs to no noun: not تصريح لوكالة.
@@ -186,11 +196,19 @@ class RelayFinder {
     if (main_ < 0 || cue.quote >= 0) return;
     const Cue& main = d_.cues[main_];
     const bool opens = main.intro == Intro::kColon && main.body == cue.head;
-    const bool reported = cue.embedded && cue.subject >= 0 && !ChangesSpeaker(cue);
+    const bool reported = cue.embedded && cue.subject >= 0 && Reports(main) && !ChangesSpeaker(cue);
     if (main.sentence != cue.sentence || !(opens || reported)) return Testimony(c);
     const int32_t narrator = opens ? NarratorBefore(main) : -1;
     Add(c, narrator >= 0 ? narrator : main.speaker, main.head);
     Inherit(c, main_);
+  }
+
+  // قال, أكد, ذكر: who describes, or whose verb seldom reports, passes nothing on.
+  static bool Reports(const Cue& cue) {
+    if (cue.describes()) return false;
+    // اطلعت الوكالة على رسالة كتب فيها الوزير
+    if (cue.lemma != kNoLemma && Verb(cue.lemma).lemma == "أطلع") return true;
+    return cue.strength >= 2 && (cue.level <= VerbLevel::kB || cue.level == VerbLevel::kR);
   }
 
   // وعن [سامي الراعي]، قال: whose words a chain of tradition brings.
@@ -225,8 +243,10 @@ class RelayFinder {
     const int32_t until = c + 1 < Count() ? d_.cues[c + 1].head : size_;
     if (testimony_ >= 0 && At(cue.head).paragraph != At(d_.cues[testimony_].head).paragraph)
       testimony_ = -1;
-    const bool unmarked = cue.intro == Intro::kColon && cue.body < size_ && IsWord(At(cue.body)) &&
-                          cue.body != until && At(cue.body).paragraph == At(cue.head).paragraph;
+    const bool tells = cue.stance == Stance::kNarrate || cue.place == SubjectPlace::kSource;
+    const bool unmarked = tells && cue.intro == Intro::kColon && cue.body < size_ &&
+                          IsWord(At(cue.body)) && cue.body != until &&
+                          At(cue.body).paragraph == At(cue.head).paragraph;
     if (testimony_ < 0 && unmarked && cue.speaker >= 0 && cue.strength > 0) {
       testimony_ = c;
       first_person_ = false;
@@ -255,6 +275,16 @@ class RelayFinder {
   bool ChangesSpeaker(const Cue& cue) const {
     const int32_t p = cue.head - 1;
     if (IsMark(At(p), ',')) return cue.place == SubjectPlace::kAfter;
+    if (At(p).key == word::kAnna && p > 0 &&
+        IsOneOf(At(p - 1), {WordKey(u"بعد"), WordKey(u"قبل"), WordKey(u"منذ")})) {
+      return true;
+    }
+    const int32_t subject = d_.mentions[cue.subject].tokens.begin;
+    if (cue.place == SubjectPlace::kBefore && subject > 0 &&
+        IsOneOf(At(subject - 1), {WordKey(u"لكن"), WordKey(u"بينما"), WordKey(u"فيما"),
+                                  WordKey(u"اما"), WordKey(u"بل")})) {
+      return true;
+    }
     return IsOneOf(
         At(p), {WordKey(u"جهته"), WordKey(u"جهتها"), WordKey(u"جانبه"), WordKey(u"جانبها"),
                 WordKey(u"ناحيته"), WordKey(u"ناحيتها"), WordKey(u"بدوره"), WordKey(u"بدورها")});
@@ -281,12 +311,20 @@ class RelayFinder {
   // بحسب الوكالة, وفق ما نقلته الوكالة: names who passes on; في نظر الكثيرين gives a view.
   bool IsSource(const Cue& cue) const {
     if (cue.subject < 0) return false;
+    const int32_t begin = d_.sentences[cue.sentence].tokens.begin;
+    if (cue.head - begin > kSourceReach) return false;
+    const Token& first = At(cue.tokens.begin);
     if (cue.kind == CueKind::kPreposition) {
-      return !IsOneOf(At(cue.tokens.begin), {word::kFi, word::kMan}) &&
-             At(cue.tokens.begin).key != WordKey(u"براي");
+      return !IsOneOf(first, {word::kFi, word::kMan, word::kAla}) && first.key != WordKey(u"براي");
     }
-    return cue.kind == CueKind::kVerb && !cue.conjoined && cue.head > 0 &&
-           IsRelativeMa(At(cue.head - 1)) && !cue.describes();
+    if (cue.kind != CueKind::kVerb || cue.conjoined || cue.head < 1 || cue.describes())
+      return false;
+    const Token& ma = At(cue.head - 1);
+    if (!IsOneOf(ma, {word::kMa})) return IsRelativeMa(ma);
+    // بحسب ما نقلته; نفى ما نقلته names no source.
+    const Reading* r =
+        cue.head > 1 ? At(cue.head - 2).word->Find(WordClass::kPreposition) : nullptr;
+    return r != nullptr && r->attributes == kAccordingTo;
   }
 
   // ..., حسبما ذكرت الوكالة. at the end of the sentence.
@@ -372,8 +410,11 @@ bool PassesOnBehind(const Document& document, const Cue& cue) {
   if (cue.kind != CueKind::kVerb || cue.head == 0 || cue.conjoined) return false;
   const Token& before = document.tokens[cue.head - 1];
   if (!IsRelativeMa(before) || cue.describes()) return false;
+  if (cue.level == VerbLevel::kC) return false;
+  // كما قالت الوكالة إن: another thing that it said.
+  const bool own = cue.intro == Intro::kParticle || cue.intro == Intro::kColon;
   const bool body = document.mentions[cue.subject].kind != SpeakerKind::kPerson;
-  return body || !IsOneOf(before, {word::kKama});
+  return !own && (body || !IsOneOf(before, {word::kKama}));
 }
 
 int32_t IssuerOf(const Document& document, int32_t mention) {

@@ -44,6 +44,7 @@ bool IsSpokenTo(const Document& d, int32_t open) {
 
 bool IsPublishing(const Token& token) {
   if (!IsWord(token) || !Any(token, kVerbClasses)) return false;
+  if (token.traits & kFinalTaMarbuta) return false;  // إذاعة
   for (const Reading& r : *token.word) {
     if (r.suffix == Suffix::kNone || !(ClassBit(r.word_class) & kVerbClasses)) continue;
     if (r.word_class == WordClass::kVerb) {
