@@ -36,7 +36,11 @@ Cue* CueAt(Document* d, int32_t token) {
 // لـ«النهار», لمراسل "النهار"
 bool IsSpokenTo(const Document& d, int32_t open) {
   const Token& before = d.tokens[open - 1];
-  if (before.key == word::kLi) return true;
+  // المدير التنفيذي لـ«النخيل»، سامي الراعي: the body that he heads.
+  const size_t next = static_cast<size_t>(d.tokens[open].pair) + 1;
+  const bool heads =
+      next + 1 < d.tokens.size() && IsMark(d.tokens[next], ',') && NameLike(d.tokens[next + 1]);
+  if (before.key == word::kLi) return !heads;
   return IsGovernedByLi(before) && Any(before, ClassBit(WordClass::kRole));
 }
 
