@@ -70,9 +70,9 @@ std::shared_ptr<grpc::Channel> Connect(int port) {
 // Callers that ask until the end; the callbacks of gRPC's threads keep them going.
 class Load {
  public:
-  Load(int port, int callers, int kilobytes, milliseconds pause)
+  Load(int port, int callers, int connections, int kilobytes, milliseconds pause)
       : callers_(callers), pause_(pause) {
-    for (int i = 0; i < (callers + kCallersPerConnection - 1) / kCallersPerConnection; ++i) {
+    for (int i = 0; i < connections; ++i) {
       stubs_.push_back(v1::QuoteAttributionService::NewStub(Connect(port)));
     }
     std::string text;
@@ -203,8 +203,10 @@ int Measure(const char* program, int seconds, int times, int kilobytes, millisec
        "--max_queue=" + std::to_string(kQueue), "--log_calls=false"},
       "\"port\":");
   constexpr int kAdmitted = kConcurrent + kQueue;
+  // As many connections for few callers as for many: what one carries together costs less.
+  const int connections = kAdmitted * times / kCallersPerConnection + 1;
   const int best_seconds = std::min(seconds, 10);
-  Load best(server.port(), kAdmitted, kilobytes, pause);
+  Load best(server.port(), kAdmitted, connections, kilobytes, pause);
   best.Run(std::chrono::seconds(best_seconds));
   const double best_rate = static_cast<double>(best.figures().answers_ms.size()) / best_seconds;
   std::printf("best      %d callers, %d kB: %.1f answers/s, p50 %.1f ms, p99 %.1f ms\n", kAdmitted,
@@ -213,7 +215,7 @@ int Measure(const char* program, int seconds, int times, int kilobytes, millisec
 
   const double before = server.StatusMib("VmRSS");
   HealthWatch health(server.port());
-  Load load(server.port(), kAdmitted * times, kilobytes, pause);
+  Load load(server.port(), kAdmitted * times, connections, kilobytes, pause);
   load.Run(std::chrono::seconds(seconds));
   health.Stop();
   const double grown = server.StatusMib("VmHWM") - before;
