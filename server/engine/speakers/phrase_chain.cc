@@ -204,7 +204,8 @@ bool PhraseParser::NamesBody(int32_t i) const {
 // التقى الوفد [المهندس], أبلغ السفير [وزيرة الخارجية], سألت المذيعة [ضيفها]: a second person, not
 // the first one's title.
 bool PhraseParser::IsOtherPerson(const Token& t) const {
-  if (BodyAlone()) return true;
+  // المجلس العسكري: an adjective, whoever else bears it
+  if (BodyAlone()) return !(Any(t, kModifiers) && (EndsInYa(d_, t) || EndsInNisba(d_, t)));
   const Reading* r = FindAny(t, kPersonNounClasses);
   const Reading* first = FindAny(At(first_), kPersonNounClasses);
   if (first == nullptr) return false;

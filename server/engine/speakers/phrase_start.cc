@@ -146,12 +146,13 @@ bool PhraseParser::IsCountedAt(int32_t i) const {
 
 // واحد من الخبراء
 bool PhraseParser::IsOneAt(int32_t i) const {
-  return IsOneOf(At(i), {WordKey(u"واحد"), WordKey(u"واحده")}) && WordAt(i + 2) &&
-         At(i + 1).key == word::kMan && Any(At(i + 2), kPersonNounClasses | kBodyClasses);
+  return WordAt(i + 2) && At(i + 1).key == word::kMan &&
+         IsOneOf(At(i), {WordKey(u"واحد"), WordKey(u"واحده")}) &&
+         Any(At(i + 2), kPersonNounClasses | kBodyClasses);
 }
 
 bool PhraseParser::IsChiefAt(int32_t i) const {
-  return IsChief(At(i)) && WordAt(i + 1) && Any(At(i + 1), ClassBit(WordClass::kRole)) &&
+  return WordAt(i + 1) && Any(At(i + 1), ClassBit(WordClass::kRole)) && IsChief(At(i)) &&
          !At(i + 1).word->begin()->governed();
 }
 
@@ -194,7 +195,10 @@ bool PhraseParser::StartsAsSubject(int32_t i) const {
 
 // حصة النادر إن, حصة النادر، مديرة المركز
 bool PhraseParser::SaysBehindName(int32_t i) const {
-  while (WordAt(i) && (CanBeName(At(i)) || StartsWithArticle(d_, At(i)))) ++i;
+  constexpr int kMaxNames = 4;
+  for (int n = 0; n < kMaxNames && WordAt(i); ++n, ++i) {
+    if (!CanBeName(At(i)) && !StartsWithArticle(d_, At(i))) break;
+  }
   return i < limit_ &&
          (IsMark(At(i), ',') || IsMark(At(i), ':') || At(i).kind == TokenKind::kQuoteMark ||
           Any(At(i), ClassBit(WordClass::kParticle)));
