@@ -51,6 +51,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   links.clear();
   relays.clear();
   circumstances.clear();
+  reported.clear();
   for (QuoteResult& quote : quotes) spare_quotes_.push_back(Emptied(std::move(quote)));
   quotes.clear();
   for (SpeakerResult& speaker : speakers) spare_speakers_.push_back(Emptied(std::move(speaker)));

@@ -323,6 +323,16 @@ struct Circumstances {
   TokenRange setting;    // where and when: أمس في مؤتمر صحفي
 };
 
+// What a source is reported to have said without marks around it. In order of tokens.begin; two of
+// them never cross. Written by reported/.
+struct ReportedClause {
+  TokenRange tokens;   // from the particle on; what stands between marks in it included
+  int32_t cue = -1;    // the cue that reports it; of a continuation: the one before it, or -1
+  bool after = false;  // the cue stands behind it: ..., بحسب البيان
+  bool continuation = false;  // a speaker goes on in the first person
+  int32_t follows = -1;       // of a continuation: the QuoteSpan that it goes on with, or -1
+};
+
 // One source with all its mentions. Written by entities/.
 struct Entity {
   int32_t name = -1;  // Mention with the fullest name
@@ -430,6 +440,7 @@ struct Document {
   std::vector<RelayLink> relays;  // attribution/relays.cc
   // attribution/addressees.cc and settings.cc: one a cue, in the same order
   std::vector<Circumstances> circumstances;
+  std::vector<ReportedClause> reported;  // reported/
 
   std::vector<QuoteResult> quotes;
   std::vector<SpeakerResult> speakers;

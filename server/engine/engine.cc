@@ -14,6 +14,7 @@
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
 #include "server/engine/quotes/marks.h"
+#include "server/engine/reported/reported.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/mentions.h"
 #include "server/engine/speakers/subjects.h"
@@ -38,6 +39,7 @@ constexpr Stage kStages[] = {
     {"link", LinkQuotes},           {"resolve", ResolveSubjects},
     {"classify", ClassifyQuotes},   {"relays", FindRelays},
     {"addressees", FindAddressees}, {"settings", FindSettings},
+    {"reported", FindReported},
 };
 constexpr size_t kStageCount = std::size(kStages);
 constexpr size_t kReadingStages = 7;  // up to the mentions: as far as a headline is read

@@ -29,18 +29,22 @@ void Attribute(std::string_view text, Document* document) {
 TEST(AnswerTest, QuotationsStandInOrderWithTheirParents) {
   Document document;
   Attribute(kArticle, &document);
-  ASSERT_EQ(document.quotes.size(), 7u);
+  ASSERT_EQ(document.quotes.size(), 8u);
   std::vector<std::string> contents;
   for (const QuoteResult& quote : document.quotes) {
     contents.emplace_back(document.Slice(quote.span));
   }
   EXPECT_EQ(contents[0], "انتهى العمل في الجسر القديم");
   EXPECT_EQ(contents[3], "وسنسأل عنه غدا");
-  EXPECT_EQ(contents[5], "ترفض \"الحل السريع\" رفضا قاطعا");
-  EXPECT_EQ(contents[6], "الحل السريع");
+  EXPECT_EQ(contents[5], "أن النادر «ترفض \"الحل السريع\" رفضا قاطعا»");
+  EXPECT_EQ(document.quotes[5].kind, QuoteKind::kIndirect);
+  EXPECT_FALSE(document.quotes[5].marked.valid());
+  EXPECT_EQ(contents[6], "ترفض \"الحل السريع\" رفضا قاطعا");
+  EXPECT_EQ(contents[7], "الحل السريع");
   EXPECT_EQ(document.quotes[5].parent, -1);
   EXPECT_EQ(document.quotes[6].parent, 5);
-  EXPECT_EQ(document.Slice(document.quotes[5].marked), "«ترفض \"الحل السريع\" رفضا قاطعا»");
+  EXPECT_EQ(document.quotes[7].parent, 6);
+  EXPECT_EQ(document.Slice(document.quotes[6].marked), "«ترفض \"الحل السريع\" رفضا قاطعا»");
 }
 
 TEST(AnswerTest, SpeakersStandInOrderOfFirstMention) {
@@ -67,7 +71,7 @@ TEST(AnswerTest, SpeakersStandInOrderOfFirstMention) {
 TEST(AnswerTest, PartsOfOneUtteranceShareTheirStatement) {
   Document document;
   Attribute(kArticle, &document);
-  ASSERT_EQ(document.quotes.size(), 7u);
+  ASSERT_EQ(document.quotes.size(), 8u);
   EXPECT_EQ(document.quotes[2].statement, document.quotes[3].statement);
   EXPECT_NE(document.quotes[0].statement, document.quotes[1].statement);
   EXPECT_NE(document.quotes[1].statement, document.quotes[2].statement);

@@ -74,7 +74,7 @@ std::string PlainName(std::string_view name) {
 std::string WhoSaidWhat(const Document& document) {
   std::string out;
   for (const QuoteResult& quote : document.quotes) {
-    out += FoldToString(document.Slice(quote.span)) + " = ";
+    out += PlainName(document.Slice(quote.span)) + " = ";
     const int32_t speaker = quote.attribution.speaker;
     if (!quote.attributed) out += "nonspeech";
     if (speaker >= 0) out += PlainName(document.speakers[speaker].name);

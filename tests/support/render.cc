@@ -12,6 +12,7 @@
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
 #include "server/engine/quotes/marks.h"
+#include "server/engine/reported/reported.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/mentions.h"
 #include "server/engine/speakers/subjects.h"
@@ -100,6 +101,7 @@ void RunThrough(Stage last, std::string_view text, Document* document) {
   if (last >= Stage::kRelays) FindRelays(document);
   if (last >= Stage::kCircumstances) FindAddressees(document);
   if (last >= Stage::kCircumstances) FindSettings(document);
+  if (last >= Stage::kReported) FindReported(document);
 }
 
 std::string RenderTokens(const Document& document) {
@@ -292,6 +294,20 @@ std::string RenderCircumstances(const Document& document) {
     out += Words(document, document.cues[c].tokens);
     if (said.addressee.valid()) out += " to " + Bracketed(document, said.addressee);
     if (said.setting.valid()) out += " at " + Bracketed(document, said.setting);
+  }
+  return out;
+}
+
+std::string RenderReported(const Document& document) {
+  std::string out;
+  for (const ReportedClause& clause : document.reported) {
+    Separate(" | ", &out);
+    out += "[" + Words(document, clause.tokens) + "]";
+    if (clause.continuation) {
+      out += " +";
+    } else {
+      out += (clause.after ? " > " : " < ") + Words(document, document.cues[clause.cue].tokens);
+    }
   }
   return out;
 }

@@ -27,7 +27,8 @@ enum class Stage {
   kClasses,
   kDiscourse,
   kRelays,
-  kCircumstances
+  kCircumstances,
+  kReported
 };
 
 // Runs the engine's stages up to and with `last`, in the order of engine.cc.
@@ -82,6 +83,10 @@ std::string RenderRelays(const Document& document);
 
 // Each cue outside marks that says to whom or where: "قال to [للصحافيين] at [أمس]".
 std::string RenderCircumstances(const Document& document);
+
+// Each reported clause with the cue that reports it: "[إن العمل انتهى] < قال" before it, "[انتهى
+// العمل] > بحسب" behind it; "[نريد ضمانات.] +" where a speaker goes on.
+std::string RenderReported(const Document& document);
 
 // One line a quotation:  kind | content | speaker | cue | resolution | rule
 std::string RenderAnswer(const Document& document);

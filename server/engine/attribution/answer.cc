@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "server/engine/attribution/confidence.h"
+#include "server/engine/attribution/quote_order.h"
 #include "server/engine/attribution/relays.h"
+#include "server/engine/attribution/reported_rules.h"
 #include "server/engine/attribution/rules.h"
 #include "server/engine/attribution/statements.h"
 #include "server/engine/entities/latin_name.h"
@@ -33,6 +35,8 @@ class Answer {
       if (m.entity >= 0) ++mention_count_[m.entity];
     }
     for (size_t q = 0; q < d_.spans.size(); ++q) AddQuote(static_cast<int32_t>(q));
+    for (const ReportedClause& clause : d_.reported) AddReported(clause);
+    OrderQuotes(&d_.quotes);
     OrderSpeakers();
     ListMentions();
     NumberStatements(&d_);
@@ -70,7 +74,24 @@ class Answer {
     c.cue = link.cue >= 0 ? &d_.cues[link.cue] : nullptr;
     if (c.cue == nullptr && link.header < 0) Inherit(q, &c);
     const AttributionDecision decision = DecideAttribution(c);
-    Fill(decision, c, &out.attribution);
+    const float confidence = ConfidenceOf(c, decision, MentionsOf(decision));
+    Fill(decision, confidence, link.cue, &out.attribution);
+    if (out.attribution.speaker >= 0) AddRelayBehind(link.relay, &out.attribution);
+  }
+
+  void AddReported(const ReportedClause& clause) {
+    QuoteResult& out = d_.AddQuote();
+    out.kind = clause.continuation ? QuoteKind::kContinuation : QuoteKind::kIndirect;
+    out.span = d_.SpanOf(clause.tokens);
+    out.fingerprint = FingerprintOf(d_.Slice(out.span));
+    out.attributed = true;
+    const AttributionDecision decision = DecideReported(d_, clause);
+    const float confidence = ReportedConfidence(d_, clause, decision, MentionsOf(decision));
+    Fill(decision, confidence, clause.continuation ? -1 : clause.cue, &out.attribution);
+  }
+
+  int MentionsOf(const AttributionDecision& decision) const {
+    return decision.mention < 0 ? 0 : mention_count_[d_.mentions[decision.mention].entity];
   }
 
   // A span without a cue goes on with the last speaker: its own paragraph's, or the one before when
@@ -119,18 +140,17 @@ class Answer {
     return out;
   }
 
-  void Fill(const AttributionDecision& decision, const AttributionCase& c, AttributionResult* out) {
+  void Fill(const AttributionDecision& decision, float confidence, int32_t cue,
+            AttributionResult* out) {
     out->resolution = decision.resolution;
     out->unknown_reason = decision.unknown;
     out->rule = decision.rule;
-    if (c.cue != nullptr) {
-      out->cue = Show(*c.cue);
-      out->addressee = d_.SpanOf(d_.circumstances[c.link->cue].addressee);
-      out->setting = d_.SpanOf(d_.circumstances[c.link->cue].setting);
+    if (cue >= 0) {
+      out->cue = Show(d_.cues[cue]);
+      out->addressee = d_.SpanOf(d_.circumstances[cue].addressee);
+      out->setting = d_.SpanOf(d_.circumstances[cue].setting);
     }
     if (decision.mention < 0) return;
-    const int32_t entity = d_.mentions[decision.mention].entity;
-    const float confidence = ConfidenceOf(c, decision, mention_count_[entity]);
     if (confidence < kLeastConfidence || confidence < min_confidence_) {
       out->resolution = Resolution::kUnknown;
       out->unknown_reason = confidence < kLeastConfidence ? UnknownReason::kAmbiguous
@@ -140,16 +160,17 @@ class Answer {
     out->confidence = confidence;
     out->mention = d_.SpanOf(d_.mentions[decision.mention].tokens);
     out->speaker = SpeakerOf(decision.mention);
-    AddRelays(c, out);
+    if (cue >= 0) AddRelays(cue, out);
   }
 
-  void AddRelays(const AttributionCase& c, AttributionResult* out) {
-    if (c.cue != nullptr) {
-      const auto [begin, end] = RelaysOf(d_, c.link->cue);
-      for (size_t k = begin; k < end; ++k) AddRelay(d_.relays[k].mention, d_.relays[k].verb, out);
-    }
-    if (c.link->relay < 0 || !PassesOnBehind(d_, d_.cues[c.link->relay])) return;
-    const Cue& behind = d_.cues[c.link->relay];
+  void AddRelays(int32_t cue, AttributionResult* out) {
+    const auto [begin, end] = RelaysOf(d_, cue);
+    for (size_t k = begin; k < end; ++k) AddRelay(d_.relays[k].mention, d_.relays[k].verb, out);
+  }
+
+  void AddRelayBehind(int32_t cue, AttributionResult* out) {
+    if (cue < 0 || !PassesOnBehind(d_, d_.cues[cue])) return;
+    const Cue& behind = d_.cues[cue];
     AddRelay(IssuerOf(d_, behind.subject), behind.head, out);
   }
 

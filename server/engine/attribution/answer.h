@@ -1,4 +1,4 @@
-// Stage 11: the answer: one QuoteResult a span, and the speakers.
+// Stage 12: the answer: one QuoteResult a span or reported clause, and the speakers.
 //
 // Reads everything; writes Document::quotes and Document::speakers. Applies the rules (rules.h) to
 // every span that is somebody's words and lets a span without a cue inherit the speaker who goes on

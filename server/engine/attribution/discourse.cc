@@ -80,12 +80,9 @@ class Discourse {
     if (p < 0) return false;
     const Token& before = d_.tokens[p];
     if (!IsWord(before)) return false;
+    if (Any(before, ClassBit(WordClass::kConjunction))) return false;
     if (Any(before, ClassBit(WordClass::kRelative))) return true;
     if (cue.relative) return true;
-    if (IsOneOf(before, {WordKey(u"حيث"), WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"كما"),
-                         WordKey(u"لكنه"), WordKey(u"لكنها"), WordKey(u"حين"), WordKey(u"ثم")})) {
-      return false;
-    }
     return !cue.conjoined;
   }
 

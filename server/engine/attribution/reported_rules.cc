@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/attribution/reported_rules.h"
+
+#include <cmath>
+
+namespace isnad {
+namespace {
+
+struct ReportedCase {
+  const ReportedClause& clause;
+  const Cue* cue;
+
+  bool Is(CueKind kind) const { return cue != nullptr && cue->kind == kind; }
+  bool Placed(SubjectPlace place) const { return cue != nullptr && cue->place == place; }
+};
+
+// قال: "اخترنا السلام". [ونحن نعرف الثمن.]
+bool FirstPerson(const ReportedCase& c) { return c.clause.continuation; }
+// وقال [إن العمل انتهى], and the text names nobody before
+bool NoAntecedent(const ReportedCase& c) { return c.cue->speaker < 0; }
+// ونقلت وكالة الساحل عن مصدر أمني [أن العمل انتهى]
+bool RelaySource(const ReportedCase& c) {
+  return c.Is(CueKind::kVerb) && c.Placed(SubjectPlace::kSource);
+}
+// [انتهى العمل]، بحسب وزارة الطاقة
+bool AccordingTo(const ReportedCase& c) { return c.Is(CueKind::kPreposition); }
+// [انتهى العمل]، كما قالت المهندسة لمى النادر
+bool ClauseVerbSubject(const ReportedCase& c) { return c.Is(CueKind::kVerb) && c.clause.after; }
+// قالت المهندسة لمى النادر [إن العمل انتهى]
+bool VerbSubject(const ReportedCase& c) {
+  return c.Is(CueKind::kVerb) && c.Placed(SubjectPlace::kAfter) && c.cue->intro == Intro::kParticle;
+}
+// دعت المهندسة لمى النادر إلى [وقف العمل]
+bool VerbSubjectNoun(const ReportedCase& c) {
+  return c.Is(CueKind::kVerb) && c.Placed(SubjectPlace::kAfter);
+}
+// المحامي أسعد الجمال يقول [إن العمل انتهى]
+bool SubjectVerb(const ReportedCase& c) {
+  return c.Is(CueKind::kVerb) && c.Placed(SubjectPlace::kBefore);
+}
+// المهندس جلال الشامي الذي قال [إن العمل انتهى]
+bool RelativeVerb(const ReportedCase& c) {
+  return c.Is(CueKind::kVerb) && c.Placed(SubjectPlace::kRelative);
+}
+// اجتمعت الوزيرة مع السفير، مؤكدة [أن العمل انتهى]
+bool Participle(const ReportedCase& c) { return c.Is(CueKind::kParticiple); }
+// ... قوله [إن العمل انتهى]
+bool Noun(const ReportedCase& c) { return c.Is(CueKind::kNoun); }
+// وأضاف [أن العمل انتهى]
+bool ProDrop(const ReportedCase& c) { return c.Is(CueKind::kVerb); }
+
+struct ReportedRule {
+  std::string_view id;
+  bool (*matches)(const ReportedCase&);
+  float odds;
+};
+
+constexpr ReportedRule kReportedRules[] = {
+    {"first-person-goes-on", FirstPerson, 0},
+    {"reported-no-antecedent", NoAntecedent, 0},
+    {"reported-relay-source", RelaySource, 0},
+    {"reported-according-to", AccordingTo, 0},
+    {"reported-clause-verb", ClauseVerbSubject, 0},
+    {"reported-verb-subject", VerbSubject, 0},
+    {"reported-verb-subject-noun", VerbSubjectNoun, 0},
+    {"reported-subject-verb", SubjectVerb, 0},
+    {"reported-relative-verb", RelativeVerb, 0},
+    {"reported-participle", Participle, 0},
+    {"reported-noun", Noun, 0},
+    {"reported-pro-drop", ProDrop, 0},
+};
+
+}  // namespace
+
+AttributionDecision DecideReported(const Document& document, const ReportedClause& clause) {
+  const ReportedCase c{clause, clause.cue >= 0 ? &document.cues[clause.cue] : nullptr};
+  AttributionDecision out;
+  for (const ReportedRule& rule : kReportedRules) {
+    if (!rule.matches(c)) continue;
+    out.rule = rule.id;
+    out.odds = rule.odds;
+    out.mention = c.cue != nullptr ? c.cue->speaker : document.links[clause.follows].header;
+    if (clause.continuation) {
+      out.resolution = Resolution::kContinuation;
+    } else if (out.mention >= 0) {
+      out.resolution = c.cue->resolution;
+    } else {
+      out.unknown = c.cue->unknown == UnknownReason::kUnspecified ? UnknownReason::kNoAntecedent
+                                                                  : c.cue->unknown;
+    }
+    return out;
+  }
+  return out;
+}
+
+float ReportedConfidence(const Document& document, const ReportedClause& clause,
+                         const AttributionDecision& decision, int mentions) {
+  (void)document;
+  (void)clause;
+  (void)mentions;
+  if (decision.mention < 0) return 0;
+  return 1.0f / (1.0f + std::exp(-1.5f - decision.odds));
+}
+
+}  // namespace isnad

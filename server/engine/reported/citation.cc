@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/reported/citation.h"
+
+#include "server/engine/reported/clause_end.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kLeastWords = 3;  // fewer before the source are its connector: ومع ذلك، بحسب
+constexpr int32_t kMaxDateline = 14;  // tokens of: الميناء، أرمادا (وكالة) –
+constexpr int32_t kSourceReach = 24;  // tokens among which the comma behind the source stands
+
+int32_t Words(const Document& d, int32_t from, int32_t to) {
+  int32_t words = 0;
+  for (int32_t i = from; i < to; ++i) words += IsWord(d.tokens[i]);
+  return words;
+}
+
+// القانون, الدستور, اتفاق: what something accords with, but that speaks to nobody.
+bool IsRule(const Token& t) {
+  return IsOneOf(t, {WordKey(u"قانون"), WordKey(u"دستور"), WordKey(u"اتفاق"), WordKey(u"اتفاقيه"),
+                     WordKey(u"معاهده"), WordKey(u"نظام"), WordKey(u"قرار"), WordKey(u"منطق"),
+                     WordKey(u"دين"), WordKey(u"شريعه")}) ||
+         StemKey(t) == WordKey(u"قانون") || StemKey(t) == WordKey(u"دستور");
+}
+
+bool CanBeCited(const Document& d, const Cue& cue) {
+  if (cue.subject < 0) return false;
+  const Mention& m = d.mentions[cue.subject];
+  const Token& first = d.tokens[cue.tokens.begin];
+  if (IsOneOf(first, {word::kAla, WordKey(u"استنادا")})) return false;
+  if (m.kind == SpeakerKind::kUnspecified) return false;
+  // من وجهة نظر اقتصادية: a field, and nobody.
+  const bool view = d.tokens[cue.tokens.end - 1].key == WordKey(u"نظر");
+  const WordEntry& head = *d.tokens[m.head].word;
+  const bool bare = head.reading_count > 0 && !head.begin()->definite() && m.tokens.size() == 1;
+  if (view && bare && !m.name.valid()) return false;
+  return !IsRule(d.tokens[m.head]);
+}
+
+// A verb of speech behind the source tells its own words: بحسب الوكالة، قال الوزير إن.
+bool HasVerbBehind(const Document& d, int32_t index) {
+  const Cue& cue = d.cues[index];
+  for (size_t k = static_cast<size_t>(index) + 1; k < d.cues.size(); ++k) {
+    const Cue& next = d.cues[k];
+    if (next.sentence != cue.sentence) return false;
+    if (next.kind == CueKind::kVerb && next.strength >= 2 && !next.embedded) return true;
+  }
+  return false;
+}
+
+// قالت قناة الأفق نقلا عن مصدر إن: the verb before the source has its words behind it.
+bool VerbReachesOver(const Document& d, int32_t index) {
+  const Cue& cue = d.cues[index];
+  for (int32_t k = index - 1; k >= 0 && d.cues[k].sentence == cue.sentence; --k) {
+    const Cue& verb = d.cues[k];
+    if (verb.strength >= 2 && verb.quote == cue.quote && verb.body > cue.head) return true;
+  }
+  return false;
+}
+
+bool HasVerb(const Document& d, int32_t from, int32_t to) {
+  for (int32_t i = from; i < to; i = NextOnLevel(d, i)) {
+    if (IsWord(d.tokens[i]) && CanBeVerb(d.tokens[i])) return true;
+  }
+  return false;
+}
+
+// ومع ذلك، بحسب الوزارة: words that only connect with what stands before.
+bool IsConnector(const Document& d, int32_t from, int32_t to) {
+  for (int32_t i = from; i < to; ++i) {
+    if (IsWord(d.tokens[i]) && !Any(d.tokens[i], kFunctionClasses) && !CanBeVerb(d.tokens[i]))
+      return false;
+  }
+  return true;
+}
+
+// الميناء، أرمادا (وكالة) – انتهى العمل: behind the dash.
+int32_t SkipDateline(const Document& d, int32_t start, int32_t end) {
+  const Token& first = d.tokens[start];
+  if (first.paragraph > 1) return start;
+  for (int32_t i = start; i < end && i < start + kMaxDateline; ++i) {
+    if (IsMark(d.tokens[i], '-') && i > start && IsMark(d.tokens[i - 1], ')')) return i + 1;
+  }
+  return start;
+}
+
+// The sentence goes on behind the source: السد، بحسب الوزارة، آمن.
+bool GoesOnBehind(const Document& d, int32_t start, const Cue& cue, int32_t source_end) {
+  const int32_t end = d.sentences[cue.sentence].tokens.end;
+  int32_t i = source_end;
+  if (i >= end || !IsMark(d.tokens[i], ',') || ++i >= end) return false;
+  const Token& t = d.tokens[i];
+  if (!IsWord(t) || IsConjoined(t)) return false;
+  if (IsPlainPreposition(t)) return true;
+  return !HasVerb(d, start, cue.tokens.begin);
+}
+
+// Behind the source and what describes it, from the comma or ف on.
+int32_t BehindSource(const Document& d, int32_t from, int32_t end) {
+  for (int32_t i = from; i < end && i < from + kSourceReach; i = NextOnLevel(d, i)) {
+    const Token& t = d.tokens[i];
+    if (IsMark(t, ',')) return i + 1;
+    if (IsOneOf(t, {word::kAnna}) && IsConjoined(t)) return i;
+  }
+  return from;
+}
+
+}  // namespace
+
+bool FollowsCitingWord(const Document& document, const Cue& cue) {
+  if (cue.kind != CueKind::kVerb || cue.conjoined || cue.head == 0) return false;
+  const Token& before = document.tokens[cue.head - 1];
+  if (!IsWord(before)) return false;
+  if (IsOneOf(before, {word::kKama, WordKey(u"حسبما"), WordKey(u"مثلما"), word::kLima}))
+    return true;
+  return before.key == word::kMa && cue.head >= 2 &&
+         IsOneOf(document.tokens[cue.head - 2], {WordKey(u"حسب"), WordKey(u"بحسب"), WordKey(u"وفق"),
+                                                 WordKey(u"وفقا"), word::kAla});
+}
+
+bool StandsBeside(const Document& document, const Cue& cue) {
+  if (cue.kind == CueKind::kPreposition) return CanBeCited(document, cue);
+  if (cue.intro != Intro::kNone && cue.intro != Intro::kFrame) return false;
+  if (FollowsCitingWord(document, cue)) return true;
+  if (cue.head == 0) return false;
+  const Token& before = document.tokens[cue.head - 1];
+  if (cue.kind == CueKind::kNoun) {
+    return cue.place == SubjectPlace::kPronoun &&
+           IsOneOf(before, {WordKey(u"حد"), WordKey(u"حسب"), WordKey(u"بحسب"), WordKey(u"وفق"),
+                            WordKey(u"وفقا"), WordKey(u"تعبير")});
+  }
+  // انتهى العمل، يقول المدير
+  return cue.kind == CueKind::kVerb && !cue.conjoined && IsMark(before, ',') &&
+         cue.place == SubjectPlace::kAfter && cue.level == VerbLevel::kA &&
+         cue.form == Form::kPresent && (cue.frames & kFrameDirect) && cue.intro == Intro::kNone;
+}
+
+TokenRange CitedClause(const Document& document, int32_t index, int32_t start) {
+  const Cue& cue = document.cues[index];
+  const int32_t end = document.sentences[cue.sentence].tokens.end;
+  if (VerbReachesOver(document, index)) return {start, start};
+  const bool source =
+      cue.subject >= 0 && (cue.kind == CueKind::kPreposition || cue.place == SubjectPlace::kAfter);
+  const int32_t behind = source ? document.mentions[cue.subject].tokens.end : cue.tokens.end;
+  start = SkipDateline(document, start, cue.tokens.begin);
+  const bool inside = cue.kind == CueKind::kPreposition && cue.tokens.begin > start &&
+                      Words(document, start, cue.tokens.begin) < kLeastWords &&
+                      !IsConnector(document, start, cue.tokens.begin);
+  if (inside) return {start, ClauseEnd(document, index, behind)};
+  const bool opens = Words(document, start, cue.tokens.begin) < kLeastWords ||
+                     (cue.kind == CueKind::kPreposition && cue.conjoined);
+  if (!opens) {
+    if (!GoesOnBehind(document, start, cue, behind)) return {start, cue.tokens.begin};
+    return {start, ClauseEnd(document, index, behind)};
+  }
+  if (HasVerbBehind(document, index)) return {start, start};
+  const int32_t from = BehindSource(document, behind, end);
+  return {from, ClauseEnd(document, index, from)};
+}
+
+}  // namespace isnad

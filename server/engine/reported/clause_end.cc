@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/reported/clause_end.h"
+
+#include "server/engine/reported/citation.h"
+#include "server/engine/reported/continuation.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kOwnQuotation = 4;  // tokens: fewer are a part of the clause
+
+bool HasOwnWords(const Cue& cue) {
+  return cue.intro == Intro::kParticle || cue.intro == Intro::kColon || cue.intro == Intro::kMark;
+}
+
+// كما قالت, فيما أكد, لكنه أضاف: the narrator connects his next clause.
+bool ConnectsNext(const Token& t) {
+  return IsOneOf(t, {word::kKama, WordKey(u"حيث"), WordKey(u"فيما"), WordKey(u"بينما"),
+                     WordKey(u"لكن"), WordKey(u"لكنه"), WordKey(u"لكنها"), WordKey(u"لكنهم"),
+                     WordKey(u"ثم"), WordKey(u"حسبما")});
+}
+
+bool EndsAtVerb(const Document& d, const Cue& next, const Token& before) {
+  const bool after_break = !IsWord(before);
+  if (next.conjoined) {
+    // أجريت أشعة وأظهرت أن: nobody before the clause can be the verb's subject.
+    if (next.place == SubjectPlace::kNone && next.speaker < 0) return false;
+    return next.strength >= 2 || HasOwnWords(next);
+  }
+  if (after_break) return next.place != SubjectPlace::kBefore;
+  if (before.key == word::kMa || before.key == word::kLima)
+    return next.head >= 2 && StandsBeside(d, next);
+  return HasOwnWords(next) && ConnectsNext(before);
+}
+
+// The narrator speaks again at a cue that stands inside the reach of another.
+bool EndsAtCue(const Document& d, const Cue& next) {
+  if (next.strength == 0 || next.embedded || next.relative) return false;
+  const Token& before = d.tokens[next.tokens.begin - 1];
+  switch (next.kind) {
+    case CueKind::kParticiple:
+      return !IsWord(before) || next.conjoined || next.intro != Intro::kFrame;
+    case CueKind::kPreposition:
+      return StandsBeside(d, next);
+    case CueKind::kNoun:
+      return next.place == SubjectPlace::kPronoun && next.intro == Intro::kNone;
+    case CueKind::kVerb:
+      return EndsAtVerb(d, next, before);
+    default:
+      return false;
+  }
+}
+
+bool IsSpeakerChange(const Document& d, int32_t i, int32_t end) {
+  uint64_t keys[kMaxPhraseWords];
+  int count = 0;
+  for (int32_t k = i; k < end && count < kMaxPhraseWords && IsWord(d.tokens[k]); ++k) {
+    keys[count++] = d.tokens[k].key;
+  }
+  return MatchPhrase(keys, count).phrase_class == PhraseClass::kSpeakerChange;
+}
+
+// ، في تصريح للوكالة; ، جاء ذلك خلال لقاء; ، فيما رحبت الحكومة; ، من جانبه
+bool NarratorAfterComma(const Document& d, int32_t i, int32_t end) {
+  if (i + 1 >= end || !IsWord(d.tokens[i])) return false;
+  const Token& t = d.tokens[i];
+  const Token& next = d.tokens[i + 1];
+  if (IsOneOf(t, {word::kFi, WordKey(u"خلال")})) return Any(next, ClassBit(WordClass::kSpeechNoun));
+  if (IsOneOf(t, {WordKey(u"جا"), WordKey(u"وذلك")}) || t.key == WordKey(u"ذلك")) {
+    return IsOneOf(next, {WordKey(u"ذلك"), WordKey(u"هذا"), WordKey(u"خلال"), word::kFi,
+                          WordKey(u"ردا"), WordKey(u"تعليقا")});
+  }
+  if (IsOneOf(t, {WordKey(u"فيما")})) return CanBeVerb(next);
+  return IsSpeakerChange(d, i, end);
+}
+
+// A quotation that stands as a sentence of its own: ...، "سنعود إلى القرية"; ...، و"سنعود"
+bool OpensOwnQuotation(const Document& d, int32_t i) {
+  const int32_t q = d.tokens[i].opens;
+  if (q < 0 || d.spans[q].quote_class == QuoteClass::kNonSpeech) return false;
+  const int32_t before = IsLoneProclitic(d.tokens[i - 1]) ? i - 2 : i - 1;
+  const TokenRange content = d.spans[q].tokens;
+  if (content.size() < kOwnQuotation) return false;
+  return IsMark(d.tokens[before], ',') ||
+         (IsWord(d.tokens[content.begin]) && IsConjoined(d.tokens[content.begin]));
+}
+
+// What a noun names goes on behind a comma only with a coordinated noun or what describes it.
+bool NounGoesOn(const Document& d, int32_t i, int32_t end) {
+  if (i >= end) return false;
+  const Token& t = d.tokens[i];
+  if (!IsWord(t)) return true;
+  if (Any(t, ClassBit(WordClass::kRelative))) return !IsConjoined(t);
+  if (IsOneOf(t, {WordKey(u"فضلا"), WordKey(u"اضافه"), WordKey(u"بالاضافه"), WordKey(u"علاوه"),
+                  WordKey(u"خاصه"), WordKey(u"خصوصا"), WordKey(u"او"), word::kBima, word::kMan})) {
+    return true;
+  }
+  if (!IsConjoined(t) && t.key != word::kWaw) return false;
+  return !CanBeVerb(t) &&
+         !Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kPronoun, WordClass::kConjunction,
+                           WordClass::kNegation, WordClass::kAuxiliary));
+}
+
+bool IsNounContent(const Cue& cue, const Token& first) {
+  if (cue.kind == CueKind::kPreposition) return false;
+  return (cue.intro == Intro::kFrame || cue.intro == Intro::kNoun) &&
+         !Any(first, ClassBit(WordClass::kParticle));
+}
+
+// Words that lead over to the narrator's next clause: كما, حيث, فيما, على حد.
+bool IsConnector(const Token& t) {
+  return ConnectsNext(t) ||
+         IsOneOf(t, {word::kWaw, WordKey(u"حد"), word::kAla, WordKey(u"حسب"), WordKey(u"وفق"),
+                     WordKey(u"وفقا"), WordKey(u"قد"), WordKey(u"بحسب"), word::kMa, word::kLima});
+}
+
+}  // namespace
+
+TokenRange Trimmed(const Document& document, TokenRange tokens) {
+  const std::vector<Token>& t = document.tokens;
+  const auto loose = [&](int32_t i) {
+    return t[i].kind == TokenKind::kPunctuation && t[i].pair < 0;
+  };
+  while (tokens.begin < tokens.end && loose(tokens.begin)) ++tokens.begin;
+  while (tokens.begin < tokens.end &&
+         (loose(tokens.end - 1) || (IsWord(t[tokens.end - 1]) && IsConnector(t[tokens.end - 1])))) {
+    --tokens.end;
+  }
+  return tokens;
+}
+
+int32_t ClauseEnd(const Document& document, int32_t cue, int32_t from) {
+  const Cue& own = document.cues[cue];
+  const int32_t end = document.sentences[own.sentence].tokens.end;
+  const bool noun =
+      from < end && IsWord(document.tokens[from]) && IsNounContent(own, document.tokens[from]);
+  size_t next = static_cast<size_t>(cue) + 1;
+  for (int32_t i = from; i < end; i = NextOnLevel(document, i)) {
+    while (next < document.cues.size() && document.cues[next].tokens.begin < i) ++next;
+    if (i <= from + 1) continue;
+    if (next < document.cues.size() && document.cues[next].tokens.begin == i &&
+        EndsAtCue(document, document.cues[next])) {
+      return i;
+    }
+    if (OpensOwnQuotation(document, i)) return i;
+    if (!IsMark(document.tokens[i], ',')) continue;
+    if (document.tokens[i - 1].kind == TokenKind::kQuoteMark &&
+        ContinuationBegin(document, i - 1) >= 0)
+      return i;
+    if (NarratorAfterComma(document, i + 1, end)) return i;
+    if (noun && !NounGoesOn(document, i + 1, end)) return i;
+  }
+  return end;
+}
+
+}  // namespace isnad

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/reported/reported.h"
+
+#include <algorithm>
+
+#include "server/engine/reported/citation.h"
+#include "server/engine/reported/clause_end.h"
+#include "server/engine/reported/content.h"
+#include "server/engine/reported/continuation.h"
+#include "server/engine/reported/reporting_cue.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+class Finder {
+ public:
+  explicit Finder(Document* document) : d_(*document) {}
+
+  void Run() {
+    FindContinuations(&d_);
+    continuations_ = d_.reported.size();
+    for (size_t c = 0; c < d_.cues.size(); ++c) Visit(static_cast<int32_t>(c));
+    std::sort(d_.reported.begin(), d_.reported.end(),
+                     [](const ReportedClause& a, const ReportedClause& b) {
+                       return a.tokens.begin < b.tokens.begin;
+                     });
+  }
+
+ private:
+  const Token& At(int32_t i) const { return d_.tokens[i]; }
+
+  void Visit(int32_t c) {
+    const Cue& cue = d_.cues[c];
+    if (!ReportsSomething(d_, cue) || IsContinued(cue.head)) return;
+    if (cue.kind != CueKind::kPreposition) {
+      const int32_t from = ContentBegin(d_, c);
+      if (from >= 0) return Add(c, {from, ClauseEnd(d_, c, from)}, false);
+    }
+    if (cue.head < covered_ || !StandsBeside(d_, cue)) return;
+    const int32_t start = std::max(covered_, d_.sentences[cue.sentence].tokens.begin);
+    const TokenRange cited = CitedClause(d_, c, start);
+    Add(c, cited, cited.begin < cue.head);
+  }
+
+  void Add(int32_t c, TokenRange tokens, bool after) {
+    tokens = Trimmed(d_, tokens);
+    if (tokens.empty() || !HasOwnWords(tokens)) return;
+    if (!after && tokens.begin < covered_) return;
+    ReportedClause r;
+    r.tokens = tokens;
+    r.cue = c;
+    r.after = after;
+    d_.reported.push_back(r);
+    covered_ = std::max({covered_, d_.cues[c].tokens.end, tokens.end});
+  }
+
+  // Words outside marks, the particle aside.
+  bool HasOwnWords(TokenRange tokens) const {
+    for (int32_t i = tokens.begin; i < tokens.end; i = NextOnLevel(d_, i)) {
+      const Token& t = At(i);
+      if (IsWord(t) && !IsLoneProclitic(t) && !(i == tokens.begin && IsBareParticle(t)))
+        return true;
+    }
+    return false;
+  }
+
+  // Inside what a speaker goes on to say: نحن نقول إن
+  bool IsContinued(int32_t token) {
+    while (next_ < continuations_ && d_.reported[next_].tokens.end <= token) ++next_;
+    return next_ < continuations_ && d_.reported[next_].tokens.begin <= token;
+  }
+
+  // أن, بأن: أنه "..." has a word of its own.
+  static bool IsBareParticle(const Token& t) {
+    const Reading* r = t.word->Find(WordClass::kParticle);
+    return r != nullptr;
+  }
+
+  Document& d_;
+  int32_t covered_ = 0;       // tokens before this one belong to clauses that were found
+  size_t continuations_ = 0;  // of d_.reported, at its front
+  size_t next_ = 0;
+};
+
+}  // namespace
+
+void FindReported(Document* document) { Finder(document).Run(); }
+
+}  // namespace isnad

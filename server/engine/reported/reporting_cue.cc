@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/reported/reporting_cue.h"
+
+#include "server/engine/reported/citation.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+// مما يؤكد, وهو ما يشير إلى, ما يعني: what stands before shows it.
+bool IsShownByFact(const Document& d, const Cue& cue) {
+  if (cue.kind != CueKind::kVerb || cue.head == 0) return false;
+  const Token& before = d.tokens[cue.head - 1];
+  if (!IsWord(before)) return false;
+  if (before.key == word::kMimma) return true;
+  if (before.key != word::kMa || cue.describes() || FollowsCitingWord(d, cue)) return false;
+  if (cue.head < 2 || !IsWord(d.tokens[cue.head - 2])) return true;
+  const Token& first = d.tokens[cue.head - 2];
+  return IsOneOf(first, {word::kHowa, word::kHiya});
+}
+
+// أن يقول: what should or may be said.
+bool IsSubjunctive(const Document& d, const Cue& cue) {
+  return cue.kind == CueKind::kVerb && cue.form == Form::kPresent && cue.head > 0 &&
+         d.tokens[cue.head - 1].key == word::kAnna;
+}
+
+// A thing that the verb's place alone made a subject.
+bool IsNoSource(const Document& d, const Cue& cue) {
+  if (cue.speaker < 0 || cue.kind == CueKind::kPreposition) return false;
+  return d.mentions[cue.speaker].kind == SpeakerKind::kUnspecified;
+}
+
+}  // namespace
+
+bool ReportsSomething(const Document& document, const Cue& cue) {
+  if (cue.quote >= 0 || cue.embedded || cue.person != 3) return false;
+  if (cue.strength == 0) {
+    return cue.place == SubjectPlace::kAfter && cue.level <= VerbLevel::kR &&
+           FollowsCitingWord(document, cue) && !IsNoSource(document, cue);
+  }
+  if (cue.polarity == Polarity::kNotSaid || cue.unknown == UnknownReason::kPassive) return false;
+  if (IsShownByFact(document, cue) || IsSubjunctive(document, cue)) return false;
+  if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;
+  if (cue.stance == Stance::kHope || cue.stance == Stance::kFear) return false;
+  return !IsNoSource(document, cue);
+}
+
+}  // namespace isnad
