@@ -16,7 +16,7 @@ constexpr size_t kMaxCandidates = 8;  // quotations that begin with the same wor
 
 class StatementNumberer {
  public:
-  explicit StatementNumberer(Document* document) : d_(*document) {}
+  explicit StatementNumberer(Document* document) : d_(*document), same_as_(&document->scratch) {}
 
   void Run() {
     const size_t count = d_.quotes.size();
@@ -94,7 +94,7 @@ class StatementNumberer {
   }
 
   // The keys of a quotation's words.
-  void ReadWords(const QuoteResult& quote, std::vector<uint64_t>* keys) const {
+  void ReadWords(const QuoteResult& quote, std::pmr::vector<uint64_t>* keys) const {
     keys->clear();
     auto it = std::lower_bound(d_.tokens.begin(), d_.tokens.end(), quote.span.begin,
                                [](const Token& t, int32_t at) { return t.span.begin < at; });
@@ -103,7 +103,7 @@ class StatementNumberer {
     }
   }
 
-  static uint64_t Beginning(const std::vector<uint64_t>& keys, size_t at) {
+  static uint64_t Beginning(const std::pmr::vector<uint64_t>& keys, size_t at) {
     uint64_t state = kWordKeySeed;
     for (size_t k = at; k < at + kLeastWords; ++k) {
       state = (state ^ keys[k]) * 0xff51afd7ed558ccdu + (state >> 29);
@@ -113,17 +113,17 @@ class StatementNumberer {
 
   // The same words again, or the first of them in a headline.
   void JoinRepeated() {
-    std::unordered_map<uint64_t, std::vector<int32_t>> begins;
-    std::vector<std::vector<uint64_t>> words(d_.quotes.size());
+    std::pmr::unordered_map<uint64_t, std::pmr::vector<int32_t>> begins(&d_.scratch);
+    std::pmr::vector<std::pmr::vector<uint64_t>> words(d_.quotes.size(), &d_.scratch);
     for (size_t q = 0; q < d_.quotes.size(); ++q) {
       if (!d_.quotes[q].attributed) continue;
       ReadWords(d_.quotes[q], &words[q]);
       if (words[q].size() < kLeastWords) continue;
-      std::vector<int32_t>& same = begins[Beginning(words[q], 0)];
+      std::pmr::vector<int32_t>& same = begins[Beginning(words[q], 0)];
       if (same.size() < kMaxCandidates) same.push_back(static_cast<int32_t>(q));
     }
     // Compared are at most so many words in all: the same word a thousand times stays cheap.
-    for (const std::vector<uint64_t>& w : words) budget_ += kComparisons * w.size();
+    for (const std::pmr::vector<uint64_t>& w : words) budget_ += kComparisons * w.size();
     for (size_t q = 0; q < words.size(); ++q) {
       for (size_t at = 0; at + kLeastWords <= words[q].size(); ++at) {
         const auto found = begins.find(Beginning(words[q], at));
@@ -135,10 +135,10 @@ class StatementNumberer {
     }
   }
 
-  void JoinIfWithin(int32_t part, int32_t whole, const std::vector<std::vector<uint64_t>>& words,
-                    size_t at) {
-    const std::vector<uint64_t>& p = words[part];
-    const std::vector<uint64_t>& w = words[whole];
+  void JoinIfWithin(int32_t part, int32_t whole,
+                    const std::pmr::vector<std::pmr::vector<uint64_t>>& words, size_t at) {
+    const std::pmr::vector<uint64_t>& p = words[part];
+    const std::pmr::vector<uint64_t>& w = words[whole];
     if (part == whole || First(part) == First(whole) || at + p.size() > w.size()) return;
     const QuoteResult& a = d_.quotes[part];
     const QuoteResult& b = d_.quotes[whole];
@@ -152,8 +152,8 @@ class StatementNumberer {
   }
 
   Document& d_;
-  size_t budget_ = 0;             // words that may still be compared
-  std::vector<int32_t> same_as_;  // by quotation: an earlier one of its statement, or itself
+  size_t budget_ = 0;                  // words that may still be compared
+  std::pmr::vector<int32_t> same_as_;  // by quotation: an earlier one of its statement, or itself
 };
 
 // ء ؤ ئ: their seats are typed in many ways (مسؤول, مسئول).
