@@ -194,6 +194,8 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
            "[عادل إمام] name [عادل إمام] person masculine singular"},
           {"imam as office", "أحمد الراوي إمام المسجد إن العمل انتهى",
            "[أحمد الراوي] name [أحمد الراوي] person masculine singular"},
+          {"a thing beside a country", "كوريا الشمالية ووعود كثيرة",
+           "[كوريا الشمالية] role [كوريا الشمالية] organization feminine singular"},
           {"adjective that is also a role", "المجلس العسكري إن العمل انتهى",
            "[المجلس العسكري] role [المجلس العسكري] organization masculine singular"},
           {"abbreviation of both genders", "د. ليلى العريض إن العمل انتهى",

@@ -64,6 +64,8 @@ int32_t PhraseParser::StepSecondPerson(int32_t i) {
 // كلية الآداب والفنون; وزير الثقافة والإعلام: coordination inside the chain.
 int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   const Token& t = At(i);
+  // وصفت كوريا الشمالية [ووعودها]: beside a place speaks another place.
+  if (place_head_ && !Any(t, kPlaceClasses | kBodyClasses | kPersonNounClasses)) return i;
   const bool inside = FirstReading(t) == nullptr || StartsWithArticle(d_, t) ||
                       Any(t, kPlaceClasses | ClassBits(WordClass::kNisba, WordClass::kCommonNoun,
                                                        WordClass::kVerbalNoun));
