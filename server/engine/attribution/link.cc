@@ -124,6 +124,13 @@ class Linker {
       const bool reported = cue.level == VerbLevel::kB && cue.intro == Intro::kMark &&
                             cue.place == SubjectPlace::kNone && !cue.conjoined;
       const bool weak = cue.strength == 1 || cue.level == VerbLevel::kC || reported;
+      // قال فلان إن أشخاصا سبق لهم أن أعلنوا ... "...": words further on in the clause are the
+      // outer speaker's.
+      if (distance > 0 && cue.head > 0 && Any(At(cue.head - 1), ClassBit(WordClass::kParticle)) &&
+          !Any(At(cue.head - 1), kNameClasses) && ReportedBy(c)) {
+        if (fallback < 0) fallback = c;
+        continue;
+      }
       const bool beyond = !reported && (distance > kWeakReach || breaks > 0);
       if (weak && (beyond || ReportedBy(c))) {
         if (fallback < 0) fallback = c;

@@ -58,10 +58,6 @@ int VerbScore(const Token& t, const Token* next, const Reading& r) {
   return score;
 }
 
-bool IsParticleOrColon(const Token& t) {
-  return Any(t, ClassBit(WordClass::kParticle)) || IsMark(t, ':');
-}
-
 // عبر عن, عقب على: the preposition that only the verb has, or what introduces its direct speech.
 bool IsOwnFrame(const Token& t, uint16_t frames) {
   if ((frames & kFrameAn) && IsOneOf(t, {word::kAn})) return true;
@@ -77,7 +73,8 @@ bool OwnFrameWithin(const Document& d, int32_t i, uint16_t frames) {
     if (t.sentence != d.tokens[i].sentence) return false;
     // وبين المدير "أن ...": the particle may stand behind the mark.
     if (t.kind == TokenKind::kQuoteMark && t.opens >= 0) continue;
-    if ((frames & kFrameParticle) ? IsParticleOrColon(t) : IsOwnFrame(t, frames)) return true;
+    const bool particle = Any(t, ClassBit(WordClass::kParticle));
+    if ((frames & kFrameParticle) ? particle : IsOwnFrame(t, frames)) return true;
   }
   return false;
 }

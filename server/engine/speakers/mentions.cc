@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "server/engine/cues/frames.h"
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/text/letters.h"
@@ -32,6 +33,17 @@ bool IsDate(const Token& t) {
          t.word->begin()->word_class == WordClass::kTime;
 }
 
+// أكد أنه [سعيد] بالنتيجة: what somebody is, not a man of that name.
+bool IsPredicate(const Document& d, int32_t i) {
+  if (i == 0 || i + 1 >= static_cast<int32_t>(d.tokens.size())) return false;
+  const Token& before = d.tokens[i - 1];
+  const Reading* particle = before.word->Find(WordClass::kParticle);
+  const Token& next = d.tokens[i + 1];
+  const bool governs = BeginsWithBi(next) || Any(next, ClassBit(WordClass::kPreposition));
+  return particle != nullptr && particle->suffix != Suffix::kNone && governs &&
+         !HasArticle(d.Slice(d.tokens[i].span)) && !Any(next, kNameClasses);
+}
+
 // A person or body with the article, or a name.
 bool StartsSubject(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
@@ -55,7 +67,7 @@ void Scan(Document* d) {
       continue;
     }
     if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0 || ModifiesNoun(*d, i) ||
-        IsDate(t)) {
+        IsDate(t) || IsPredicate(*d, i)) {
       ++i;
       continue;
     }

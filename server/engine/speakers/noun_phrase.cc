@@ -182,11 +182,18 @@ int32_t PhraseParser::StepWord(int32_t i) {
       (!Any(t, ClassBit(WordClass::kPreposition)) || (t.traits & kFinalTaMarbuta))) {
     return AddName(i);
   }
+  // غلوريا لا كافا, لويس لو مير: articles of other languages before the family name.
+  if (IsForeignArticle(i) && (InName() || closed_)) return InName() ? AddName(i) : StartName(i);
   // ميشيل لي: behind one given name and before the clause goes on stands the family name.
   if (t.key == word::kLiMe && InName() && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
   if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
   if (EndsAtVerb(i)) return i;
   if (IsConjoinedHere(i)) return StepConjunct(i);
+  // مانفريد كايسر أن: nobody is compared between one given name and the clause that follows.
+  if (InName() && name_words_ == 1 && !IsUnknown(t) && (t.word->begin()->proclitics & kKa) &&
+      NameEndsBehind(i)) {
+    return AddName(i);
+  }
   // جوزف بريهام: no preposition stands between given and family name.
   if (InName() && name_words_ - LinkWords() == 1 && NameLike(t) &&
       (t.word->begin()->proclitics & (kBi | kKa))) {
@@ -194,6 +201,16 @@ int32_t PhraseParser::StepWord(int32_t i) {
   }
   if (IsGoverned(t)) return StepGoverned(i);
   return InName() ? ContinueName(i) : StepChain(i);
+}
+
+// لو دريان, لا كافا: what looks like if or not, with an unknown word and then the end of a name.
+bool PhraseParser::IsForeignArticle(int32_t i) const {
+  if (!IsOneOf(At(i), {WordKey(u"لو"), word::kLa}) || IsConjoined(At(i)) || !WordAt(i + 1)) {
+    return false;
+  }
+  const Token& n = At(i + 1);
+  const bool name = IsUnknown(n) || (InName() && Any(n, kNameClasses | kBodyClasses));
+  return name && !StartsWithArticle(d_, n) && n.letters >= 3 && NameEndsBehind(i + 1);
 }
 
 // المدير التنفيذي لـ"النور": a body's name; for المدير لـ"الصباح" the subject search asks what

@@ -29,6 +29,8 @@ int32_t PhraseParser::StepChain(int32_t i) {
     return i + 1;
   }
   if (place_head_ && !Any(t, kModifiers)) return i;
+  // رسول الله [أسوة حسنة]: behind God's name the phrase is whole, but for a name.
+  if (At(i - 1).key == word::kAllah && !NameLike(t)) return i;
   const bool article = StartsWithArticle(d_, t);
   const bool noun = Any(t, kNounClasses);
   const bool name = Any(t, kNameClasses);
@@ -103,6 +105,7 @@ int32_t PhraseParser::StepUnknownWithArticle(int32_t i) {
 }
 
 int32_t PhraseParser::StepPlaceInChain(int32_t i) {
+  if (IsObjectBehindModifier(i)) return i;
   if (closed_ && first_is_person_ && !Any(At(i - 1), kPlaceClasses) &&
       !StartsWithArticle(d_, At(i))) {
     return StartName(i);
@@ -171,7 +174,7 @@ bool PhraseParser::IsObjectBehindModifier(int32_t i) const {
                      !Any(before, kBodyClasses | kPersonNounClasses);
   return nisba && r != nullptr && r->proclitics == kAl &&
          !Any(t, kModifiers | kNameClasses | kFunctionClasses | ClassBit(WordClass::kParticiple)) &&
-         Any(t, kNounClasses);
+         Any(t, kNounClasses | kPlaceClasses);
 }
 
 // After a closed chain an indefinite noun belongs to the clause, not to the phrase, unless it is

@@ -89,7 +89,11 @@ SpeakerKind PhraseParser::KindOf(const Token& head) const {
       !Any(head, ClassBits(WordClass::kOrganization, WordClass::kMedium))) {
     return SpeakerKind::kDocument;
   }
-  return body || body_ || place_head_ ? SpeakerKind::kOrganization : SpeakerKind::kPerson;
+  if (body || body_ || place_head_) return SpeakerKind::kOrganization;
+  // البريطانيون: people, not a person.
+  const Reading* people = FindAny(head, ClassBits(WordClass::kNisba, WordClass::kAdjective));
+  const bool plural = people != nullptr && people->number == Number::kPlural;
+  return plural ? SpeakerKind::kCollective : SpeakerKind::kPerson;
 }
 
 SpeakerKind PhraseParser::KindOfRole(const Token& head) const {

@@ -27,7 +27,9 @@ int32_t PhraseParser::AddName(int32_t i) {
 
 int32_t PhraseParser::ContinueName(int32_t i) {
   const Token& t = At(i);
-  if (hyphen_ || Any(At(i - 1), ClassBit(WordClass::kNameLink))) return AddName(i);
+  if (hyphen_ || Any(At(i - 1), ClassBit(WordClass::kNameLink)) || IsForeignArticle(i - 1)) {
+    return AddName(i);
+  }
   // الله نبيه: no family name
   if (At(name_begin_).key == word::kAllah) return i;
   if (IsTitleBehindName(i)) return i;

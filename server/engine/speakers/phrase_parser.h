@@ -68,6 +68,7 @@ class PhraseParser {
   int32_t StepLoneProclitic(int32_t i) const;
   bool MarkedNameBelongs(int32_t i) const;
   bool IsAbbreviationDot(int32_t i) const;
+  bool IsForeignArticle(int32_t i) const;
   bool BehindHonorific(int32_t i) const;
   bool AsksToBeUnnamed(int32_t i) const;
   bool EndsAtVerb(int32_t i) const;

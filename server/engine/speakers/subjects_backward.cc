@@ -133,6 +133,11 @@ class BackwardSearch {
 
   // اللجنة في [العاصمة] قالت: a definite noun behind a preposition is no subject; عن فلان قال is.
   bool IsGoverned(const Mention& m) const {
+    // وقفات [لأحزاب المعارضة] طالبت بـ
+    const Token& first = At(m.tokens.begin);
+    if (first.word->reading_count > 0 && first.word->begin()->governed() && !NameLike(first)) {
+      return true;
+    }
     const int32_t p = m.tokens.begin - 1;
     if (!m.definite || p < start_ || !IsWord(At(p))) return false;
     return IsPlainPreposition(At(p)) && !NameLike(At(p)) && !IsOneOf(At(p), {word::kAn});

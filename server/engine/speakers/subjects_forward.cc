@@ -140,7 +140,7 @@ class ForwardSearch {
   }
 
   Step NoWord(const Token& t) {
-    if (IsWord(t)) return Step::kPass;
+    if (IsWord(t) || IsMark(t, '#')) return Step::kPass;  // قالت #وزارة_الصحة إن
     return t.kind == TokenKind::kNumber ? MoveTo(at_ + 1) : Step::kEnd;
   }
 
@@ -328,10 +328,21 @@ class ForwardSearch {
     return particle || IsFrameBi(cue_.frames, t);
   }
 
+  // طالب [المحتجين] بـ: a sound plural in ين is the object; its subject form ends in ون.
+  bool IsOblique(const Mention& m) const {
+    const Token& head = At(m.head);
+    if (!m.definite || m.name.valid() || m.head != m.tokens.begin) return false;
+    const Reading* r =
+        FindAny(head, kPersonNounClasses | ClassBits(WordClass::kNisba, WordClass::kAdjective));
+    return r != nullptr && r->number != Number::kSingular && r->gender == Gender::kMasculine &&
+           r->definite() && !Any(head, ClassBit(WordClass::kCommonNoun)) && EndsInYaNun(d_, head);
+  }
+
   // Far from its verb only a person or a body is a subject, and a thing beside a verb that takes an
   // object is the object (وصف القرار بأنه).
   bool CanSay(const Mention& m) const {
     const Token& head = At(m.head);
+    if (IsOblique(m)) return false;
     if (!displaced_) {
       const bool thing =
           m.kind == SpeakerKind::kDocument && Any(head, ClassBit(WordClass::kVerbalNoun));

@@ -75,6 +75,11 @@ bool EndsInWawNun(const Document& d, const Token& t) {
   return ending.before_last == U'و' && ending.last == U'ن';
 }
 
+bool EndsInYaNun(const Document& d, const Token& t) {
+  const Ending ending = EndingOf(d, t);
+  return ending.before_last == U'ي' && ending.last == U'ن';
+}
+
 bool EndsInPronoun(const Document& d, const Token& t) {
   const Ending ending = EndingOf(d, t);
   return t.letters >= 5 && !(t.traits & kFinalTaMarbuta) && ending.before_last == U'ت' &&

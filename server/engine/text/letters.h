@@ -38,6 +38,9 @@ bool EndsInAlif(const Document& d, const Token& t);
 // معنيون: a plural in the nominative.
 bool EndsInWawNun(const Document& d, const Token& t);
 
+// المحتجين: the other form of that plural.
+bool EndsInYaNun(const Document& d, const Token& t);
+
 // راودته: a word of five letters or more with the ending of a verb or noun and a pronoun.
 bool EndsInPronoun(const Document& d, const Token& t);
 

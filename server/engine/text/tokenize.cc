@@ -106,11 +106,18 @@ class Tokenizer {
       case CharClass::kQuoteMark:
         return ReadQuoteMark(p);
       case CharClass::kPunctuation:
-        return ReadPunctuation(p);
+        // #وزارة_الصحة: the words of a tag; what joins them is no token.
+        return JoinsWords(p) ? p.end : ReadPunctuation(p);
       case CharClass::kOther:
         return AddPunctuation({p.begin, p.end}, '\0');
     }
     return p.end;
+  }
+
+  bool JoinsWords(const Point& p) const {
+    return p.ascii() == '_' && TokenCount() > 0 && tokens_.back().kind == TokenKind::kWord &&
+           tokens_.back().span.end == p.begin &&
+           At(p.end).char_class() == CharClass::kArabicLetter;
   }
 
   void Space() {
@@ -179,7 +186,7 @@ class Tokenizer {
   // Behind a plain letter stands something that may belong to the word.
   bool GoesOn(int32_t at) const {
     if (at >= size_) return false;
-    if (static_cast<unsigned char>(text_[at]) < 0x80) return text_[at] == '_';
+    if (static_cast<unsigned char>(text_[at]) < 0x80) return false;
     const CharClass c = At(at).char_class();
     return c == CharClass::kArabicLetter || c == CharClass::kIgnorable;
   }
@@ -204,8 +211,6 @@ class Tokenizer {
         if (p.is_invisible()) continue;
         traits |= DiacriticTraits(p.point, letters == 1 || after_clitic);
         end = p.end;
-      } else if (p.ascii() == '_' && At(p.end).char_class() == CharClass::kArabicLetter) {
-        key.AddRaw('_');
       } else {
         break;
       }

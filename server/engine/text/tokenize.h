@@ -7,8 +7,8 @@
 //
 // Words are Arabic letters with the diacritics, tatweel and zero-width characters between them:
 // قـــال is one word, and so is the بـ of بـ"النجاح". A mark always splits: ب"الفشل" is word mark
-// word mark. An underscore between Arabic letters joins them (#سلمى_النادر is punctuation and one
-// word); an apostrophe, full stop, hyphen, @ or underscore between foreign letters or digits joins
+// word mark. An underscore between Arabic letters parts words and is no token itself (#سلمى_النادر
+// is punctuation and two words); an apostrophe, full stop, hyphen, @ or underscore between foreign letters or digits joins
 // those (O'Neil, news@example.org); a URL is one foreign token. Digits with , . : ٫ ٬ between them
 // are one number: 2,500  10:30. '' `` ‘‘ ’’ are one quotation mark each, and so is // except in a URL
 // (after a colon or before a foreign letter) and (( when a )) follows in the paragraph.
