@@ -72,11 +72,15 @@ class WatchingInterceptor final : public CompletingInterceptor {
   }
 
  private:
-  // A handler may be content with a call that the caller has left.
+  // What the caller got: a handler may be content with a call that its caller has left, and refuses
+  // as unreadable a request that had not arrived when the time was over.
   void OnStatus(const grpc::Status& status) override {
-    if (!status.ok() || !context_->IsCancelled()) return watch_->End(context_, status);
-    const bool late = context_->deadline() <= std::chrono::system_clock::now();
-    watch_->End(context_, ToGrpcStatus(late ? DeadlineError() : CancelledError()));
+    if (context_->deadline() <= std::chrono::system_clock::now()) {
+      return watch_->End(context_, ToGrpcStatus(DeadlineError()));
+    }
+    const bool left = status.ok() || status.error_code() == grpc::INVALID_ARGUMENT;
+    watch_->End(context_,
+                left && context_->IsCancelled() ? ToGrpcStatus(CancelledError()) : status);
   }
 
   const grpc::ServerContextBase* const context_;

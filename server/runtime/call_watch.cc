@@ -27,6 +27,26 @@ std::string_view MethodName(std::string_view path) {
   return method == nullptr ? std::string_view("other") : method->name();
 }
 
+void LogCall(const CallRecord& record, const grpc::Status& status, double seconds) {
+  std::vector<LogField> fields = {{"method", MethodName(record.path)},
+                                  {"code", CodeName(status.error_code())}};
+  const std::string reason = ReasonOf(status);
+  if (!reason.empty()) fields.emplace_back("reason", reason);
+  fields.insert(fields.end(), {{"ms", seconds * 1000},
+                               {"engine_ms", record.engine_seconds * 1000},
+                               {"request_bytes", record.request_bytes},
+                               {"response_bytes", record.response_bytes},
+                               {"documents", record.documents},
+                               {"refused", record.refused},
+                               {"quotes", record.quotes},
+                               {"request_id", record.ids.request}});
+  if (!record.ids.trace.empty()) {
+    fields.emplace_back("trace_id", record.ids.trace);
+    fields.emplace_back("span_id", record.ids.span);
+  }
+  Log(LogLevel::kInfo, "call", fields);
+}
+
 }  // namespace
 
 void CallWatch::Begin(const grpc::ServerContextBase* call, CallRecord* record) {
@@ -69,27 +89,6 @@ void CallWatch::OnRefused(const grpc::ServerContextBase* call) {
   const std::lock_guard<std::mutex> lock(mutex_);
   const auto found = records_.find(call);
   if (found != records_.end()) ++found->second->refused;
-}
-
-void CallWatch::LogCall(const CallRecord& record, const grpc::Status& status,
-                        double seconds) const {
-  std::vector<LogField> fields = {{"method", MethodName(record.path)},
-                                  {"code", CodeName(status.error_code())}};
-  const std::string reason = ReasonOf(status);
-  if (!reason.empty()) fields.emplace_back("reason", reason);
-  fields.insert(fields.end(), {{"ms", seconds * 1000},
-                               {"engine_ms", record.engine_seconds * 1000},
-                               {"request_bytes", record.request_bytes},
-                               {"response_bytes", record.response_bytes},
-                               {"documents", record.documents},
-                               {"refused", record.refused},
-                               {"quotes", record.quotes},
-                               {"request_id", record.ids.request}});
-  if (!record.ids.trace.empty()) {
-    fields.emplace_back("trace_id", record.ids.trace);
-    fields.emplace_back("span_id", record.ids.span);
-  }
-  Log(LogLevel::kInfo, "call", fields);
 }
 
 }  // namespace isnad

@@ -56,8 +56,6 @@ class CallWatch final : public DocumentObserver {
   void OnRefused(const grpc::ServerContextBase* call) override;
 
  private:
-  void LogCall(const CallRecord& record, const grpc::Status& status, double seconds) const;
-
   Metrics* const metrics_;
   const bool log_calls_;
   std::mutex mutex_;

@@ -73,6 +73,7 @@ std::vector<Counter*> CountersOf(const google::protobuf::EnumDescriptor& type,
                                  const std::string& label, Family<Counter>* family) {
   const size_t prefix = type.value(0)->name().size() - std::string("UNSPECIFIED").size();
   std::vector<Counter*> counters;
+  counters.reserve(static_cast<size_t>(type.value_count()));
   for (int i = 0; i < type.value_count(); ++i) {
     counters.push_back(i == 0 ? nullptr : &family->Add({{label, LabelOf(*type.value(i), prefix)}}));
   }

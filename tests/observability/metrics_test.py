@@ -54,6 +54,20 @@ class Observed(unittest.TestCase):
         self.assertGreater(metrics.value('grpc_server_handling_seconds_sum', **ONE_CALL), 0)
         self.assertEqual(metrics.value('grpc_server_in_flight'), 0)
 
+    def test_a_call_that_runs_out_of_time(self):
+        """The caller's own clock may cancel it just before the server's does; on a busy machine the server may not even hear of it."""
+        message = CONTRACT.message('isnad.v1.BatchAttributeQuotesRequest')(requests=[request(DIRECT * 30_000)] * 4)  # 15 MB
+        labels = {'grpc_method': 'BatchAttributeQuotes'}
+        for _ in range(10):
+            call = CONTRACT.unary(self.channel, 'BatchAttributeQuotes').future(message, timeout=0.5)
+            self.assertEqual(call.code(), grpc.StatusCode.DEADLINE_EXCEEDED)
+            metrics = scrape_until(self.server, lambda metrics: metrics.value('grpc_server_handled_total', **labels) > 0, timeout=3)
+            if metrics.value('grpc_server_handled_total', **labels) > 0:
+                break
+        late = sum(metrics.value('grpc_server_handled_total', **labels, grpc_code=code) for code in ('DEADLINE_EXCEEDED', 'CANCELLED'))
+        self.assertGreater(late, 0, self.server.log())
+        self.assertEqual(metrics.value('grpc_server_handled_total', **labels), late, self.server.log())
+
     def test_bytes(self):
         self.ask(DIRECT)
         metrics = self.when_handled(1)
