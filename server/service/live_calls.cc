@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/service/live_calls.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 
 #include "server/service/errors.h"
@@ -9,6 +11,7 @@ namespace isnad {
 namespace {
 
 constexpr std::chrono::milliseconds kWatchInterval(250);
+constexpr std::chrono::seconds kTrimInterval(10);
 
 // A deadline is a time of the wall clock on the wire's way in, and gRPC's timer may be early by a
 // tick.
@@ -64,11 +67,17 @@ void LiveCalls::ForEach(Function function) {
 
 void LiveCalls::Watch() {
   std::unique_lock<std::recursive_mutex> lock(mutex_);
+  auto next_trim = LiveCall::Clock::now() + kTrimInterval;
   while (!wake_.wait_for(lock, std::min(kWatchInterval, max_time_), [this] { return ending_; })) {
     const auto now = LiveCall::Clock::now();
     ForEach([now](LiveCall* call) {
       if (call->sending_ && call->limit_.load() < now) call->context_->TryCancel();
     });
+    if (!calls_.empty() || now < next_trim) continue;
+    next_trim = now + kTrimInterval;
+    lock.unlock();
+    malloc_trim(0);  // or a burst's memory would stay with the allocator for good
+    lock.lock();
   }
 }
 

@@ -7,7 +7,8 @@
 //   calls.StopAll()   →  asks every call to end with SHUTTING_DOWN
 //
 // A caller that never reads would hold its answer in memory for as long as its connection lives;
-// Watch() cancels a call whose answer was not taken within the time of a request.
+// Watch() cancels a call whose answer was not taken within the time of a request. When no call is
+// left it gives memory back to the system, every few seconds.
 // Thread-safety: thread-safe. A LiveCalls must outlive its calls. Complexity: Stopped() is two
 // loads and a look at the clock. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_SERVICE_LIVE_CALLS_H_

@@ -47,21 +47,23 @@ class Slow:
 
     def __init__(self, server):
         self.connection = raw_connection(server, 0)
-        self.windows = {0: 65535, 1: 65535}  # what the server takes: over the connection, on the stream
+        self.windows = {0: 65535}  # what the server takes: over the connection, and on each stream
+        self.first_window = 65535
         self.buffer = b''
 
-    def ask(self, data):
-        self.connection.sendall(headers(1))
+    def send(self, stream, data, last=True):
+        self.connection.sendall(headers(stream))
+        self.windows[stream] = self.first_window
         sent = 0
         while sent < len(data):
-            size = min(16384, len(data) - sent, *self.windows.values())
-            if size == 0:
+            size = min(16384, len(data) - sent, self.windows[0], self.windows[stream])
+            if size <= 0:
                 self.read_frame()
                 continue
-            self.connection.sendall(frame(0, int(sent + size == len(data)), 1, data[sent:sent + size]))
+            self.connection.sendall(frame(0, int(last and sent + size == len(data)), stream, data[sent:sent + size]))
             sent += size
-            for stream in self.windows:
-                self.windows[stream] -= size
+            self.windows[0] -= size
+            self.windows[stream] -= size
 
     def read_frame(self):
         """-> the kind of the next frame; does what HTTP/2 asks for."""
@@ -77,7 +79,9 @@ class Slow:
         elif kind == 4 and not flags:  # SETTINGS
             for name, value in struct.iter_unpack('>HI', payload):
                 if name == 4:
-                    self.windows[1] += value - 65535
+                    for each in self.windows.keys() - {0}:
+                        self.windows[each] += value - self.first_window
+                    self.first_window = value
         elif kind == 6 and not flags:  # PING
             self.connection.sendall(frame(6, 1, 0, payload))
         return kind
@@ -163,12 +167,31 @@ class Hostile(Case):
         slow = [Slow(self.server) for _ in range(10)]
         for caller in slow:
             self.addCleanup(caller.connection.close)
-            caller.ask(struct.pack('>BI', 0, len(message)) + message)
+            caller.send(1, struct.pack('>BI', 0, len(message)) + message)
         for _ in range(5):
             self.assertEqual(len(ask(self.others).quotes), 1)
         for caller in slow:
             caller.read_until_reset()
         until(lambda: self.grown() < 60, 20)
+
+    def test_requests_that_never_end_are_bounded(self):
+        """They begin 36 messages of 12 MiB each and finish none: gRPC's quota of 256 MiB holds them up, and no other caller."""
+        size = 12 << 20
+        begin = struct.pack('>BI', 0, size) + b'\x0a'
+        held = [Slow(self.server) for _ in range(3)]
+        for caller in held:
+            self.addCleanup(caller.connection.close)
+            caller.connection.settimeout(3)
+            try:
+                for stream in range(1, 24, 2):
+                    caller.send(stream, begin + b'a' * (size - 10), last=False)
+            except TimeoutError:
+                break  # held up
+        self.assertLess(self.grown(), 256 + 60)
+        self.assertEqual(len(ask(self.others).quotes), 1)
+        for caller in held:
+            caller.connection.close()
+        until(lambda: self.grown() < 60, 40)
 
     def test_half_open_connections_are_found(self):
         """The peer is silent for good, as when its machine lost power: it does not answer pings."""
