@@ -10,6 +10,8 @@
 namespace isnad {
 namespace {
 
+constexpr int32_t kMaxPhrase = 24;  // tokens of a hearer's phrase that is no mention
+
 // أمام [مجلس النواب]: a body that listens; before any other body one only stands.
 bool IsAssembly(const Document& d, const Mention& m) {
   const Token& head = d.tokens[m.head];
@@ -135,7 +137,7 @@ class AddresseeFinder {
       *out = d_.mentions[mention];
       return true;
     }
-    const int32_t end = d_.sentences[At(i).sentence].tokens.end;
+    const int32_t end = std::min(d_.sentences[At(i).sentence].tokens.end, i + kMaxPhrase);
     return Any(At(i), kPersonNounClasses) &&
            ParseNounPhrase(d_, i, end, PhrasePlace::kAnywhere, out);
   }
