@@ -86,7 +86,7 @@ class Answer {
     out.fingerprint = FingerprintOf(d_.Slice(out.span));
     out.attributed = true;
     const AttributionDecision decision = DecideReported(d_, clause);
-    const float confidence = ReportedConfidence(d_, clause, decision, MentionsOf(decision));
+    const float confidence = ReportedConfidence(decision);
     Fill(decision, confidence, clause.continuation ? -1 : clause.cue, &out.attribution);
   }
 

@@ -2,8 +2,8 @@
 //
 // As rules.h and confidence.h do for spans between marks: the first rule that matches decides, its
 // id is stable and stands in the answer, each has its sentence in reported_rules.cc and in
-// tests/attribution/reported_rules_test.cc. The confidence is a logistic model, fitted to
-// corpus/dev and judged with whole outlets left out.
+// tests/attribution/reported_rules_test.cc. The confidence is each rule's share of right answers
+// (clause and speaker), fitted to corpus/dev and judged with whole outlets left out.
 //
 // Pure; constant time.
 // SPDX-License-Identifier: Apache-2.0
@@ -16,10 +16,8 @@ namespace isnad {
 
 AttributionDecision DecideReported(const Document& document, const ReportedClause& clause);
 
-// 0..1 for an answer with a speaker; 0 without one. `mentions`: how often the article mentions the
-// speaker.
-float ReportedConfidence(const Document& document, const ReportedClause& clause,
-                         const AttributionDecision& decision, int mentions);
+// 0..1 for an answer with a speaker; 0 without one.
+float ReportedConfidence(const AttributionDecision& decision);
 
 }  // namespace isnad
 
