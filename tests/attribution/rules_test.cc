@@ -93,5 +93,22 @@ TEST(RulesTest, EachHasASentenceHere) {
   EXPECT_GT(tested.size(), 10u);
 }
 
+// A speaker who is named only elsewhere, and an article full of people, leave more room for error.
+TEST(ConfidenceTest, FallsWithoutANameAndInACrowd) {
+  const auto confidence = [](std::string_view text) {
+    Document document;
+    Engine().Attribute({"", text}, {}, &document);
+    return document.quotes.at(0).attribution.confidence;
+  };
+  const float named = confidence("قال الوزير سامي النادر إن \"العمل انتهى في الجسر القديم\".");
+  const float nominal =
+      confidence("وصل الوزير سامي النادر أمس.\n\nوقال الوزير إن \"العمل انتهى في الجسر القديم\".");
+  const float crowded = confidence(
+      "قال الوزير سامي النادر إن \"العمل انتهى في الجسر القديم\".\n\n"
+      "وحضر المهندس فيصل الحموي والمحامية لمى الصفدي والطبيب جوني شاهين والكاتبة هناء الراعي.");
+  EXPECT_LT(nominal, named);
+  EXPECT_LT(crowded, named);
+}
+
 }  // namespace
 }  // namespace isnad

@@ -34,6 +34,7 @@ class Answer {
     for (const Mention& m : d_.mentions) {
       if (m.entity >= 0) ++mention_count_[m.entity];
     }
+    for (const Entity& e : d_.entities) persons_ += e.kind == SpeakerKind::kPerson;
     for (size_t q = 0; q < d_.spans.size(); ++q) AddQuote(static_cast<int32_t>(q));
     for (const ReportedClause& clause : d_.reported) AddReported(clause);
     OrderQuotes(&d_.quotes);
@@ -74,7 +75,7 @@ class Answer {
     c.cue = link.cue >= 0 ? &d_.cues[link.cue] : nullptr;
     if (c.cue == nullptr && link.header < 0) Inherit(q, &c);
     const AttributionDecision decision = DecideAttribution(c);
-    const float confidence = ConfidenceOf(c, decision, MentionsOf(decision));
+    const float confidence = ConfidenceOf(c, decision, CastOf(decision));
     Fill(decision, confidence, link.cue, &out.attribution);
     if (out.attribution.speaker >= 0) AddRelayBehind(link.relay, &out.attribution);
   }
@@ -90,8 +91,9 @@ class Answer {
     Fill(decision, confidence, clause.continuation ? -1 : clause.cue, &out.attribution);
   }
 
-  int MentionsOf(const AttributionDecision& decision) const {
-    return decision.mention < 0 ? 0 : mention_count_[d_.mentions[decision.mention].entity];
+  Cast CastOf(const AttributionDecision& decision) const {
+    if (decision.mention < 0) return {persons_, 0};
+    return {persons_, mention_count_[d_.mentions[decision.mention].entity]};
   }
 
   // A span without a cue goes on with the last speaker: its own paragraph's, or the one before when
@@ -266,6 +268,7 @@ class Answer {
 
   Document& d_;
   const float min_confidence_;
+  int persons_ = 0;
   std::pmr::vector<int32_t> speaker_of_;  // by entity
   std::pmr::vector<int> mention_count_;   // by entity
   std::pmr::vector<int32_t> entity_of_;   // by speaker, before ordering
