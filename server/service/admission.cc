@@ -12,7 +12,7 @@ namespace {
 
 // Below gRPC's own threads: a core that reads a document is left at once for a refusal or a health
 // check. Other processes of the same machine see no more of it than that.
-constexpr int kNice = 5;
+constexpr int kNicer = 5;
 
 }  // namespace
 
@@ -87,7 +87,8 @@ Admission::Load Admission::load() const {
 }
 
 void Admission::Work() {
-  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
+  const auto thread = static_cast<id_t>(gettid());
+  setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kNicer);
   std::unique_lock<std::mutex> lock(mutex_);
   while (true) {
     wake_.wait(lock, [this] { return ending_ || !line_.empty(); });
