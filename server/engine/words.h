@@ -76,6 +76,7 @@ inline constexpr uint64_t kDhatuhu = WordKey(u"ذاته");
 inline constexpr uint64_t kDhatuha = WordKey(u"ذاتها");
 inline constexpr uint64_t kAlakhir = WordKey(u"الاخير");
 inline constexpr uint64_t kAlakhira = WordKey(u"الاخيره");
+inline constexpr uint64_t kAm = WordKey(u"عام");
 inline constexpr uint64_t kNazir = WordKey(u"نظير");
 inline constexpr uint64_t kBab = WordKey(u"باب");
 inline constexpr uint64_t kAllah = WordKey(u"الله");

@@ -67,6 +67,8 @@ void ClusterMentions(Document* document) {
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {
     if (clusters.mention(m).entity < 0) Place(&clusters, m);
   }
+  NameBodiesFully(&clusters);
+  NameByEpithets(&clusters);
   clusters.Summarise();
   if (!document->title.empty() && document->headline != nullptr) {
     ReadHeadline(clusters, *document->headline, &document->entities);

@@ -1,4 +1,5 @@
 #include "server/engine/entities/clusters.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -81,6 +82,36 @@ int DescriptionScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken
   return overlap < 0 ? 0 : 20 + 6 * overlap - (spoken_of ? 0 : 8);
 }
 
+// مؤسس تيسلا: words that say something in a phrase of two or more that ends in a definite or
+// unknown word; 0 when it may be anybody's description.
+int WordsOfOffice(const Clusters& clusters, int32_t m) {
+  const Document& d = clusters.document();
+  const TokenRange range = clusters.mention(m).tokens;
+  const Token& last = d.tokens[range.end - 1];
+  const bool closed = HasArticle(d.Slice(last.span)) || IsUnknown(last) ||
+                      Any(last, kNameClasses | kPlaceClasses | kBodyClasses);
+  if (!closed || !Any(clusters.head(m), ClassBit(WordClass::kRole))) return 0;
+  int words = 0;
+  for (int32_t i = range.begin; i < range.end; ++i) {
+    words += IsWord(d.tokens[i]) && !Any(d.tokens[i], ClassBit(WordClass::kPreposition));
+  }
+  return words >= 2 ? words : 0;
+}
+
+// The latest named person whose role has every word of the description; -1 when none has.
+int32_t HolderOf(const Clusters& clusters, int32_t m) {
+  if (clusters.mention(m).counterpart || !clusters.IsSayer(m)) return -1;
+  const int words = WordsOfOffice(clusters, m);
+  if (words == 0) return -1;
+  BestEntity best;
+  for (int32_t e = clusters.first_entity(); e < clusters.entity_count(); ++e) {
+    if (!clusters.HasProperName(e) || !CanBeDescribed(clusters, e, m)) continue;
+    if (!SharesHead(clusters, m, e) || RoleOverlap(clusters, m, e) < words) continue;
+    best.Offer(e, 1, clusters.LastBefore(e, m));
+  }
+  return best.entity;
+}
+
 }  // namespace
 
 int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e) {
@@ -134,6 +165,8 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
 }
 
 void PlaceAnonymous(Clusters* clusters, int32_t m) {
+  const int32_t holder = HolderOf(*clusters, m);
+  if (holder >= 0) return clusters->Join(m, holder);
   const bool definite = clusters->mention(m).definite;
   clusters->JoinOrAdd(m, definite ? clusters->LastAnonymous(clusters->head_stem(m)) : -1);
 }

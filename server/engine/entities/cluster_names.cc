@@ -38,9 +38,16 @@ uint64_t BareKeyOf(const Document& d, const Token& t) {
   return t.bare != 0 ? t.bare : BareKey(d.Slice(t.span));
 }
 
+// "رفيق حسين": the last of two or three words between marks, which are no more than a name.
+bool EndsMarkedName(const Document& d, int32_t i) {
+  const QuoteSpan& span = d.spans[d.tokens[i].quote];
+  return i == span.tokens.end - 1 && span.tokens.size() >= 2 && span.tokens.size() <= 3;
+}
+
 // A word of the narrator's that can be a family name.
-bool CanBeFamilyName(const Token& t) {
-  return IsWord(t) && t.quote < 0 && t.letters >= 2 &&
+bool CanBeFamilyName(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  return (t.quote < 0 || EndsMarkedName(d, i)) && t.letters >= 2 &&
          (IsUnknown(t) || Any(t, kNameClasses | kNounClasses));
 }
 
@@ -86,7 +93,7 @@ void ExtendShortNames(Clusters* clusters) {
     const Token& t = d.tokens[i];
     if (!IsWord(t)) continue;
     const uint64_t bare = BareKeyOf(d, t);
-    if ((bits >> (bare >> 58) & 1) == 0 || covered[i] || !CanBeFamilyName(t)) continue;
+    if ((bits >> (bare >> 58) & 1) == 0 || covered[i] || !CanBeFamilyName(d, i)) continue;
     if (!std::binary_search(singles.begin(), singles.end(), bare)) continue;
     Mention m;
     if (WholeNameEndingAt(d, i, &m)) found.push_back(m);

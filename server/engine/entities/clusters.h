@@ -3,6 +3,7 @@
 //   cluster_names.cc          سلمى النادر ... النادر
 //   cluster_descriptions.cc   الوزيرة, الخبير الأرمادي, الأخيرة, المصدر
 //   cluster_bodies.cc         وزارة الصحة ... الوزارة, البيان
+//   cluster_fuller.cc         وزارة الصحة ... وزارة الصحة الفلسطينية
 //
 // Internal to entities/. Whole names come first, wherever they stand; the other mentions follow in
 // text order. Reads tokens and mentions; writes Document::entities and Mention::entity.
@@ -178,6 +179,13 @@ void PlaceAnonymous(Clusters* clusters, int32_t m);
 
 // وزارة الصحة ... الوزارة; البيان ... the same words again.
 void PlaceBody(Clusters* clusters, int32_t m);
+// Finds fuller names of the bodies that speak where nothing is said: وفق أرقام [وزارة الصحة
+// الفلسطينية].
+void NameBodiesFully(Clusters* clusters);
+// رسول الله ... [محمد] صلى الله عليه وسلم; تعالى ... [الله]: names of those whom epithets stand
+// for.
+void NameByEpithets(Clusters* clusters);
+
 // البيان، التقرير: said by the body that spoke last, when one just did; its own voice otherwise.
 void PlaceDocument(Clusters* clusters, int32_t m);
 

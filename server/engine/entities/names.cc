@@ -20,7 +20,7 @@ bool IsNameLinkAt(const Document& d, int32_t i) {
 // before any family name, unknown words before one without article.
 bool ContinuesName(const Document& d, int32_t k, int32_t end) {
   const Token& t = d.tokens[k];
-  if (!IsWord(t) || t.quote >= 0 || t.letters < 2 || IsConjoined(t)) return false;
+  if (!IsWord(t) || t.quote != d.tokens[end].quote || t.letters < 2 || IsConjoined(t)) return false;
   if (t.sentence != d.tokens[end].sentence) return false;
   if (IsUnknown(t) && k == end - 1 && !HasArticle(d.Slice(d.tokens[end].span))) return true;
   // سلمى بنت عون النادر: behind بنت anything is a name.

@@ -112,6 +112,9 @@ bool PhraseParser::IsIndefiniteDescription(const Reading& role) const {
   if (n.key == word::kBism || n.key == word::kFi) return true;
   const Reading* next = FirstReading(n);
   if (next != nullptr && (next->proclitics & kBi)) return true;  // متحدث بوزارة الطاقة
+  // مدير عام الهيئة: of one body, and it has one.
+  if (n.key == word::kAm && end_ - first_ > 2 && StartsWithArticle(d_, At(first_ + 2)))
+    return false;
   return next != nullptr && !next->definite() &&
          Any(n, ClassBits(WordClass::kAdjective, WordClass::kNisba)) &&
          !Any(n, kBodyClasses | kPlaceClasses | ClassBit(WordClass::kRole));

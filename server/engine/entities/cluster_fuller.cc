@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <vector>
+
+#include "server/engine/entities/clusters.h"
+#include "server/engine/text/letters.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+constexpr int32_t kMaxAdded = 4;       // words behind a body's name
+constexpr size_t kMaxBodies = 64;      // entities that are looked for
+constexpr int32_t kMaxFullNames = 64;  // mentions that are added
+
+// A body that speaks, by the stem of its head.
+struct Body {
+  uint64_t stem;
+  int32_t entity;
+};
+
+bool IsDefinite(const Document& d, const Token& t) {
+  return t.word->reading_count > 0 ? t.word->begin()->definite() : HasArticle(d.Slice(t.span));
+}
+
+// الفلسطينية, العالمية: goes on with a definite noun.
+bool IsDefiniteAdjective(const Document& d, int32_t i) {
+  if (i >= static_cast<int32_t>(d.tokens.size())) return false;
+  const Token& t = d.tokens[i];
+  if (!IsWord(t) || IsConjoined(t) || !StartsWithArticle(d, t)) return false;
+  return Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective)) || EndsInNisba(d, t);
+}
+
+// للظرفية: what a body is for.
+bool IsPurpose(const Document& d, int32_t i) {
+  if (i >= static_cast<int32_t>(d.tokens.size()) || d.tokens[i].letters < 4) return false;
+  const std::string_view word = d.Slice(d.tokens[i].span);
+  return IsWord(d.tokens[i]) && word.substr(0, 4) == "لل";
+}
+
+// Where the name goes on to behind token `end`: وزارة الصحة [الفلسطينية], المركز [المغربي للظرفية].
+int32_t EndOfAdjectives(const Document& d, int32_t end) {
+  int32_t i = end;
+  while (i - end < kMaxAdded && IsDefiniteAdjective(d, i) &&
+         d.tokens[i].quote == d.tokens[end - 1].quote)
+    ++i;
+  return i > end && IsPurpose(d, i) ? i + 1 : i;
+}
+
+std::vector<Body> SpeakingBodies(const Clusters& clusters) {
+  std::vector<Body> bodies;
+  for (int32_t m = 0; m < clusters.mention_count() && bodies.size() < kMaxBodies; ++m) {
+    const int32_t e = clusters.mention(m).entity;
+    if (e < 0 || !clusters.IsSayer(m)) continue;
+    if (clusters.entity(e).kind != SpeakerKind::kOrganization) continue;
+    const int32_t named = clusters.entity(e).name;
+    if (!Any(clusters.head(named), kBodyClasses) || clusters.mention(named).joint) continue;
+    const Body body{clusters.head_stem(named), e};
+    const bool listed = std::any_of(bodies.begin(), bodies.end(),
+                                    [&](const Body& b) { return b.entity == body.entity; });
+    if (!listed) bodies.push_back(body);
+  }
+  return bodies;
+}
+
+// The words of the entity's name stand at token `i`; where they end, -1 when they do not.
+int32_t EndOfSameWords(const Clusters& clusters, int32_t e, int32_t i) {
+  const Document& d = clusters.document();
+  const TokenRange range = clusters.mention(clusters.entity(e).name).tokens;
+  if (i + range.size() > static_cast<int32_t>(d.tokens.size())) return -1;
+  for (int32_t k = 1; k < range.size(); ++k) {
+    if (d.tokens[i + k].key != d.tokens[range.begin + k].key) return -1;
+  }
+  return i + range.size();
+}
+
+Mention NameAt(const Document& d, TokenRange tokens, const Mention& like) {
+  Mention m = like;
+  m.tokens = tokens;
+  m.name = {};
+  m.role = {};
+  m.head = tokens.begin;
+  m.name_span = d.SpanOf(tokens);
+  m.sentence = d.tokens[tokens.begin].sentence;
+  m.quote = d.tokens[tokens.begin].quote;
+  m.definite = true;
+  m.entity = -1;
+  return m;
+}
+
+// Without a proclitic: بوزارة would be no name.
+bool StandsFree(const Token& t) {
+  return t.word->reading_count > 0 &&
+         (t.word->begin()->proclitics & ~static_cast<uint8_t>(kAl)) == 0;
+}
+
+}  // namespace
+
+void NameBodiesFully(Clusters* clusters) {
+  const std::vector<Body> bodies = SpeakingBodies(*clusters);
+  if (bodies.empty()) return;
+  const Document& d = clusters->document();
+  int32_t added = 0;
+  for (int32_t i = 0; i < static_cast<int32_t>(d.tokens.size()) && added < kMaxFullNames; ++i) {
+    const Token& t = d.tokens[i];
+    if (!IsWord(t) || !Any(t, kBodyClasses) || t.quote >= 0 || !StandsFree(t)) continue;
+    const uint64_t stem = StemKey(t);
+    for (const Body& body : bodies) {
+      if (body.stem != stem) continue;
+      const int32_t named = clusters->entity(body.entity).name;
+      const Mention& name = clusters->mention(named);
+      if (name.tokens.begin == i || IsDefinite(d, t) != IsDefinite(d, clusters->head(named)))
+        continue;
+      const int32_t same = EndOfSameWords(*clusters, body.entity, i);
+      if (same < 0) continue;
+      const int32_t end = EndOfAdjectives(d, same);
+      // المركز alone is the one that was introduced before.
+      const bool introduced = name.tokens.size() > 1 || i < name.tokens.begin;
+      if (end == same || !introduced) continue;
+      clusters->AddMention(NameAt(d, {i, end}, name));
+      clusters->Join(clusters->mention_count() - 1, body.entity);
+      clusters->Rename(body.entity, clusters->mention_count() - 1);
+      ++added;
+      break;
+    }
+  }
+}
+
+namespace {
+
+constexpr uint64_t kMuhammad = WordKey(u"محمد");
+constexpr uint64_t kSalla = WordKey(u"صلي");
+constexpr uint64_t kAlayhi = WordKey(u"عليه");
+
+// رسول الله, النبي
+bool IsProphet(const Clusters& clusters, int32_t m) {
+  static constexpr uint64_t kRasul = WordKey(u"رسول"), kNabi = WordKey(u"نبي");
+  const Mention& mention = clusters.mention(m);
+  const Document& d = clusters.document();
+  const TokenRange words = mention.tokens;
+  if (words.size() > 3) return false;
+  for (int32_t i = words.begin; i < words.end; ++i) {
+    if (IsOneOf(d.tokens[i], {kRasul, kNabi})) {
+      return IsDefinite(d, d.tokens[i]) ||
+             (i + 1 < words.end && IsOneOf(d.tokens[i + 1], {word::kAllah}));
+    }
+  }
+  return false;
+}
+
+// محمد with the words of honour behind it, or behind one of his titles.
+bool NamesTheProphet(const Document& d, int32_t i) {
+  static constexpr uint64_t kSayyiduna = WordKey(u"سيدنا"), kNabiyyuna = WordKey(u"نبينا");
+  static constexpr uint64_t kAnnabi = WordKey(u"النبي");
+  if (d.tokens[i].key != kMuhammad) return false;
+  const auto next = static_cast<size_t>(i) + 1;
+  if (next < d.tokens.size() && IsOneOf(d.tokens[next], {kSalla, kAlayhi})) return true;
+  return i > 0 && IsOneOf(d.tokens[i - 1], {kSayyiduna, kNabiyyuna, kAnnabi});
+}
+
+// The first token that `fits`; -1 when none does.
+template <typename Fits>
+int32_t FirstToken(const Document& d, Fits fits) {
+  for (int32_t i = 0; i < static_cast<int32_t>(d.tokens.size()); ++i) {
+    if (IsWord(d.tokens[i]) && fits(i)) return i;
+  }
+  return -1;
+}
+
+void NameAfter(Clusters* clusters, int32_t e, int32_t token) {
+  if (token < 0) return;
+  const Document& d = clusters->document();
+  Mention m = NameAt(d, {token, token + 1}, clusters->mention(clusters->entity(e).name));
+  m.name = m.tokens;
+  clusters->AddMention(m);
+  clusters->Join(clusters->mention_count() - 1, e);
+  clusters->Rename(e, clusters->mention_count() - 1);
+}
+
+}  // namespace
+
+void NameByEpithets(Clusters* clusters) {
+  const Document& d = clusters->document();
+  bool prophet = false, god = false;
+  const int32_t count = clusters->mention_count();
+  for (int32_t m = 0; m < count && !(prophet && god); ++m) {
+    const Mention& mention = clusters->mention(m);
+    if (mention.entity < 0 || !clusters->IsSayer(m)) continue;
+    if (!prophet && IsProphet(*clusters, m)) {
+      prophet = true;
+      NameAfter(clusters, mention.entity,
+                FirstToken(d, [&](int32_t i) { return NamesTheProphet(d, i); }));
+    } else if (!god && mention.tokens.size() == 1 && clusters->head(m).key == word::kTaala) {
+      god = true;
+      NameAfter(clusters, mention.entity,
+                FirstToken(d, [&](int32_t i) { return d.tokens[i].key == word::kAllah; }));
+    }
+  }
+}
+
+}  // namespace isnad
