@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/engine/attribution/clauses.h"
+#include "server/engine/positions.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"

@@ -10,6 +10,7 @@
 #include "server/engine/attribution/statements.h"
 #include "server/engine/entities/latin_name.h"
 #include "server/engine/entities/name_key.h"
+#include "server/engine/positions.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -102,9 +103,8 @@ class Answer {
     const QuoteSpan& span = d_.spans[q];
     const int32_t open = span.outer_begin();
     if (span.parent >= 0) return;
-    auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open,
-                               [](const Cue& cue, int32_t t) { return cue.head < t; });
-    while (it != d_.cues.begin()) {
+    auto it = CueFrom(d_, open);
+    while (it != d_.cues.cbegin()) {
       --it;
       if (it->quote >= 0 || it->strength == 0 || it->speaker < 0) continue;
       const int32_t here = d_.tokens[open].paragraph;
@@ -190,9 +190,7 @@ class Answer {
 
   // The cue at a token, or what the lexicon says of a verb that is none: تصريحات نقلتها الوكالة.
   CueResult ShowAt(int32_t token) const {
-    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), token,
-                                     [](const Cue& cue, int32_t t) { return cue.head < t; });
-    if (it != d_.cues.end() && it->head == token) return Show(*it);
+    if (const Cue* cue = CueAt(d_, token); cue != nullptr) return Show(*cue);
     CueResult out;
     out.span = d_.tokens[token].span;
     out.kind = CueKind::kVerb;

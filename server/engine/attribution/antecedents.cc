@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "server/engine/positions.h"
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/words.h"
 
@@ -66,12 +67,10 @@ constexpr AntecedentEvidence MakeWeights() {
 }
 constexpr AntecedentEvidence kWeights = MakeWeights();
 
-bool IsWide(const Paragraph& p) { return p.tokens.size() > kHeadingWords; }
-
 // سيناريو النهائي: a line of its own without a verb.
 bool InHeading(const Document& d, const Mention& m) {
   const Paragraph& p = d.paragraphs[d.tokens[m.head].paragraph];
-  if (IsWide(p)) return false;
+  if (p.tokens.size() > kHeadingWords) return false;
   for (int32_t i = p.tokens.begin; i < p.tokens.end; ++i) {
     const Token& t = d.tokens[i];
     if (IsMark(t, ':') || IsMark(t, '.') || t.quote >= 0) return false;
@@ -138,14 +137,6 @@ void Antecedents::Spoke(int32_t mention) {
   if (e >= 0) ++times_spoken_[e];
 }
 
-int32_t Antecedents::MentionAt(int32_t token) const {
-  const auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), token,
-                                   [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-  return it != d_.mentions.end() && it->tokens.begin == token
-             ? static_cast<int32_t>(it - d_.mentions.begin())
-             : -1;
-}
-
 void Antecedents::FindActs() {
   size_t c = 0;
   for (int32_t i = 0; i < static_cast<int32_t>(d_.tokens.size()); ++i) {
@@ -180,11 +171,11 @@ int32_t Antecedents::SubjectOf(int32_t verb) const {
   if (r == nullptr || r->person != 3 || r->passive() || !Opens(verb)) return -1;
   const int32_t end = d_.sentences[t.sentence].tokens.end;
   int32_t k = verb + 1;
-  while (k < end && IsWord(d_.tokens[k]) && MentionAt(k) < 0 &&
+  while (k < end && IsWord(d_.tokens[k]) && MentionAt(d_, k) < 0 &&
          Any(d_.tokens[k], ClassBits(WordClass::kTime, WordClass::kAdverb))) {
     ++k;
   }
-  const int32_t after = k < end ? MentionAt(k) : -1;
+  const int32_t after = k < end ? MentionAt(d_, k) : -1;
   if (after >= 0 && d_.mentions[after].kind != SpeakerKind::kDocument &&
       AgreesAfterVerb(r->gender, d_.mentions[after])) {
     return after;
@@ -205,7 +196,7 @@ int32_t Antecedents::SubjectBehindObject(int32_t from) const {
     const Token& t = d_.tokens[k];
     if (!IsWord(t) || (k > from && CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses))) return -1;
     if (Any(t, ClassBits(WordClass::kParticle, WordClass::kRelative)) || IsConjoined(t)) return -1;
-    const int32_t m = k > from ? MentionAt(k) : -1;
+    const int32_t m = k > from ? MentionAt(d_, k) : -1;
     if (m < 0) continue;
     const Mention& mention = d_.mentions[m];
     const Token& p = d_.tokens[k - 1];
@@ -213,10 +204,6 @@ int32_t Antecedents::SubjectBehindObject(int32_t from) const {
     if (mention.name.valid() && mention.role.valid() && !governed) return m;
   }
   return -1;
-}
-
-bool Antecedents::Fits(const Cue& cue, int32_t mention) const {
-  return CanBeSubject(d_, cue, mention);
 }
 
 // من جهته, بدوره: somebody else than before speaks.
@@ -235,7 +222,7 @@ void Antecedents::Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candid
   const SpeakerKind kind = d_.entities[m.entity].kind;
   if (kind == SpeakerKind::kUnspecified) return;
   if (kind == SpeakerKind::kDocument && times_spoken_[m.entity] == 0) return;
-  if (!Fits(cue, mention)) return;
+  if (!CanBeSubject(d_, cue, mention)) return;
   for (const Candidate& c : *out) {
     if (c.entity == m.entity) return;
   }
@@ -244,9 +231,7 @@ void Antecedents::Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candid
 
 void Antecedents::Collect(const Cue& cue, const DiscourseState& state,
                           std::pmr::vector<Candidate>* out) const {
-  const auto it = std::lower_bound(d_.mentions.begin(), d_.mentions.end(), cue.head,
-                                   [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-  const int32_t first = static_cast<int32_t>(it - d_.mentions.begin()) - 1;
+  const int32_t first = static_cast<int32_t>(MentionFrom(d_, cue.head) - d_.mentions.cbegin()) - 1;
   int32_t k = first;
   for (int looked = 0; k >= 0 && looked < kMaxMentionsBack && out->size() < kMaxCandidates;
        --k, ++looked) {
@@ -342,8 +327,7 @@ void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool neares
   x[last ? kAddsAndLast : kAddsNotLast] = Adds(cue.stance);
   x[kChangeAndLast] = last && ChangesSpeaker(cue);
   x[kPassesOn] = is(state.relayer);
-  const int32_t main = main_person_[c->mention];
-  x[kMainPerson] = is(main);
+  x[kMainPerson] = is(main_person_[c->mention]);
   WeighPlace(cue, c);
 }
 

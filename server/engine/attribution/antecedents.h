@@ -106,13 +106,11 @@ class Antecedents {
   int32_t SubjectOf(int32_t verb) const;
   int32_t SubjectBehindObject(int32_t from) const;
   bool Opens(int32_t i) const;
-  int32_t MentionAt(int32_t token) const;
   void Collect(const Cue& cue, const DiscourseState& state, std::pmr::vector<Candidate>* out) const;
   void Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candidate>* out) const;
   void Weigh(const Cue& cue, const DiscourseState& state, bool nearest, Candidate* c) const;
   void WeighPlace(const Cue& cue, Candidate* c) const;
   bool ChangesSpeaker(const Cue& cue) const;
-  bool Fits(const Cue& cue, int32_t mention) const;
 
   const Document& d_;
   std::pmr::vector<Act> acts_;              // in order of token

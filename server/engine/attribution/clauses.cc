@@ -20,18 +20,6 @@ bool IsGovernedParticle(const Document& d, int32_t i) {
 
 }  // namespace
 
-std::vector<Mention>::const_iterator MentionFrom(const Document& document, int32_t token) {
-  return std::lower_bound(document.mentions.cbegin(), document.mentions.cend(), token,
-                          [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-}
-
-int32_t MentionAt(const Document& document, int32_t token) {
-  const auto it = MentionFrom(document, token);
-  return it != document.mentions.cend() && it->tokens.begin == token
-             ? static_cast<int32_t>(it - document.mentions.cbegin())
-             : -1;
-}
-
 int32_t ClauseEnd(const Document& document, const Cue& cue) {
   const int32_t end =
       std::min(document.sentences[cue.sentence].tokens.end, cue.head + kClauseReach);

@@ -3,22 +3,16 @@
 //   قال [سامي الراعي أمس لوكالة الساحل] إن ...
 //
 // Reads tokens, spans with their classes, cues, mentions. Pure; each looks at a bounded number of
-// tokens or searches the mentions by halves.
+// tokens.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_ATTRIBUTION_CLAUSES_H_
 #define ISNAD_SERVER_ENGINE_ATTRIBUTION_CLAUSES_H_
 
-#include <vector>
+#include <cstdint>
 
 #include "server/engine/document.h"
 
 namespace isnad {
-
-// The first mention that begins at `token` or behind it.
-std::vector<Mention>::const_iterator MentionFrom(const Document& document, int32_t token);
-
-// The mention that begins at `token`; -1 when none does.
-int32_t MentionAt(const Document& document, int32_t token);
 
 // Behind the last token before what was said: the particle, the colon, the mark, else the clause's
 // end.

@@ -133,9 +133,8 @@ class Discourse {
         if (cue.kind == CueKind::kPreposition) {
           // بحسب الوكالة، قال فلان: a source of the whole clause controls nothing behind it, but
           // goes on being cited.
-          Cue copy = cue;
           const bool verb_before = main_ >= 0 && d_.cues[main_].sentence == cue.sentence;
-          if (cue.strength > 0 && !verb_before && !HasVerbCue(cue)) Speak(copy, index);
+          if (cue.strength > 0 && !verb_before && !HasVerbCue(cue)) Speak(cue, index);
           return;
         }
         break;

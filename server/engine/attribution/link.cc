@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/positions.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
 
@@ -85,12 +86,11 @@ class Linker {
     const bool opened = open > 0 && (IsMark(At(open - 1), ':') ||
                                      Any(At(open - 1), ClassBit(WordClass::kParticle)));
     const int32_t sentence = At(opened ? open - 1 : open).sentence;
-    auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), open,
-                               [](const Cue& c, int32_t t) { return c.head < t; });
+    auto it = CueFrom(d_, open);
     int32_t fallback = -1;
-    for (int looked = 0; it != d_.cues.begin() && looked < kMaxCuesLookedAt; ++looked) {
+    for (int looked = 0; it != d_.cues.cbegin() && looked < kMaxCuesLookedAt; ++looked) {
       --it;
-      const int32_t c = static_cast<int32_t>(it - d_.cues.begin());
+      const int32_t c = static_cast<int32_t>(it - d_.cues.cbegin());
       const Cue& cue = *it;
       if (cue.sentence != sentence) break;
       if (cue.quote != span.parent) continue;
@@ -239,22 +239,20 @@ class Linker {
     const bool thus = IsWord(At(i)) && At(i).key == kHakadha;
     if (stop && !thus) return Headline(end, i);
     if (thus) ++i;
-    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), i,
-                                     [](const Cue& c, int32_t t) { return c.tokens.begin < t; });
-    for (auto at = it; at != d_.cues.end() && at->tokens.begin <= i + 2; ++at) {
+    for (auto at = CueFrom(d_, i); at != d_.cues.cend() && at->tokens.begin <= i + 2; ++at) {
       const Cue& cue = *at;
       const bool phrase = cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kPronoun;
       if (cue.quote != span.parent) continue;
       if (cue.tokens.begin != i && !(phrase || ReachedOverRelative(cue, i))) continue;
       if (cue.kind == CueKind::kPreposition || phrase)
-        return static_cast<int32_t>(at - d_.cues.begin());
+        return static_cast<int32_t>(at - d_.cues.cbegin());
       if (cue.kind != CueKind::kVerb) return -1;
       const bool over_relative = cue.tokens.begin != i;
       if (cue.conjoined && !over_relative) return -1;
-      if (!thus && !over_relative && OwnContent(static_cast<int32_t>(at - d_.cues.begin()))) {
+      if (!thus && !over_relative && OwnContent(static_cast<int32_t>(at - d_.cues.cbegin()))) {
         return -1;
       }
-      return static_cast<int32_t>(at - d_.cues.begin());
+      return static_cast<int32_t>(at - d_.cues.cbegin());
     }
     return -1;
   }
@@ -262,16 +260,15 @@ class Linker {
   // "..." .. وزير يحذر: a headline's two dots, a subject and a bare verb that ends the line.
   int32_t Headline(int32_t end, int32_t from) const {
     if (from - end < 2 && !(from - end == 1 && At(end).span.size() >= 2)) return -1;
-    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), from,
-                                     [](const Cue& c, int32_t t) { return c.head < t; });
-    if (it == d_.cues.end() || it->kind != CueKind::kVerb || it->place != SubjectPlace::kBefore ||
+    const auto it = CueFrom(d_, from);
+    if (it == d_.cues.cend() || it->kind != CueKind::kVerb || it->place != SubjectPlace::kBefore ||
         it->subject < 0)
       return -1;
     if (d_.mentions[it->subject].tokens.begin != from || it->conjoined) return -1;
     const int32_t after = it->head + 1;
     const bool ends =
         after >= size_ || At(after).paragraph != At(it->head).paragraph || IsMark(At(after), '.');
-    return ends ? static_cast<int32_t>(it - d_.cues.begin()) : -1;
+    return ends ? static_cast<int32_t>(it - d_.cues.cbegin()) : -1;
   }
 
   // وفق ما ذكر المحامي، كما قال الوزير، حسبما أعلنت: a relative stands between the span and the

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/engine/attribution/clauses.h"
+#include "server/engine/positions.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/words.h"
 
@@ -340,10 +341,9 @@ class SettingFinder {
 
   // على صفحته [قائلا]
   bool ReportsAt(int32_t i) const {
-    const auto it = std::lower_bound(d_.cues.begin(), d_.cues.end(), i,
-                                     [](const Cue& c, int32_t t) { return c.head < t; });
-    return it != d_.cues.end() && it->head == i && it->kind != CueKind::kVerb && it->strength > 0 &&
-           it->intro != Intro::kNone;
+    const Cue* cue = CueAt(d_, i);
+    return cue != nullptr && cue->kind != CueKind::kVerb && cue->strength > 0 &&
+           cue->intro != Intro::kNone;
   }
 
   // أمس الأول, الخميس الماضي, مساء الاثنين, 12 يناير

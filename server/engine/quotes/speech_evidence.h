@@ -1,8 +1,7 @@
 // The evidence that a marked span is somebody's words, as numbers for a logistic model.
 //
 // Each Feature is one observation about a span: its length, its words, its neighbours, its cue.
-// classify.cc weighs them; tests/accuracy/fit reads them to fit the weights with whole outlets left
-// out.
+// classify.cc weighs them.
 //
 // Reads spans, tokens, links, cues, and the classes of spans before. Pure; linear in the length of
 // the span. SPDX-License-Identifier: Apache-2.0

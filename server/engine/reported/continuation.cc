@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/engine/positions.h"
 #include "server/engine/reported/first_person.h"
 #include "server/engine/words.h"
 
@@ -13,9 +14,7 @@ constexpr int32_t kFirstWords = 3;  // among them the first person stands
 constexpr int32_t kMaxSilent = 2;   // sentences without one between two that have one
 
 int32_t CueAtOrBehind(const Document& d, int32_t token) {
-  const auto it = std::lower_bound(d.cues.begin(), d.cues.end(), token,
-                                   [](const Cue& c, int32_t t) { return c.tokens.begin < t; });
-  return static_cast<int32_t>(it - d.cues.begin());
+  return static_cast<int32_t>(CueFrom(d, token) - d.cues.cbegin());
 }
 
 // Somebody's words are reported between two tokens: the speaker has stopped.

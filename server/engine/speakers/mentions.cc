@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "server/engine/cues/frames.h"
+#include "server/engine/positions.h"
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/text/letters.h"
@@ -117,21 +118,6 @@ void Sort(Document* d) {
     if (cue.subject >= 0) cue.subject = place[cue.subject];
     if (cue.relayer >= 0) cue.relayer = place[cue.relayer];
   }
-}
-
-// The mention that starts at a token; -1 when none does.
-int32_t MentionAt(const Document& d, int32_t token) {
-  const auto it = std::lower_bound(d.mentions.begin(), d.mentions.end(), token,
-                                   [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
-  return it != d.mentions.end() && it->tokens.begin == token
-             ? static_cast<int32_t>(it - d.mentions.begin())
-             : -1;
-}
-
-const Cue* CueAt(const Document& d, int32_t token) {
-  const auto it = std::lower_bound(d.cues.begin(), d.cues.end(), token,
-                                   [](const Cue& c, int32_t t) { return c.head < t; });
-  return it != d.cues.end() && it->head == token ? &*it : nullptr;
 }
 
 // The subject of the sentence's first finite verb, when that verb is no cue: استقبل المدير...,

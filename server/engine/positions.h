@@ -1,0 +1,46 @@
+// What stands at a token: the mention or the cue that begins there, or the next one behind it.
+//
+//   MentionAt(document, i)  →  the index of [الوزير سامي الراعي] when i is الوزير, else -1
+//
+// Reads mentions and cues, which are in order of their first token. Pure; searches by halves.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ISNAD_SERVER_ENGINE_POSITIONS_H_
+#define ISNAD_SERVER_ENGINE_POSITIONS_H_
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "server/engine/document.h"
+
+namespace isnad {
+
+// The first mention that begins at `token` or behind it.
+inline std::vector<Mention>::const_iterator MentionFrom(const Document& document, int32_t token) {
+  return std::lower_bound(document.mentions.cbegin(), document.mentions.cend(), token,
+                          [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+}
+
+// The mention that begins at `token`; -1 when none does.
+inline int32_t MentionAt(const Document& document, int32_t token) {
+  const auto it = MentionFrom(document, token);
+  return it != document.mentions.cend() && it->tokens.begin == token
+             ? static_cast<int32_t>(it - document.mentions.cbegin())
+             : -1;
+}
+
+// The first cue whose head, which is also its first token, is `token` or stands behind it.
+inline std::vector<Cue>::const_iterator CueFrom(const Document& document, int32_t token) {
+  return std::lower_bound(document.cues.cbegin(), document.cues.cend(), token,
+                          [](const Cue& c, int32_t t) { return c.head < t; });
+}
+
+// The cue whose head is `token`; null when there is none.
+inline const Cue* CueAt(const Document& document, int32_t token) {
+  const auto it = CueFrom(document, token);
+  return it != document.cues.cend() && it->head == token ? &*it : nullptr;
+}
+
+}  // namespace isnad
+
+#endif  // ISNAD_SERVER_ENGINE_POSITIONS_H_
