@@ -62,9 +62,11 @@ grpc::ChannelArguments ChannelOptions(const SecurityOptions& security) {
 
 // A restarting server is away for a moment. This client cancels nothing, so that CANCELLED comes
 // from a server of gRPC 1.51 that stops (a call that arrives as it closes its connections) or from
-// a proxy that lost its server.
+// a proxy that lost its server. UNKNOWN, which no Isnad answers, is gRPC's own "Stream removed": the
+// connection went while the call was on it.
 bool IsAway(grpc::StatusCode code) {
-  return code == grpc::StatusCode::UNAVAILABLE || code == grpc::StatusCode::CANCELLED;
+  return code == grpc::StatusCode::UNAVAILABLE || code == grpc::StatusCode::CANCELLED ||
+         code == grpc::StatusCode::UNKNOWN;
 }
 
 // How long to wait before trying again after attempt number `attempt`; nothing when the failure is

@@ -5,11 +5,11 @@
 //   Answer answer = connection.Attribute(request);
 //
 // Attribute() may be called from many threads at once; each call has its own deadline. With retry
-// it asks again, as often as the deadline allows, when the answer was UNAVAILABLE or CANCELLED
-// (after 100 ms, then twice as long each time, up to 3.2 s) or carried a RetryInfo (after the time
-// that it names); up to half of the pause is added at random. service_config.json is the same
-// policy for other clients, as far as gRPC's own can express it. SPDX-License-Identifier:
-// Apache-2.0
+// it asks again, as often as the deadline allows, when the answer was UNAVAILABLE, CANCELLED or
+// UNKNOWN (after 100 ms, then twice as long each time, up to 3.2 s) or carried a RetryInfo (after
+// the time that it names); up to half of the pause is added at random. service_config.json is the
+// same policy for other clients, as far as gRPC's own can express it.
+// SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_CLIENT_CONNECTION_H_
 #define ISNAD_CLIENT_CONNECTION_H_
 

@@ -1,4 +1,5 @@
 """Terminals, servers that are away, silent or busy, and readers that leave."""
+import concurrent.futures
 import fcntl
 import json
 import os
@@ -9,6 +10,8 @@ import subprocess
 import tempfile
 import time
 import unittest
+
+import grpc
 
 from case import SENTENCE, Case
 from isnad_process import CLIENT, ROOT, Server, client, free_port
@@ -116,6 +119,37 @@ class Trouble(Case):
         result, _ = self.ask_busy('--retry=off')
         self.assertEqual(result.returncode, 1)
         self.assertIn('RESOURCE_EXHAUSTED SERVER_BUSY', result.stderr.decode())
+
+    def ask_troubled(self, code):
+        """-> (the client's result, how often it asked a server that fails with `code` once and answers from then on)"""
+        asked = []
+
+        def answer(request, context):
+            asked.append(request)
+            if len(asked) == 1:
+                context.abort(code, 'a moment of trouble')
+            return b''
+        server = grpc.server(concurrent.futures.ThreadPoolExecutor(1))
+        handler = grpc.unary_unary_rpc_method_handler(answer)
+        server.add_generic_rpc_handlers([grpc.method_handlers_generic_handler('isnad.v1.QuoteAttributionService', {'AttributeQuotes': handler})])
+        port = server.add_insecure_port('127.0.0.1:0')
+        server.start()
+        try:
+            return client('attribute', '--format=json', server=f'127.0.0.1:{port}', stdin=SENTENCE.encode()), len(asked)
+        finally:
+            server.stop(None)
+
+    def test_what_says_that_the_server_was_away_is_asked_again(self):
+        for code in grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.CANCELLED, grpc.StatusCode.UNKNOWN:
+            with self.subTest(code):
+                result, asked = self.ask_troubled(code)
+                self.assert_answered(result)
+                self.assertEqual(asked, 2)
+
+    def test_another_failure_is_final(self):
+        result, asked = self.ask_troubled(grpc.StatusCode.INTERNAL)
+        self.assert_failed(result, 'INTERNAL', 'a moment of trouble')
+        self.assertEqual(asked, 1)
 
     def test_a_wall_clock_that_is_set_does_not_end_a_call(self):
         """A minute forward at every look, in 40 calls of at most 20 seconds."""
