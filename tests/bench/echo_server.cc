@@ -13,14 +13,16 @@
 
 namespace {
 
-class EchoService final : public isnad::v1::QuoteAttributionService::Service {
+class EchoService final : public isnad::v1::QuoteAttributionService::CallbackService {
  public:
-  grpc::Status AttributeQuotes(grpc::ServerContext* /*context*/,
-                               const isnad::v1::AttributeQuotesRequest* request,
-                               isnad::v1::AttributeQuotesResponse* response) override {
+  grpc::ServerUnaryReactor* AttributeQuotes(grpc::CallbackServerContext* context,
+                                            const isnad::v1::AttributeQuotesRequest* request,
+                                            isnad::v1::AttributeQuotesResponse* response) override {
     const long size = std::strtol(request->document().id().c_str(), nullptr, 10);
     response->mutable_engine_version()->assign(static_cast<size_t>(size), 'x');
-    return grpc::Status::OK;
+    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+    reactor->Finish(grpc::Status::OK);
+    return reactor;
   }
 };
 
