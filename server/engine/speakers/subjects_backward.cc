@@ -12,6 +12,7 @@ namespace isnad {
 namespace {
 
 constexpr int32_t kMaxBackward = 16;     // tokens looked at before a verb
+constexpr int32_t kMaxClauseTopic = 24;  // tokens from a particle to the verb of its clause
 constexpr int kMaxHops = 2;              // prepositional phrases between a subject and its verb
 constexpr int32_t kMaxTopicReach = 512;  // tokens from a sentence's first phrase to its predicate
 
@@ -52,7 +53,7 @@ class BackwardSearch {
     } else if (cue_.conjoined) {
       // أما فلان، الذي حضر، فقال: only the topic can be the subject.
       Topic(true);
-    } else if (!cue_.relative && !SubjectBefore(k)) {
+    } else if (!cue_.relative && !SubjectBefore(k) && !ClauseTopic()) {
       Topic(k < cue_.head - 1);
     }
   }
@@ -219,6 +220,31 @@ class BackwardSearch {
     if (!marked && !IsPredicateOf(m)) return;
     AddApposition(d_, cue_.head, &m);
     if (Agrees(m)) Set(m, SubjectPlace::kBefore);
+  }
+
+  // لكن [قياديا بارزا] في المعارضة على صلة بالوزارة قال: the first phrase behind the particle that
+  // opens the verb's own clause.
+  bool ClauseTopic() {
+    const int32_t least = std::max(start_ + 1, cue_.head - kMaxClauseTopic);
+    for (int32_t s = cue_.head - 1; s >= least; --s) {
+      const Token& t = At(s - 1);
+      if (t.quote != cue_.quote || IsMark(t, '.') || IsMark(t, ':')) return false;
+      if (!IsWord(t) || !OpensClause(t)) continue;
+      Mention m;
+      if (!ParseNounPhrase(d_, s, cue_.head, PhrasePlace::kSubject, &m) || !IsPredicateOf(m) ||
+          !m.known || !Agrees(m)) {
+        return false;
+      }
+      Set(m, SubjectPlace::kBefore);
+      return true;
+    }
+    return false;
+  }
+
+  static bool OpensClause(const Token& t) {
+    if (IsOneOf(t, {WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"لكن")})) return true;
+    const Reading* r = t.word->Find(WordClass::kParticle);
+    return r != nullptr && r->suffix == Suffix::kNone;
   }
 
   // Whether the cue is the predicate of a first phrase without أما.
