@@ -280,5 +280,43 @@ TEST(NounPhraseTest, StartsOnlyWhereAPhraseCanStart) {
                                        });
 }
 
+TEST(NounPhraseTest, TakesAWordOfTheLanguageBeforeTheClauseForTheNamesEnd) {
+  CheckPhrases(
+      PhrasePlace::kSubject,
+      {
+          {"role behind a given name", "سامي مجاهد إن العمل انتهى",
+           "[سامي مجاهد] name [سامي مجاهد] person masculine singular"},
+          {"before the hearers", "سامي مجاهد للصحافيين إن العمل انتهى",
+           "[سامي مجاهد] name [سامي مجاهد] person masculine singular"},
+          {"role behind a role and a given name", "وزير الطاقة نبيل قسيس إلى أن العمل انتهى",
+           "[وزير الطاقة نبيل قسيس] name [نبيل قسيس] role [وزير الطاقة] person masculine singular"},
+          {"noun behind a title", "الدكتور مطر إلى أن العمل انتهى",
+           "[الدكتور مطر] name [مطر] role [الدكتور] person masculine singular"},
+          {"noun behind a compound", "نور الدين كحال أن العمل انتهى",
+           "[نور الدين كحال] name [نور الدين كحال] person singular"},
+          {"adjective with the article behind two names", "نبيل الراضي العلمي إن العمل انتهى",
+           "[نبيل الراضي العلمي] name [نبيل الراضي العلمي] person masculine singular"},
+          {"city", "الدكتور سامي الرمادي على أن العمل انتهى",
+           "[الدكتور سامي الرمادي] name [سامي الرمادي] role [الدكتور] person masculine singular"},
+          {"title between two names", "خليل الحاج توفيق: العمل انتهى",
+           "[خليل الحاج توفيق] name [خليل الحاج توفيق] person masculine singular"},
+          {"noun between two names", "محمد عيد إبراهيم إن العمل انتهى",
+           "[محمد عيد إبراهيم] name [محمد عيد إبراهيم] person masculine singular"},
+          {"foreign article like a particle", "كارل فان أوستيلن إن العمل انتهى",
+           "[كارل فان أوستيلن] name [كارل فان أوستيلن] person masculine singular"},
+          {"no name: what one stresses", "الوزير ضرورة أن ينتهي العمل",
+           "[الوزير] role [الوزير] person masculine singular"},
+          {"no name: a speech", "سامي قوله إن العمل انتهى",
+           "[سامي] name [سامي] person masculine singular"},
+          {"no name: a nationality", "جوناس بيلوت الفرنسي إن العمل انتهى",
+           "[جوناس بيلوت] name [جوناس بيلوت] person singular"},
+          {"adjective that ends like a pronoun", "مصدر قضائي إن العمل انتهى",
+           "[مصدر قضائي] role [مصدر قضائي] anonymous masculine singular"},
+          {"what a body fights for", "الرابطة الكورالية للدفاع عن حقوق السكان إن العمل انتهى",
+           "[الرابطة الكورالية للدفاع عن حقوق السكان] role [الرابطة الكورالية للدفاع عن حقوق "
+           "السكان] organization feminine singular"},
+      });
+}
+
 }  // namespace
 }  // namespace isnad

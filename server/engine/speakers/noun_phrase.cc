@@ -15,8 +15,9 @@ constexpr int kMaxParenthesisTokens = 10;
 // نقلت عن مسؤول [قوله]: the next cue.
 bool IsPossessedSpeech(const Token& t) {
   const Reading* r = FindAny(t, ClassBit(WordClass::kVerbalNoun));
-  return r != nullptr && r->suffix != Suffix::kNone && !(t.traits & kFinalTaMarbuta) &&
-         !Any(t, kPersonNounClasses | kNameClasses);
+  // قضائي is an adjective: nobody says "my" outside a quote.
+  return r != nullptr && r->suffix != Suffix::kNone && r->suffix != Suffix::kI &&
+         !(t.traits & kFinalTaMarbuta) && !Any(t, kPersonNounClasses | kNameClasses);
 }
 
 bool IsGoverned(const Token& t) {
@@ -169,6 +170,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
   // جارته أم رائد
   if (t.key == word::kUmm && !InName() && closed_ && NameAt(i + 1)) return StartName(i);
   if (IsPossessedSpeech(t) || AsksToBeUnnamed(i)) return i;
+  if (IsLastName(i) || IsMiddleName(i)) return InName() ? AddName(i) : StartName(i);
   if (t.key == word::kBism && !InName() && first_is_person_) {
     // الناشط المعروف باسم [أبو عمر]
     const bool called = IsOneOf(At(i - 1), {WordKey(u"المعروف"), WordKey(u"المعروفه"),
@@ -205,9 +207,12 @@ int32_t PhraseParser::StepWord(int32_t i) {
 
 // لو دريان, لا كافا: what looks like if or not, with an unknown word and then the end of a name.
 bool PhraseParser::IsForeignArticle(int32_t i) const {
-  if (!IsOneOf(At(i), {WordKey(u"لو"), word::kLa}) || IsConjoined(At(i)) || !WordAt(i + 1)) {
-    return false;
-  }
+  // كارل فان أوستيروم, قالت فان أوستيروم: no clause begins behind one name or right behind the
+  // verb.
+  const bool alone = InName() ? name_words_ == 1 : IsSubject() && i == begin_;
+  const bool van = alone && At(i).key == WordKey(u"فان");
+  const bool article = IsOneOf(At(i), {WordKey(u"لو"), word::kLa}) && !IsConjoined(At(i));
+  if (!(van || article) || !WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
   const bool name = IsUnknown(n) || (InName() && Any(n, kNameClasses | kBodyClasses));
   return name && !StartsWithArticle(d_, n) && n.letters >= 3 && NameEndsBehind(i + 1);

@@ -280,7 +280,8 @@ int32_t PhraseParser::BehindForeignBody(int32_t i) const {
   for (; k < limit_ && k - i < kMaxForeignTokens; ++k) {
     const Token& t = At(k);
     const bool unknown = IsUnknown(t) && FirstLetter(d_, t) != U'و';
-    if (t.quote != level_ || !(unknown || t.kind == TokenKind::kForeign)) break;
+    const bool article = Any(t, ClassBit(WordClass::kNameLink)) && NextIsName(k);  // ديلا, دي
+    if (t.quote != level_ || !(unknown || article || t.kind == TokenKind::kForeign)) break;
   }
   return k;
 }

@@ -11,6 +11,7 @@
 //   phrase_tail.cc      مسؤول [في الوزارة], مدير [لمؤسسة]: prepositions and function words
 //   phrase_conjunct.cc  عمر الدقاق [وسعاد الجمل]: what و adds
 //   phrase_name.cc      الوزير [سامي الراعي]: where a name goes on and ends
+//   phrase_last_name.cc خالد [مجاهد] إن: a word of the language that can only be a name there
 //   phrase_finish.cc    kind, gender, number and the name's span
 //
 // A parser reads the Document and writes one Mention; use one for each phrase. Linear in the length
@@ -158,6 +159,13 @@ class PhraseParser {
   bool ShortMarkedName(int32_t i, int max_words) const;
   bool NamesInside(int32_t open) const;
   bool IntroOrVerbAt(int32_t i) const;
+
+  // --- phrase_last_name.cc ---
+  bool ClauseBehind(int32_t i) const;
+  bool IsLastName(int32_t i) const;
+  bool EndsName(int32_t i) const;
+  bool IsNounAsOnlyName(int32_t i) const;
+  bool IsMiddleName(int32_t i) const;
 
   // --- phrase_finish.cc ---
   bool Finish();

@@ -114,6 +114,11 @@ int32_t PhraseParser::StepFunction(int32_t i) {
                                           WordKey(u"مقربه"), WordKey(u"مقربون")});
     return group || near || NameBehindTail(i) ? Open(i + 1) : i;
   }
+  // الرابطة الأرمادية للدفاع عن حقوق السكان
+  if (IsOneOf(t, {word::kAn, word::kAla}) && (body_ || chained_) && WordAt(i + 1) &&
+      At(i - 1).key == WordKey(u"للدفاع")) {
+    return Open(i + 1);
+  }
   if (NameBehindTail(i)) return Open(i + 1);
   if (t.key == word::kFi && IsSeat(i)) return i + 2;
   if (t.key == word::kFi && (first_is_person_ || body_) && PlaceFollows(i)) {

@@ -1,0 +1,111 @@
+#include "server/engine/speakers/phrase_parser.h"
+#include "server/engine/text/letters.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kMaxNamesBefore = 3;
+
+// What stands in a clause beside the subject, whatever else it is.
+constexpr uint64_t kClauseWords = ClassBits(
+    WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kConjunction,
+    WordClass::kAuxiliary, WordClass::kPronoun, WordClass::kDemonstrative, WordClass::kTime,
+    WordClass::kAdverb, WordClass::kPreposition, WordClass::kNumberWord);
+// ضرورة أن, قوله إن, هيئة: what one speaks of, not what one is called.
+constexpr uint64_t kThings = ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun) |
+                             (kBodyClasses & ~ClassBit(WordClass::kRole));
+constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
+
+bool IsParticle(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kParticle)); }
+
+bool IsSingular(const Reading& r) {
+  return r.number == Number::kSingular || r.number == Number::kUnknown;
+}
+
+}  // namespace
+
+// إن, إلى أن, للصحافيين إن: the clause that was said begins right behind the word at i.
+bool PhraseParser::ClauseBehind(int32_t i) const {
+  if (!WordAt(i + 1)) return false;
+  const Token& n = At(i + 1);
+  if (IsParticle(n)) return true;
+  if (!WordAt(i + 2) || !IsParticle(At(i + 2))) return false;
+  if (IsOneOf(n, {word::kIla, word::kAla})) return true;
+  for (const Reading& r : *n.word) {
+    const bool person = (ClassBit(r.word_class) & kPersonNounClasses) != 0;
+    if (person && (r.proclitics & kLi) && r.number == Number::kPlural) return true;
+  }
+  return false;
+}
+
+// Between a verb with its subject and the clause stands no bare noun: it is the end of the name,
+// whatever it means (خالد مجاهد إن, الدكتور مطر إن, سامي الراعي المدني أن).
+bool PhraseParser::IsLastName(int32_t i) const {
+  const Token& t = At(i);
+  if (!IsSubject() || quantified_ || collective_ || IsUnknown(t)) return false;
+  if (Any(t, kClauseWords | kThings | ClassBit(WordClass::kParticiple)) || IsAccusative(t)) {
+    return false;
+  }
+  if (EndsInAlif(d_, t) || (t.traits & kFinalTaMarbuta)) return false;
+  const bool colon = i + 1 < limit_ && IsMark(At(i + 1), ':');
+  if (!ClauseBehind(i) && !colon) return false;
+  return InName() ? EndsName(i) : IsNounAsOnlyName(i);
+}
+
+bool PhraseParser::EndsName(int32_t i) const {
+  const Token& t = At(i);
+  const Reading& r = *FirstReading(t);
+  const int names = name_words_ - LinkWords();
+  if (names < 1 || names > kMaxNamesBefore || joint_) return false;
+  if (At(name_begin_).key == word::kAllah) return false;
+  if (StartsWithArticle(d_, t)) {
+    // An adjective describes no name; but الأميركية may describe what stands before a name.
+    if (IsConjoined(t) || !IsSingular(r) || Any(t, kPersonNounClasses)) return false;
+    if (!Any(At(name_begin_), ClassBit(WordClass::kGivenName))) return false;
+    const Reading* modifier = FindAny(t, kModifiers);
+    return modifier != nullptr ? modifier->gender != Gender::kFeminine
+                               : Any(t, ClassBit(WordClass::kCity));
+  }
+  if (names > 2 || CanBeVerb(t) || (r.suffix != Suffix::kNone && r.suffix != Suffix::kI))
+    return false;
+  if (r.proclitics & (kWa | kFa | kLi)) return false;
+  const Reading* noun = FindAny(t, kNounClasses);
+  return noun != nullptr && IsSingular(*noun);
+}
+
+// وزير المالية قسيس إلى أن
+bool PhraseParser::IsNounAsOnlyName(int32_t i) const {
+  const Token& t = At(i);
+  const Reading& r = *FirstReading(t);
+  if (!closed_ || !first_is_person_ || body_ || !Any(At(first_), kPersonNounClasses)) return false;
+  if (StartsWithArticle(d_, t) || r.proclitics != 0 || CanBeVerb(t)) return false;
+  if (r.suffix != Suffix::kNone && r.suffix != Suffix::kI) return false;
+  const Reading* noun = FindAny(t, kNounClasses);
+  return noun != nullptr && IsSingular(*noun);
+}
+
+// خليل [الحاج] توفيق إن, مصطفى [كامل] السيد إن: a title or a word of the language between two
+// names.
+bool PhraseParser::IsMiddleName(int32_t i) const {
+  const Token& t = At(i);
+  if (!IsSubject() || !InName() || joint_ || name_words_ != 1 || IsUnknown(t) || !WordAt(i + 1)) {
+    return false;
+  }
+  const Token& n = At(i + 1);
+  const bool colon = i + 2 < limit_ && IsMark(At(i + 2), ':');
+  if (!ClauseBehind(i + 1) && !colon) return false;
+  if (StartsWithArticle(d_, t)) {
+    const Reading* title = FindAny(t, ClassBit(WordClass::kHonorific));
+    const bool called = t.key == WordKey(u"الحاج") || (title != nullptr && IsSingular(*title));
+    return called && NameLike(n) && !StartsWithArticle(d_, n) && !IsConjoined(n);
+  }
+  const Reading& r = *FirstReading(t);
+  if (Any(t, kClauseWords | kThings | kPersonNounClasses) || CanBeVerb(t)) return false;
+  if (IsAccusative(t) || EndsInAlif(d_, t) || r.proclitics != 0 || r.suffix != Suffix::kNone) {
+    return false;
+  }
+  const bool title = StartsWithArticle(d_, n) && Any(n, ClassBit(WordClass::kHonorific));
+  return IsSingular(r) && Any(t, kNounClasses) && !IsConjoined(n) && (NameLike(n) || title);
+}
+
+}  // namespace isnad
