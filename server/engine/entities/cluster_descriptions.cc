@@ -55,6 +55,31 @@ bool IsLooseDescription(const Clusters& clusters, int32_t m) {
   return Any(head, kDescribing) && clusters.mention(m).tokens.size() <= 2;
 }
 
+// الخبير, المدرب, الناشطة: what one who spoke just before is called for short, whatever his title.
+bool IsGenericRole(const Clusters& clusters, int32_t m) {
+  static constexpr KeySet kWords(
+      {WordKey(u"خبير"), WordKey(u"خبيره"), WordKey(u"ناشط"), WordKey(u"ناشطه"), WordKey(u"لاعب"),
+       WordKey(u"لاعبه"), WordKey(u"مدرب"), WordKey(u"فنان"), WordKey(u"فنانه"), WordKey(u"نجم"),
+       WordKey(u"نجمه"), WordKey(u"دبلوماسي"), WordKey(u"دبلوماسيه"), WordKey(u"سياسي"),
+       WordKey(u"سياسيه"), WordKey(u"باحث"), WordKey(u"باحثه"), WordKey(u"مسووله")});
+  return kWords.Has(clusters.head_stem(m));
+}
+
+// The named person who spoke last, when nobody else spoke since and no nationality parts the two;
+// -1 otherwise.
+int32_t LastSayer(const Clusters& clusters, int32_t m) {
+  constexpr int32_t kReach = 25;  // mentions back
+  for (int32_t k = m - 1; k >= 0 && k >= m - kReach; --k) {
+    const int32_t e = clusters.mention(k).entity;
+    if (e < 0 || !clusters.IsSayer(k)) continue;
+    const bool fits = clusters.entity(e).kind == SpeakerKind::kPerson &&
+                      clusters.HasProperName(e) && !clusters.mention(k).joint &&
+                      GenderFits(clusters.entity(e).gender, clusters.mention(m).gender);
+    return fits && RoleOverlap(clusters, m, e) >= 0 ? e : -1;
+  }
+  return -1;
+}
+
 // وأضافت النادر: the entity that an adjective names which is the last word of somebody's name; -1
 // when none.
 int32_t BearerOf(const Clusters& clusters, int32_t m) {
@@ -160,6 +185,8 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
     if (latest >= 0 &&
         (clusters->roles(latest).empty() || !Any(clusters->head(m), ClassBit(WordClass::kRole))))
       best.entity = latest;
+    else if (IsGenericRole(*clusters, m))
+      best.entity = LastSayer(*clusters, m);
   }
   clusters->JoinOrAdd(m, best.entity);
 }

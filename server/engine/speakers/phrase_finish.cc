@@ -150,7 +150,8 @@ void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
   }
   if (InName() && m_->gender == Gender::kUnknown) {
     const Reading* given = FindAny(At(name_begin_), ClassBit(WordClass::kGivenName));
-    if (given != nullptr) m_->gender = given->gender;
+    // بانيتا is no أنيتا behind ب.
+    if (given != nullptr && !given->governed()) m_->gender = given->gender;
     m_->gender_by_name = true;
   }
   if (m_->kind == SpeakerKind::kCollective && !Any(head, kBodyClasses)) {

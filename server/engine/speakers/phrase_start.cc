@@ -230,6 +230,11 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   const bool accusative = EndsInAlif(d_, t);
   if (accusative ? SpeechFollows(i) : NameEndsBehind(i)) return true;
   if (!NextIsName(i)) return false;
+  // قال فيل بنتام المحلل النفطي: behind an unknown word stands the title.
+  if (IsUnknown(At(i + 1)) && !accusative && !StartsWithArticle(d_, At(i + 1)) && WordAt(i + 2) &&
+      StartsWithArticle(d_, At(i + 2)) && Any(At(i + 2), ClassBit(WordClass::kRole))) {
+    return true;
+  }
   // لم تلق خطوة سعيد النادر ...: a thing and its genitive
   if ((t.traits & kFinalTaMarbuta) && Any(At(i + 1), ClassBit(WordClass::kGivenName)) &&
       !SaysBehindName(i + 1)) {
