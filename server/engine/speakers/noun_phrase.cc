@@ -170,7 +170,9 @@ int32_t PhraseParser::StepWord(int32_t i) {
   // جارته أم رائد
   if (t.key == word::kUmm && !InName() && closed_ && NameAt(i + 1)) return StartName(i);
   if (IsPossessedSpeech(t) || AsksToBeUnnamed(i)) return i;
-  if (IsLastName(i) || IsMiddleName(i)) return InName() ? AddName(i) : StartName(i);
+  if (IsOrdinalOfRuler(i)) return AddName(i);
+  if (IsBeforeDin(i) || IsLastName(i) || IsMiddleName(i))
+    return InName() ? AddName(i) : StartName(i);
   if (t.key == word::kBism && !InName() && first_is_person_) {
     // الناشط المعروف باسم [أبو عمر]
     const bool called = IsOneOf(At(i - 1), {WordKey(u"المعروف"), WordKey(u"المعروفه"),

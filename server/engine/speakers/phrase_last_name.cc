@@ -24,11 +24,12 @@ bool IsSingular(const Reading& r) {
 
 }  // namespace
 
-// إن, إلى أن, للصحافيين إن: the clause that was said begins right behind the word at i.
+// إن, إلى أن, للصحافيين إن: the clause that was said begins right behind the word at i; or الذي,
+// which describes no bare noun.
 bool PhraseParser::ClauseBehind(int32_t i) const {
   if (!WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
-  if (IsParticle(n)) return true;
+  if (IsParticle(n) || IsOneOf(n, {WordKey(u"الذي"), WordKey(u"التي")})) return true;
   if (!WordAt(i + 2) || !IsParticle(At(i + 2))) return false;
   if (IsOneOf(n, {word::kIla, word::kAla})) return true;
   for (const Reading& r : *n.word) {
@@ -36,6 +37,42 @@ bool PhraseParser::ClauseBehind(int32_t i) const {
     if (person && (r.proclitics & kLi) && r.number == Number::kPlural) return true;
   }
   return false;
+}
+
+// أحمد كريمة، أستاذ ...: the title of the one whose name ends at i.
+bool PhraseParser::TitleBehindComma(int32_t i) const {
+  if (i + 1 >= limit_ || !IsMark(At(i + 1), ',') || !WordAt(i + 3)) return false;
+  const Reading* r = FindAny(At(i + 2), ClassBit(WordClass::kRole));
+  return r != nullptr && r->proclitics == 0 && r->suffix == Suffix::kNone &&
+         r->number == Number::kSingular && Any(At(i + 3), kNounClasses | kPlaceClasses);
+}
+
+// الملك محمد السادس, البابا بولس الثاني: which of several of that name and office.
+bool PhraseParser::IsOrdinalOfRuler(int32_t i) const {
+  const Token& t = At(i);
+  if (!InName() || name_begin_ == first_ || IsConjoined(t)) return false;
+  static constexpr KeySet kRulers({WordKey(u"الملك"), WordKey(u"الملكه"), WordKey(u"البابا"),
+                                   WordKey(u"العاهل"), WordKey(u"السلطان"), WordKey(u"الامبراطور"),
+                                   WordKey(u"ملك"), WordKey(u"ملكه"), WordKey(u"القيصر")});
+  // السادس عشر
+  if (t.key == WordKey(u"عشر") || t.key == WordKey(u"عشره")) {
+    return Any(At(i - 1), ClassBit(WordClass::kNumberWord)) && IsOrdinalOfRuler(i - 1);
+  }
+  if (!Any(t, ClassBit(WordClass::kNumberWord)) || !StartsWithArticle(d_, t)) return false;
+  for (int32_t k = name_begin_ - 1; k >= first_; --k) {
+    if (IsOneOf(At(k), kRulers)) return true;
+  }
+  return false;
+}
+
+// أحمد [بهاء] الدين: words that make a name with الدين behind them and are none alone.
+bool PhraseParser::IsBeforeDin(int32_t i) const {
+  static constexpr KeySet kWords({WordKey(u"بهاء"), WordKey(u"فخر"), WordKey(u"نجم"),
+                                  WordKey(u"شمس"), WordKey(u"خير"), WordKey(u"مجد"),
+                                  WordKey(u"شرف"), WordKey(u"ولي"), WordKey(u"فضل"),
+                                  WordKey(u"محيي"), WordKey(u"تاج"), WordKey(u"عون")});
+  const bool person = InName() || (closed_ && first_is_person_ && !body_);
+  return person && kWords.Has(At(i).key) && WordAt(i + 1) && At(i + 1).key == WordKey(u"الدين");
 }
 
 // Between a verb with its subject and the clause stands no bare noun: it is the end of the name,
@@ -46,9 +83,11 @@ bool PhraseParser::IsLastName(int32_t i) const {
   if (Any(t, kClauseWords | kThings | ClassBit(WordClass::kParticiple)) || IsAccusative(t)) {
     return false;
   }
-  if (EndsInAlif(d_, t) || (t.traits & kFinalTaMarbuta)) return false;
+  if (EndsInAlif(d_, t)) return false;
+  const bool title = TitleBehindComma(i);
+  if ((t.traits & kFinalTaMarbuta) && !title) return false;
   const bool colon = i + 1 < limit_ && IsMark(At(i + 1), ':');
-  if (!ClauseBehind(i) && !colon) return false;
+  if (!ClauseBehind(i) && !colon && !(title && InName())) return false;
   return InName() ? EndsName(i) : IsNounAsOnlyName(i);
 }
 
@@ -68,7 +107,11 @@ bool PhraseParser::EndsName(int32_t i) const {
   }
   if (names > 2 || CanBeVerb(t) || (r.suffix != Suffix::kNone && r.suffix != Suffix::kI))
     return false;
-  if (r.proclitics & (kWa | kFa | kLi)) return false;
+  if (r.proclitics & (kWa | kFa)) return false;
+  // كمال لحلو إن: nobody is told something by an adjective
+  const bool adjective = names == 1 && Any(t, ClassBit(WordClass::kAdjective)) &&
+                         !Any(t, kPersonNounClasses | kPlaceClasses);
+  if ((r.proclitics & kLi) && ((r.proclitics & kAl) || !adjective)) return false;
   const Reading* noun = FindAny(t, kNounClasses);
   return noun != nullptr && IsSingular(*noun);
 }
