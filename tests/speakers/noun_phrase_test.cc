@@ -323,7 +323,11 @@ TEST(NounPhraseTest, TakesAWordOfTheLanguageBeforeTheClauseForTheNamesEnd) {
           {"title behind a Turkish family name", "كمال بيرك أوغلو زعيم الحزب إن العمل انتهى",
            "[كمال بيرك أوغلو] name [كمال بيرك أوغلو] person masculine singular"},
           {"compound with faith", "المهندس أحمد بهاء الدين سالم رئيس الحزب",
-           "[المهندس أحمد] name [أحمد] role [المهندس] person masculine singular"},
+           "[المهندس أحمد بهاء الدين سالم] name [أحمد بهاء الدين سالم] role [المهندس] person "
+           "masculine singular"},
+          {"compound with faith and a family name", "وزير الطاقة فخر الدين النادر إن العمل انتهى",
+           "[وزير الطاقة فخر الدين النادر] name [فخر الدين النادر] role [وزير الطاقة] person "
+           "masculine singular"},
           {"no name: what one stresses", "الوزير ضرورة أن ينتهي العمل",
            "[الوزير] role [الوزير] person masculine singular"},
           {"no name: a speech", "سامي قوله إن العمل انتهى",

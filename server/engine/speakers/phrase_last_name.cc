@@ -67,7 +67,7 @@ bool PhraseParser::IsOrdinalOfRuler(int32_t i) const {
 
 // أحمد [بهاء] الدين: words that make a name with الدين behind them and are none alone.
 bool PhraseParser::IsBeforeDin(int32_t i) const {
-  static constexpr KeySet kWords({WordKey(u"بهاء"), WordKey(u"فخر"), WordKey(u"نجم"),
+  static constexpr KeySet kWords({WordKey(u"بها"), WordKey(u"فخر"), WordKey(u"نجم"),
                                   WordKey(u"شمس"), WordKey(u"خير"), WordKey(u"مجد"),
                                   WordKey(u"شرف"), WordKey(u"ولي"), WordKey(u"فضل"),
                                   WordKey(u"محيي"), WordKey(u"تاج"), WordKey(u"عون")});

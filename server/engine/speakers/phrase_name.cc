@@ -146,18 +146,19 @@ bool PhraseParser::IsFamilyNameWithArticle(int32_t i) const {
            i + 1 < limit_ && (IsMark(At(i + 1), ',') || SpeechFollows(i));
   }
   const bool behind_given = Any(given, ClassBits(WordClass::kGivenName, WordClass::kNameLink)) ||
-                            (IsUnknown(given) && ends);
+                            At(i - 1).key == WordKey(u"الدين") || (IsUnknown(given) && ends);
   // منعم السيد الخبير: no title behind a name
   const bool title = Any(t, kPersonNounClasses) && !(Any(t, ClassBit(WordClass::kHonorific)) &&
                                                      !Any(t, ClassBit(WordClass::kRole)));
   return behind_given && (ends || RoleBehind(i) || (name_words_ == 1 && !title));
 }
 
-// عبد الله, أبو كريم: a link and its complement are one word of the name.
+// عبد الله, أبو كريم, فخر الدين: a link and its complement are one word of the name.
 int PhraseParser::LinkWords() const {
   int links = 0;
   for (int32_t k = name_begin_; k < name_end_; ++k) {
-    links += Any(At(k), ClassBit(WordClass::kNameLink)) ? 1 : 0;
+    const bool din = k > name_begin_ && At(k).key == WordKey(u"الدين");
+    links += din || Any(At(k), ClassBit(WordClass::kNameLink)) ? 1 : 0;
   }
   return links;
 }
