@@ -47,6 +47,12 @@ bool PhraseParser::TitleBehindComma(int32_t i) const {
          r->number == Number::kSingular && Any(At(i + 3), kNounClasses | kPlaceClasses);
 }
 
+// المدير، محمد العيد محلول، ...: the name stands between commas.
+bool PhraseParser::BetweenCommas(int32_t i) const {
+  return begin_ > 0 && begin_ == name_begin_ && name_words_ >= 2 && IsMark(At(begin_ - 1), ',') &&
+         i + 1 < static_cast<int32_t>(d_.tokens.size()) && IsMark(At(i + 1), ',');
+}
+
 // الملك محمد السادس, البابا بولس الثاني: which of several of that name and office.
 bool PhraseParser::IsOrdinalOfRuler(int32_t i) const {
   const Token& t = At(i);
@@ -79,7 +85,8 @@ bool PhraseParser::IsBeforeDin(int32_t i) const {
 // whatever it means (خالد مجاهد إن, الدكتور مطر إن, سامي الراعي المدني أن).
 bool PhraseParser::IsLastName(int32_t i) const {
   const Token& t = At(i);
-  if (!IsSubject() || quantified_ || collective_ || IsUnknown(t)) return false;
+  const bool enclosed = BetweenCommas(i);
+  if (!(IsSubject() || enclosed) || quantified_ || collective_ || IsUnknown(t)) return false;
   if (Any(t, kClauseWords | kThings | ClassBit(WordClass::kParticiple)) || IsAccusative(t)) {
     return false;
   }
@@ -87,7 +94,7 @@ bool PhraseParser::IsLastName(int32_t i) const {
   const bool title = TitleBehindComma(i);
   if ((t.traits & kFinalTaMarbuta) && !title) return false;
   const bool colon = i + 1 < limit_ && IsMark(At(i + 1), ':');
-  if (!ClauseBehind(i) && !colon && !(title && InName())) return false;
+  if (!ClauseBehind(i) && !colon && !((title || enclosed) && InName())) return false;
   return InName() ? EndsName(i) : IsNounAsOnlyName(i);
 }
 

@@ -163,6 +163,7 @@ class PhraseParser {
   // --- phrase_last_name.cc ---
   bool ClauseBehind(int32_t i) const;
   bool TitleBehindComma(int32_t i) const;
+  bool BetweenCommas(int32_t i) const;
   bool IsOrdinalOfRuler(int32_t i) const;
   bool IsBeforeDin(int32_t i) const;
   bool IsLastName(int32_t i) const;
