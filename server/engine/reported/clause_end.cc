@@ -117,14 +117,16 @@ bool IsConnector(const Token& t) {
 
 }  // namespace
 
+bool IsLoosePunctuation(const Token& token) {
+  return token.kind == TokenKind::kPunctuation && token.pair < 0;
+}
+
 TokenRange Trimmed(const Document& document, TokenRange tokens) {
   const std::vector<Token>& t = document.tokens;
-  const auto loose = [&](int32_t i) {
-    return t[i].kind == TokenKind::kPunctuation && t[i].pair < 0;
-  };
-  while (tokens.begin < tokens.end && loose(tokens.begin)) ++tokens.begin;
+  while (tokens.begin < tokens.end && IsLoosePunctuation(t[tokens.begin])) ++tokens.begin;
   while (tokens.begin < tokens.end &&
-         (loose(tokens.end - 1) || (IsWord(t[tokens.end - 1]) && IsConnector(t[tokens.end - 1])))) {
+         (IsLoosePunctuation(t[tokens.end - 1]) ||
+          (IsWord(t[tokens.end - 1]) && IsConnector(t[tokens.end - 1])))) {
     --tokens.end;
   }
   return tokens;

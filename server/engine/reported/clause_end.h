@@ -21,6 +21,9 @@ namespace isnad {
 // The end of the clause that begins at token `from` and that the cue with index `cue` reports.
 int32_t ClauseEnd(const Document& document, int32_t cue, int32_t from);
 
+// Punctuation that belongs to no pair: what Trimmed takes off.
+bool IsLoosePunctuation(const Token& token);
+
 // `tokens` without punctuation at its ends and without a connector that leads to what follows.
 TokenRange Trimmed(const Document& document, TokenRange tokens);
 

@@ -35,12 +35,22 @@ class Finder {
     if (!ReportsSomething(d_, cue) || IsContinued(cue.head)) return;
     if (cue.kind != CueKind::kPreposition) {
       const int32_t from = ContentBegin(d_, c);
-      if (from >= 0) return Add(c, {from, ClauseEnd(d_, c, from)}, false);
+      if (from >= 0) {
+        if (!IsCovered(from)) Add(c, {from, ClauseEnd(d_, c, from)}, false);
+        return;
+      }
     }
     if (cue.head < covered_ || !StandsBeside(d_, cue)) return;
     const int32_t start = std::max(covered_, d_.sentences[cue.sentence].tokens.begin);
     const TokenRange cited = CitedClause(d_, c, start);
     Add(c, cited, cited.begin < cue.head);
+  }
+
+  // The clause that would begin here belongs to one that was found. Asked before its end is looked
+  // for, so that all clauses together are read once.
+  bool IsCovered(int32_t from) const {
+    while (from < covered_ && IsLoosePunctuation(At(from))) ++from;
+    return from < covered_;
   }
 
   void Add(int32_t c, TokenRange tokens, bool after) {
