@@ -10,6 +10,12 @@
 namespace isnad {
 namespace {
 
+std::string LatinName(std::string_view name) {
+  std::string written = "of an earlier name";
+  WriteLatinName(name, &written);
+  return written;
+}
+
 struct Spelling {
   const char* name;
   std::string_view arabic;

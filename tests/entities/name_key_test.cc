@@ -9,6 +9,12 @@
 namespace isnad {
 namespace {
 
+std::string NameKey(std::string_view name) {
+  std::string written = "of an earlier name";
+  WriteNameKey(name, &written);
+  return written;
+}
+
 struct NamePair {
   const char* name;
   std::string_view a;

@@ -247,8 +247,8 @@ class Answer {
     out->kind = e.kind;
     out->gender = e.gender;
     out->plural = e.number == Number::kPlural || e.number == Number::kDual || name.joint;
-    out->key = NameKey(out->name);
-    out->latin_name = LatinName(out->name);
+    WriteNameKey(out->name, &out->key);
+    WriteLatinName(out->name, &out->latin_name);
   }
 
   void ListMentions() {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/engine/text/fold.h"
+#include "server/engine/text/word_key.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -165,7 +166,13 @@ void NumberStatements(Document* document) { StatementNumberer(document).Run(); }
 
 uint64_t FingerprintOf(std::string_view words) {
   uint64_t state = kWordKeySeed;
+  const char* const end = words.data() + words.size();
   for (int32_t at = 0; at < static_cast<int32_t>(words.size());) {
+    if (const PlainLetter plain = PlainLetterAt(words.data() + at, end); plain.folded != 0) {
+      if (!IsHamzaSeat(plain.point)) state = AddToWordKey(state, plain.folded);
+      at += 2;
+      continue;
+    }
     const char32_t point = NextPoint(words, &at);
     if (IsHamzaSeat(point)) continue;
     for (const char32_t folded : FoldPoint(point)) state = AddToWordKey(state, folded);

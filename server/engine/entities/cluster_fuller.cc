@@ -47,8 +47,8 @@ int32_t EndOfAdjectives(const Document& d, int32_t end) {
   return i > end && IsPurpose(d, i) ? i + 1 : i;
 }
 
-std::vector<Body> SpeakingBodies(const Clusters& clusters) {
-  std::vector<Body> bodies;
+std::pmr::vector<Body> SpeakingBodies(const Clusters& clusters) {
+  std::pmr::vector<Body> bodies(&clusters.document().scratch);
   for (int32_t m = 0; m < clusters.mention_count() && bodies.size() < kMaxBodies; ++m) {
     const int32_t e = clusters.mention(m).entity;
     if (e < 0 || !clusters.IsSayer(m)) continue;
@@ -97,7 +97,7 @@ bool StandsFree(const Token& t) {
 }  // namespace
 
 void NameBodiesFully(Clusters* clusters) {
-  const std::vector<Body> bodies = SpeakingBodies(*clusters);
+  const std::pmr::vector<Body> bodies = SpeakingBodies(*clusters);
   if (bodies.empty()) return;
   const Document& d = clusters->document();
   int32_t added = 0;

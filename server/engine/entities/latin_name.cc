@@ -1,7 +1,6 @@
 #include "server/engine/entities/latin_name.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "server/engine/entities/latin_table.h"
 #include "server/engine/lexicon/lexicon.h"
@@ -14,23 +13,54 @@ constexpr size_t kMaxWordPoints = 64;
 constexpr uint64_t kAbd = WordKey(u"عبد");
 constexpr uint64_t kAllah = WordKey(u"الله");
 
-using Points = std::vector<char32_t>;
+// The letters of a word.
+class Points {
+ public:
+  void Clear() { count_ = 0; }
+  void Add(char32_t point) {
+    if (count_ < kMaxWordPoints) at_[count_++] = point;
+  }
+  // Without the first `count`.
+  Points From(size_t count) const {
+    Points rest;
+    for (size_t k = count; k < count_; ++k) rest.Add(at_[k]);
+    return rest;
+  }
+  char32_t operator[](size_t k) const { return at_[k]; }
+  size_t size() const { return count_; }
+  bool empty() const { return count_ == 0; }
+  bool full() const { return count_ == kMaxWordPoints; }
+  const char32_t* begin() const { return at_; }
+  const char32_t* end() const { return at_ + count_; }
+
+ private:
+  char32_t at_[kMaxWordPoints];
+  size_t count_ = 0;
+};
+
+struct Consonants {
+  static constexpr char32_t kBegin = 0x600, kEnd = 0x700;
+
+  constexpr Consonants() : latin() {
+    constexpr struct {
+      char32_t letter;
+      const char* latin;
+    } kRows[] = {{U'ب', "b"}, {U'ت', "t"},  {U'ث', "th"}, {U'ج', "j"}, {U'ح', "h"},  {U'خ', "kh"},
+                 {U'د', "d"}, {U'ذ', "dh"}, {U'ر', "r"},  {U'ز', "z"}, {U'س', "s"},  {U'ش', "sh"},
+                 {U'ص', "s"}, {U'ض', "d"},  {U'ط', "t"},  {U'ظ', "z"}, {U'غ', "gh"}, {U'ف', "f"},
+                 {U'ق', "q"}, {U'ك', "k"},  {U'ل', "l"},  {U'م', "m"}, {U'ن', "n"},  {U'ه', "h"},
+                 {U'پ', "p"}, {U'چ', "ch"}, {U'ژ', "zh"}, {U'ڤ', "v"}, {U'گ', "g"},  {U'ک', "k"},
+                 {U'ھ', "h"}};
+    for (const auto& row : kRows) latin[row.letter - kBegin] = row.latin;
+  }
+  const char* latin[kEnd - kBegin];
+};
 
 // The letter's Latin form; null for what is no consonant of Arabic.
 const char* Consonant(char32_t c) {
-  static constexpr struct {
-    char32_t letter;
-    const char* latin;
-  } kConsonants[] = {
-      {U'ب', "b"},  {U'ت', "t"}, {U'ث', "th"}, {U'ج', "j"}, {U'ح', "h"},  {U'خ', "kh"}, {U'د', "d"},
-      {U'ذ', "dh"}, {U'ر', "r"}, {U'ز', "z"},  {U'س', "s"}, {U'ش', "sh"}, {U'ص', "s"},  {U'ض', "d"},
-      {U'ط', "t"},  {U'ظ', "z"}, {U'غ', "gh"}, {U'ف', "f"}, {U'ق', "q"},  {U'ك', "k"},  {U'ل', "l"},
-      {U'م', "m"},  {U'ن', "n"}, {U'ه', "h"},  {U'پ', "p"}, {U'چ', "ch"}, {U'ژ', "zh"}, {U'ڤ', "v"},
-      {U'گ', "g"},  {U'ک', "k"}, {U'ھ', "h"}};
-  for (const auto& row : kConsonants) {
-    if (row.letter == c) return row.latin;
-  }
-  return nullptr;
+  static constexpr Consonants kConsonants;
+  return c >= Consonants::kBegin && c < Consonants::kEnd ? kConsonants.latin[c - Consonants::kBegin]
+                                                         : nullptr;
 }
 
 // A short vowel that diacritics write; null for other code points.
@@ -57,16 +87,16 @@ bool IsArabicOnly(char32_t c) {
   return c == U'ح' || c == U'ع' || c == U'ص' || c == U'ض' || c == U'ظ' || c == U'ق' || c == U'ذ';
 }
 
-// One unlisted word, letter by letter.
+// One unlisted word, letter by letter, behind what `out` has.
 class Speller {
  public:
-  explicit Speller(const Points& letters) : letters_(letters) {
+  Speller(const Points& letters, std::string* out)
+      : letters_(letters), out_(*out), start_(out->size()) {
     native_ = std::any_of(letters.begin(), letters.end(), IsArabicOnly);
   }
 
-  std::string Spell() {
+  void Spell() {
     for (at_ = 0; at_ < letters_.size(); ++at_) AddLetter(letters_[at_]);
-    return out_;
   }
 
  private:
@@ -102,7 +132,7 @@ class Speller {
   }
 
   void AddSoft(char32_t c) {
-    const bool start = out_.empty();
+    const bool start = IsEmpty();
     run_ = 0;
     if (IsWaw(c)) {
       const bool glides = start || EndsInVowel() || IsAlif(Next()) || IsYa(Next());
@@ -126,23 +156,26 @@ class Speller {
     run_ = 0;
   }
 
-  bool EndsInA() const { return !out_.empty() && out_.back() == 'a'; }
+  bool IsEmpty() const { return out_.size() == start_; }
+  bool EndsInA() const { return !IsEmpty() && out_.back() == 'a'; }
   bool EndsInVowel() const {
-    return !out_.empty() && std::string_view("aeiouOI").find(out_.back()) != std::string::npos;
+    return !IsEmpty() && std::string_view("aeiouOI").find(out_.back()) != std::string::npos;
   }
 
   const Points& letters_;
+  std::string& out_;
+  const size_t start_;  // of the word in out_
   bool native_ = false;
   size_t at_ = 0;
   size_t run_ = 0;  // consonants since the last vowel
   size_t consonants_ = 0;
-  size_t last_consonant_ = 0;  // where the last consonant ended
-  std::string out_;
+  size_t last_consonant_ = 0;  // where the last consonant ended in out_
 };
 
-std::string Capitalised(std::string word) {
-  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);
-  return word;
+void Capitalise(size_t at, std::string* out) {
+  if (at >= out->size()) return;
+  char& first = (*out)[at];
+  if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 32);
 }
 
 const char* ListedSpelling(uint64_t key) {
@@ -153,50 +186,56 @@ const char* ListedSpelling(uint64_t key) {
   return it != end && it->key == key ? it->latin : nullptr;
 }
 
-uint64_t KeyOf(const Points& letters, size_t from) {
+uint64_t KeyOf(const Points& letters) {
   uint64_t state = kWordKeySeed;
-  for (size_t k = from; k < letters.size(); ++k) {
-    for (const char32_t c : FoldPoint(letters[k])) state = AddToWordKey(state, c);
+  for (const char32_t letter : letters) {
+    for (const char32_t c : FoldPoint(letter)) state = AddToWordKey(state, c);
   }
   return FinishWordKey(state);
 }
 
-std::string SpellingOf(const Points& letters) {
-  if (const char* listed = ListedSpelling(KeyOf(letters, 0))) return listed;
+void AppendBareSpelling(const Points& letters, uint64_t key, std::string* out) {
+  if (const char* listed = ListedSpelling(key)) {
+    *out += listed;
+    return;
+  }
+  const size_t begin = out->size();
+  Speller(letters, out).Spell();
+  Capitalise(begin, out);
+}
+
+void AppendSpelling(const Points& letters, uint64_t key, std::string* out) {
   const bool article = letters.size() >= 5 && letters[0] == U'ا' && letters[1] == U'ل';
-  if (!article) return Capitalised(Speller(letters).Spell());
-  const Points rest(letters.begin() + 2, letters.end());
-  const char* listed = ListedSpelling(KeyOf(rest, 0));
-  return "al-" + (listed != nullptr ? std::string(listed) : Capitalised(Speller(rest).Spell()));
+  if (!article || ListedSpelling(key) != nullptr) return AppendBareSpelling(letters, key, out);
+  *out += "al-";
+  const Points rest = letters.From(2);
+  AppendBareSpelling(rest, KeyOf(rest), out);
 }
 
 // Adds words one by one: عبد and what follows it are one name.
 class NameWriter {
  public:
+  explicit NameWriter(std::string* out) : out_(*out) {}
+
   void Add(const Points& letters) {
-    const uint64_t key = KeyOf(letters, 0);
-    std::string word = SpellingOf(letters);
-    if (word.empty()) return;
-    if (servant_) {
-      if (key == kAllah) {
-        out_ += "ullah";
-      } else {
-        const bool article = word.compare(0, 3, "al-") == 0;
-        out_ += "ul " + Capitalised(article ? word.substr(3) : word);
-      }
-      servant_ = false;
+    const uint64_t key = KeyOf(letters);
+    const bool servant = servant_;
+    servant_ = !servant && key == kAbd;
+    if (servant && key == kAllah) {
+      out_ += "ullah";
       return;
     }
-    servant_ = key == kAbd;
-    if (!out_.empty()) out_.push_back(' ');
-    out_ += out_.empty() ? Capitalised(word) : word;
+    const bool first = out_.empty();
+    if (!first) out_ += servant ? "ul " : " ";
+    const size_t begin = out_.size();
+    AppendSpelling(letters, key, &out_);
+    if (servant && out_.compare(begin, 3, "al-") == 0) out_.erase(begin, 3);
+    if (servant || first) Capitalise(begin, &out_);
   }
-
-  std::string Finish() { return std::move(out_); }
 
  private:
   bool servant_ = false;  // the last word was عبد
-  std::string out_;
+  std::string& out_;
 };
 
 bool IsPartOfWord(char32_t point, CharClass c) {
@@ -206,35 +245,35 @@ bool IsPartOfWord(char32_t point, CharClass c) {
 
 }  // namespace
 
-std::string LatinName(std::string_view name) {
-  NameWriter writer;
+void WriteLatinName(std::string_view name, std::string* latin) {
+  latin->clear();
+  NameWriter writer(latin);
   Points letters;
   const auto end_word = [&] {
     if (!letters.empty()) writer.Add(letters);
-    letters.clear();
+    letters.Clear();
   };
   for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
     const char32_t point = NextPoint(name, &p);
     const Folded folded = FoldPoint(point);
     if (!IsPartOfWord(point, folded.char_class())) {
       end_word();
-    } else if (letters.size() >= kMaxWordPoints) {
+    } else if (letters.full()) {
       continue;
     } else if (point < 0x80 || Diacritic(point) != nullptr || IsSoft(point)) {
-      letters.push_back(point);
+      letters.Add(point);
     } else if (folded.char_class() == CharClass::kArabicLetter) {
       // Presentation forms and other variants by their plain letters; پ and گ stay.
       if (Consonant(point) != nullptr) {
-        letters.push_back(point);
+        letters.Add(point);
       } else {
-        letters.insert(letters.end(), folded.begin(), folded.end());
+        for (const char32_t c : folded) letters.Add(c);
       }
     } else {
-      letters.insert(letters.end(), folded.begin(), folded.end());
+      for (const char32_t c : folded) letters.Add(c);
     }
   }
   end_word();
-  return writer.Finish();
 }
 
 }  // namespace isnad

@@ -18,8 +18,8 @@
 
 namespace isnad {
 
-// "" for names without letters and digits.
-std::string LatinName(std::string_view name);
+// Makes `latin` the name's Latin form: "" for names without letters and digits.
+void WriteLatinName(std::string_view name, std::string* latin);
 
 }  // namespace isnad
 

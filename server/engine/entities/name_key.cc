@@ -150,21 +150,20 @@ uint64_t BareKey(std::string_view word) {
   return FinishWordKey(state);
 }
 
-std::string NameKey(std::string_view name) {
-  std::string key;
+void WriteNameKey(std::string_view name, std::string* key) {
+  key->clear();
   WordLetters word;
   for (NameWords words(name); words.Next(&word);) {
-    if (!key.empty()) key.push_back('-');
+    if (!key->empty()) key->push_back('-');
     char32_t last = 0;
     for (size_t k = 0; k < word.count; ++k) {
       char32_t c = ConsonantClass(word.at[k]);
       if (c == 0 && k == 0) c = U'ا';
       if (c == 0 || c == last) continue;
       last = c;
-      AppendPoint(c, &key);
+      AppendPoint(c, key);
     }
   }
-  return key;
 }
 
 }  // namespace isnad

@@ -61,10 +61,10 @@ WordSkeleton SkeletonOf(std::string_view word);
 // The folded word without a leading article: المرعي → مرعي. For comparing whole words.
 uint64_t BareKey(std::string_view word);
 
-// A spelling-independent key of a whole name, for joins across documents: the skeletons of its
-// words, joined by '-'. A word whose first letter is a vowel begins with ا.
+// Makes `key` a spelling-independent key of a whole name, for joins across documents: the skeletons
+// of its words, joined by '-'. A word whose first letter is a vowel begins with ا.
 // "" for names without letters.
-std::string NameKey(std::string_view name);
+void WriteNameKey(std::string_view name, std::string* key);
 
 }  // namespace isnad
 

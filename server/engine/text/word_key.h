@@ -3,8 +3,8 @@
 //   KeyBuilder key;  key.Add(p) for each code point of الوزير
 //   key.key() == WordKey(u"الوزير"), key.bare() == WordKey(u"وزير"), key.has_article()
 //
-// Internal to text/. Not thread-safe; constant time a code point. SPDX-License-Identifier:
-// Apache-2.0
+// For text/ and for who reads words letter by letter. Not thread-safe; constant time a code point.
+// SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_TEXT_WORD_KEY_H_
 #define ISNAD_SERVER_ENGINE_TEXT_WORD_KEY_H_
 
