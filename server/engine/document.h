@@ -83,6 +83,7 @@ struct Token {
   uint64_t bare = 0;
   // never null after tokenising: kUnknownWord for words that the lexicon lacks
   const WordEntry* word = nullptr;
+  uint64_t classes = 0;  // word->classes: what is asked most, without going there
   uint32_t stems = 0;  // for StemOf()
   TokenKind kind = TokenKind::kWord;
   // kPunctuation: the mark's ASCII equivalent (، → ','  ؛ → ';'  ؟ → '?'  … → '.'  – — → '-'), 0

@@ -14,21 +14,11 @@
 
 namespace isnad {
 
-constexpr uint64_t ClassBit(WordClass c) { return uint64_t{1} << static_cast<unsigned>(c); }
-
-template <typename... Classes>
-constexpr uint64_t ClassBits(Classes... classes) {
-  return (ClassBit(classes) | ...);
-}
-
 // Words that never belong to a noun phrase that names a source, unless a rule says so.
 inline constexpr uint64_t kFunctionClasses = ClassBits(
     WordClass::kParticle, WordClass::kPreposition, WordClass::kConjunction, WordClass::kRelative,
     WordClass::kDemonstrative, WordClass::kPronoun, WordClass::kNegation, WordClass::kAuxiliary,
     WordClass::kAdverb, WordClass::kTime, WordClass::kNumberWord);
-inline constexpr uint64_t kVerbClasses = ClassBits(WordClass::kVerb, WordClass::kOtherVerb);
-inline constexpr uint64_t kNameClasses =
-    ClassBits(WordClass::kGivenName, WordClass::kFamilyName, WordClass::kNameLink);
 inline constexpr uint64_t kPlaceClasses = ClassBits(WordClass::kCountry, WordClass::kCity);
 inline constexpr uint64_t kBodyClasses =
     ClassBits(WordClass::kOrganization, WordClass::kDocument, WordClass::kMedium);
@@ -124,9 +114,9 @@ class KeySet {
   uint64_t slots_[kSlots] = {};  // 0: empty
 };
 
-inline bool Any(const Token& t, uint64_t classes) { return (t.word->classes & classes) != 0; }
+inline bool Any(const Token& t, uint64_t classes) { return (t.classes & classes) != 0; }
 inline bool IsWord(const Token& t) { return t.kind == TokenKind::kWord; }
-inline bool IsUnknown(const Token& t) { return IsWord(t) && t.word->classes == 0; }
+inline bool IsUnknown(const Token& t) { return IsWord(t) && t.classes == 0; }
 inline bool IsMark(const Token& t, char mark) {
   return t.kind == TokenKind::kPunctuation && t.mark == mark;
 }
@@ -134,11 +124,7 @@ inline bool IsMark(const Token& t, char mark) {
 // A finite verb can stand here: no verb ends in ta marbuta (وزارة is no زاره behind و), and a
 // jussive (يقل) stands only behind a negation.
 inline bool CanBeVerb(const Token& t) {
-  if (!Any(t, kVerbClasses) || (t.traits & kFinalTaMarbuta)) return false;
-  for (const Reading& r : *t.word) {
-    if ((ClassBit(r.word_class) & kVerbClasses) && r.attributes != kJussive) return true;
-  }
-  return false;
+  return Any(t, kFinite) && (t.traits & kFinalTaMarbuta) == 0;
 }
 
 // عقد المجلس جلسة: a verb spelled like a noun, where a sentence begins and no genitive can follow
@@ -151,7 +137,7 @@ inline bool IsNounVerbAtStart(const Document& d, int32_t i) {
 
 // The likeliest reading is a finite verb.
 inline bool IsVerbFirst(const Token& t) {
-  return CanBeVerb(t) && (ClassBit(t.word->begin()->word_class) & kVerbClasses) != 0;
+  return Any(t, kFiniteFirst) && (t.traits & kFinalTaMarbuta) == 0;
 }
 
 // A word that can be (part of) a name: no particle or pronoun that some foreign name happens to
@@ -160,13 +146,8 @@ inline bool NameLike(const Token& t) {
   constexpr uint64_t kNever = ClassBits(
       WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kPronoun,
       WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kDemonstrative);
-  if (!Any(t, kNameClasses) || Any(t, kNever)) return false;
   // بيان is no يان behind بـ: a name under a preposition counts only where nothing else is known.
-  bool own = (ClassBit(t.word->begin()->word_class) & kNameClasses) != 0;
-  for (const Reading& r : *t.word) {
-    own = own || ((ClassBit(r.word_class) & kNameClasses) != 0 && !r.governed());
-  }
-  if (!own) return false;
+  if (!Any(t, kOwnName) || Any(t, kNever)) return false;
   // Of the prepositions only علي is a name, when its last letter is written as in the name.
   if (!Any(t, ClassBit(WordClass::kPreposition))) return true;
   return (t.key == word::kAla && !(t.traits & kFinalAlifMaqsura)) ||
@@ -176,7 +157,7 @@ inline bool NameLike(const Token& t) {
 // The first reading of any of the classes; null when none. زميله is زميل with a pronoun, زميلة the
 // feminine: the final letter as written decides between the two.
 inline const Reading* FindAny(const Token& t, uint64_t classes) {
-  if ((t.word->classes & classes) == 0) return nullptr;
+  if (!Any(t, classes)) return nullptr;
   const Reading* first = nullptr;
   const Reading* unlikely = nullptr;
   for (const Reading& r : *t.word) {
@@ -208,6 +189,7 @@ inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {
   for (uint64_t k : keys) {
     if (t.key == k) return true;
   }
+  if (!Any(t, kStemmed)) return false;
   for (const Reading& r : *t.word) {
     if ((r.proclitics & ~(kWa | kFa)) != 0) continue;
     const uint64_t stem = StemOf(t, r);
@@ -221,6 +203,7 @@ template <size_t kSize>
 bool IsOneOf(const Token& t, const KeySet<kSize>& keys) {
   if (!IsWord(t)) return false;
   if (keys.Has(t.key)) return true;
+  if (!Any(t, kStemmed)) return false;
   for (const Reading& r : *t.word) {
     if ((r.proclitics & ~(kWa | kFa)) == 0 && keys.Has(StemOf(t, r))) return true;
   }
@@ -234,15 +217,10 @@ inline bool IsLoneProclitic(const Token& t) {
 }
 
 // The word as written begins with و or ف that the lexicon takes for a conjunction.
-inline bool IsConjoined(const Token& t) {
-  return t.word->reading_count > 0 && t.word->begin()->conjoined();
-}
+inline bool IsConjoined(const Token& t) { return Any(t, kConjoinedFirst); }
 
 // في, من: a preposition without a pronoun that names no source (بحسب does).
-inline bool IsPlainPreposition(const Token& t) {
-  const Reading* r = t.word->Find(WordClass::kPreposition);
-  return r != nullptr && r->suffix == Suffix::kNone && r->attributes == kPlainPreposition;
-}
+inline bool IsPlainPreposition(const Token& t) { return Any(t, kPlainFirst); }
 
 // The token after `i` on the same level: a quotation or a parenthesis counts as one atom.
 inline int32_t NextOnLevel(const Document& d, int32_t i) {

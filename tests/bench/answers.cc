@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
       isnad::v1::AttributionOptions options;
       options.set_offset_encoding(isnad::v1::OFFSET_ENCODING_UTF16);
       isnad::v1::AttributeQuotesResponse response;
-      engine.Attribute({article.substr(0, article.find('\n')), article}, {}, &document);
+      const std::string title = article.substr(0, article.find('\n'));  // the answer slices it
+      engine.Attribute({title, article}, {}, &document);
       isnad::ConvertDocument(document, options, &response);
       const std::string bytes = response.SerializeAsString();
       std::fwrite(bytes.data(), 1, bytes.size(), stdout);

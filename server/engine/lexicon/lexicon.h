@@ -68,6 +68,25 @@ enum class WordClass : uint8_t {
   kNounVerb,      // other_verbs.tsv (homograph noun): عقد قدم: spelled like a noun that is far commoner; a verb where a clause begins
 };
 
+constexpr uint64_t ClassBit(WordClass c) { return uint64_t{1} << static_cast<unsigned>(c); }
+
+template <typename... Classes>
+constexpr uint64_t ClassBits(Classes... classes) {
+  return (ClassBit(classes) | ...);
+}
+
+inline constexpr uint64_t kVerbClasses = ClassBits(WordClass::kVerb, WordClass::kOtherVerb);
+inline constexpr uint64_t kNameClasses = ClassBits(WordClass::kGivenName, WordClass::kFamilyName, WordClass::kNameLink);
+
+// What the readings of a word say together, in the bits of WordEntry::classes above the classes: most questions need no reading.
+inline constexpr uint64_t kFinite = uint64_t{1} << 63;  // some reading is a verb and no jussive
+inline constexpr uint64_t kFiniteFirst = uint64_t{1} << 62;  // ... and the first reading is a verb
+inline constexpr uint64_t kOwnName = uint64_t{1} << 61;  // the first reading is a name, or one without a preposition is
+inline constexpr uint64_t kConjoinedFirst = uint64_t{1} << 60;  // the first reading has و or ف
+inline constexpr uint64_t kAnyDefinite = uint64_t{1} << 59;  // some reading has ال
+inline constexpr uint64_t kPlainFirst = uint64_t{1} << 58;  // the first reading as a preposition has no pronoun and names no source
+inline constexpr uint64_t kStemmed = uint64_t{1} << 57;  // a reading without clitics but و and ف has a stem that is not the word
+
 // Bits of Reading::proclitics, in the order in which they are written.
 enum Proclitic : uint8_t {
   kWa = 1,    // و
@@ -116,7 +135,7 @@ enum VerbAttribute : uint8_t { kIndicative = 0, kJussive = 1 };  // kJussive: a 
 // All readings of a written word. Words that read alike share one entry; its readings stand right behind it in memory, so that one cache
 // line answers most questions.
 struct WordEntry {
-  uint64_t classes = 0;       // bit i: some reading has WordClass i
+  uint64_t classes = 0;       // bit i: some reading has WordClass i; and the facts above, kFinite and on
   uint8_t reading_count = 0;  // may be 0 only in kUnknownWord
 
   bool Is(WordClass c) const { return ((classes >> static_cast<unsigned>(c)) & 1) != 0; }

@@ -40,9 +40,7 @@ bool HasArticle(std::string_view word) {
 
 bool StartsWithArticle(const Document& /*d*/, const Token& t) {
   if (t.traits & (kHamzaAboveFirst | kHamzaBelowFirst)) return false;  // إلياس
-  for (const Reading& r : *t.word) {
-    if (r.definite()) return true;
-  }
+  if (t.classes & kAnyDefinite) return true;
   return t.letters >= 4 && (t.traits & kWrittenArticle) != 0;
 }
 

@@ -13,7 +13,7 @@ constexpr char32_t kShadda = 0x0651;
 constexpr char32_t kHamzaAbove = 0x0654;
 constexpr char32_t kHamzaBelow = 0x0655;
 
-uint16_t HamzaTrait(char32_t letter) {
+constexpr uint16_t HamzaTrait(char32_t letter) {
   switch (letter) {
     case U'أ':
     case 0xFE83:
@@ -28,7 +28,7 @@ uint16_t HamzaTrait(char32_t letter) {
   }
 }
 
-uint16_t FinalTrait(char32_t letter) {
+constexpr uint16_t FinalTrait(char32_t letter) {
   switch (letter) {
     case U'ة':
     case 0xFE93:
@@ -43,9 +43,27 @@ uint16_t FinalTrait(char32_t letter) {
   }
 }
 
-bool IsClitic(char32_t letter) {
+constexpr bool IsClitic(char32_t letter) {
   return letter == U'و' || letter == U'ف' || letter == U'ل' || letter == U'ب' || letter == U'ك';
 }
+
+// The traits of plain letters, by their place in the Arabic block; and which are clitics.
+struct PlainTraits {
+  static constexpr uint16_t kHamza = kHamzaAboveFirst | kHamzaBelowFirst;
+  static constexpr uint16_t kFinal = kFinalTaMarbuta | kFinalAlifMaqsura;
+  static constexpr uint16_t kClitic = 1 << 15;  // no trait
+  static_assert(((kHamza | kFinal) & kClitic) == 0);
+
+  constexpr PlainTraits() : of() {
+    for (uint32_t place = 0; place < kPlainEnd - kPlainBegin; ++place) {
+      const char32_t letter = kPlainBegin + place;
+      of[place] = static_cast<uint16_t>(HamzaTrait(letter) | FinalTrait(letter) |
+                                        (IsClitic(letter) ? kClitic : 0));
+    }
+  }
+  uint16_t of[kPlainEnd - kPlainBegin];
+};
+constexpr PlainTraits kPlainTraits;
 
 class Tokenizer {
  public:
@@ -56,23 +74,25 @@ class Tokenizer {
         size_(static_cast<int32_t>(document->text.size())) {}
 
   void Run() {
+    tokens_.reserve(static_cast<size_t>(size_ / kBytesPerToken + 1));
     for (int32_t at = 0; at < size_;) {
       const char* const here = text_.data() + at;
       if (*here == ' ') {
         Space();
         ++at;
-      } else if (const PlainLetter first = PlainLetterAt(here, text_.data() + size_);
-                 first.folded != 0) {
-        at = ReadPlainWord(at, first);
+      } else if (PlainLetterAt(here, text_.data() + size_).folded != 0) {
+        at = ReadPlainWord(at);
       } else {
         at = Read(At(at));
       }
     }
     EndParagraph();
     LookUpBefore(TokenCount());
+    DescribeBefore(TokenCount());
   }
 
  private:
+  static constexpr int32_t kBytesPerToken = 8;  // hardly fewer in running text
   static constexpr int32_t kLookUpDelay = 8;
 
   Point At(int32_t at) const {
@@ -149,38 +169,44 @@ class Tokenizer {
 
   // A word that begins with a plain letter. Those of plain letters only, which nearly all are, take
   // this short way.
-  int32_t ReadPlainWord(int32_t begin, PlainLetter first) {
+  int32_t ReadPlainWord(int32_t begin) {
+    char16_t folded[KeyBuilder::kMaxBareLetters];
     const char* const text_end = text_.data() + size_;
-    const char* at = text_.data() + begin;
-    uint64_t state = AddToWordKey(kWordKeySeed, first.folded), bare = kWordKeySeed;
-    uint16_t traits = HamzaTrait(first.point);
-    PlainLetter last = first;
-    bool article = false;
-    at += 2;
-    if (const PlainLetter second = PlainLetterAt(at, text_end); second.folded != 0) {
-      state = AddToWordKey(state, second.folded);
-      if (IsClitic(first.point)) traits |= HamzaTrait(second.point);
-      article = first.folded == U'ا' && second.folded == U'ل';
-      last = second;
-      at += 2;
-      for (PlainLetter next; (next = PlainLetterAt(at, text_end)).folded != 0; at += 2) {
-        state = AddToWordKey(state, next.folded);
-        if (article) bare = AddToWordKey(bare, next.folded);
-        last = next;
-      }
+    const char* const first = text_.data() + begin;
+    const char* at = first;
+    uint64_t state = kWordKeySeed;
+    int letters = 0;
+    for (PlainLetter next; (next = PlainLetterAt(at, text_end)).folded != 0; at += 2) {
+      if (letters == KeyBuilder::kMaxBareLetters) return ReadOddWord(At(begin));
+      state = AddToWordKey(state, next.folded);
+      folded[letters++] = static_cast<char16_t>(next.folded);
     }
-    const int letters = static_cast<int>(at - (text_.data() + begin)) / 2;
     const auto end = static_cast<int32_t>(at - text_.data());
-    if (letters > KeyBuilder::kMaxBareLetters || GoesOn(end)) return ReadOddWord(At(begin));
+    if (GoesOn(end)) return ReadOddWord(At(begin));
+    const uint16_t first_traits = TraitsAt(first);
+    int traits = (first_traits & PlainTraits::kHamza) | (TraitsAt(at - 2) & PlainTraits::kFinal);
+    if ((first_traits & PlainTraits::kClitic) && letters > 1) {
+      traits |= TraitsAt(first + 2) & PlainTraits::kHamza;
+    }
     const uint64_t key = FinishWordKey(state);
     Token& token = Append(TokenKind::kWord, {begin, end});
     token.key = key;
-    token.bare = article && letters >= 5 ? FinishWordKey(bare) : key;
+    token.bare = key;
     token.letters = static_cast<uint8_t>(letters);
-    token.traits |=
-        static_cast<uint16_t>(traits | FinalTrait(last.point) | (article ? kWrittenArticle : 0));
+    if (letters > 1 && folded[0] == u'ا' && folded[1] == u'ل') {
+      traits |= kWrittenArticle;
+      if (letters >= 5) token.bare = WordKey({folded + 2, static_cast<size_t>(letters - 2)});
+    }
+    token.traits |= static_cast<uint16_t>(traits);
     LookUpLater(key);
     return end;
+  }
+
+  // Of the plain letter that stands here.
+  static uint16_t TraitsAt(const char* letter) {
+    const auto lead = static_cast<unsigned char>(letter[0]);
+    const auto second = static_cast<unsigned char>(letter[1]);
+    return kPlainTraits.of[PlainPlace(lead, second)];
   }
 
   // Behind a plain letter stands something that may belong to the word.
@@ -399,7 +425,10 @@ class Tokenizer {
   void LookUpLater(uint64_t key) {
     PrefetchWord(key);
     // What was asked for some tokens ago has arrived by now.
-    if (TokenCount() - looked_up_ >= 4 * kLookUpDelay) LookUpBefore(TokenCount() - kLookUpDelay);
+    if (TokenCount() - looked_up_ >= 4 * kLookUpDelay) {
+      DescribeBefore(looked_up_);
+      LookUpBefore(TokenCount() - kLookUpDelay);
+    }
   }
 
   void LookUpBefore(int32_t end) {
@@ -409,6 +438,13 @@ class Tokenizer {
       const WordMatch match = FindWord(token.key);
       token.word = match.entry;
       token.stems = match.stems;
+      __builtin_prefetch(match.entry);
+    }
+  }
+
+  void DescribeBefore(int32_t end) {
+    for (; described_ < end; ++described_) {
+      tokens_[described_].classes = tokens_[described_].word->classes;
     }
   }
 
@@ -431,6 +467,7 @@ class Tokenizer {
   const int32_t size_;
 
   int32_t looked_up_ = 0;  // tokens whose words have been looked up
+  int32_t described_ = 0;  // tokens whose classes have been copied
   bool space_before_ = true;
   bool blank_line_ = false;
   int32_t paragraph_ = 0;  // the one that is under way

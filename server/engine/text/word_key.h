@@ -86,11 +86,16 @@ struct PlainLetter {
   char32_t folded = 0;
 };
 
+// The letter's place in the Arabic block, by its two bytes.
+inline uint32_t PlainPlace(unsigned char lead, unsigned char second) {
+  return static_cast<uint32_t>((lead & 3) << 6 | (second & 0x3F));
+}
+
 inline PlainLetter PlainLetterAt(const char* at, const char* end) {
   if (end - at < 2) return {};
   const auto lead = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
   if ((lead & 0xFC) != 0xD8 || (second & 0xC0) != 0x80) return {};  // U+0600 to U+06FF
-  const auto place = static_cast<uint32_t>((lead & 3) << 6 | (second & 0x3F));
+  const uint32_t place = PlainPlace(lead, second);
   return {kPlainBegin + place, kPlainLetters[place]};
 }
 

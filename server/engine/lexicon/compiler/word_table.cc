@@ -38,14 +38,35 @@ void Put(std::string* bytes, size_t at, Field field) {
   std::memcpy(&(*bytes)[at], &field, sizeof(field));
 }
 
+template <typename Stemmed>
+uint64_t FactsOf(uint64_t key, const std::vector<Stemmed>& readings) {
+  const Reading& first = readings.front();
+  const Reading* preposition = nullptr;
+  uint64_t facts = first.conjoined() ? kConjoinedFirst : 0;
+  if (ClassBit(first.word_class) & kNameClasses) facts |= kOwnName;
+  for (const Stemmed& r : readings) {
+    const uint64_t bit = ClassBit(r.word_class);
+    if ((bit & kVerbClasses) && r.attributes != kJussive) facts |= kFinite;
+    if ((bit & kNameClasses) && !r.governed()) facts |= kOwnName;
+    if (r.definite()) facts |= kAnyDefinite;
+    if ((r.proclitics & ~(kWa | kFa)) == 0 && r.stem != key) facts |= kStemmed;
+    if (r.word_class == WordClass::kPreposition && preposition == nullptr) preposition = &r;
+  }
+  if ((facts & kFinite) && (ClassBit(first.word_class) & kVerbClasses)) facts |= kFiniteFirst;
+  if (preposition != nullptr && preposition->suffix == Suffix::kNone &&
+      preposition->attributes == kPlainPreposition) {
+    facts |= kPlainFirst;
+  }
+  return facts;
+}
+
 // The memory of a WordEntry and the readings behind it; padding is zero, so that equal words give
 // equal bytes.
 template <typename Stemmed>
-std::string RecordBytes(const std::vector<Stemmed>& readings) {
+std::string RecordBytes(uint64_t key, const std::vector<Stemmed>& readings) {
   WordEntry entry;
-  for (const Reading& r : readings) {
-    entry.classes |= uint64_t{1} << static_cast<unsigned>(r.word_class);
-  }
+  entry.classes = FactsOf(key, readings);
+  for (const Reading& r : readings) entry.classes |= ClassBit(r.word_class);
   const size_t size = sizeof(WordEntry) + readings.size() * sizeof(Reading);
   std::string bytes((size + kRecordUnit - 1) / kRecordUnit * kRecordUnit, '\0');
   Put(&bytes, offsetof(WordEntry, classes), entry.classes);
@@ -102,7 +123,7 @@ class WordTable::Packer {
     ++packed_.words;
     packed_.readings += readings.size();
     const auto [record, is_new] =
-        records_.try_emplace(RecordBytes(readings), packed_.records.size() / kRecordUnit);
+        records_.try_emplace(RecordBytes(key, readings), packed_.records.size() / kRecordUnit);
     if (is_new) packed_.records += record->first;
     words_.push_back({key, record->second, Stems(readings)});
   }
