@@ -41,6 +41,7 @@ TEST(CuesTest, FindsParticiplesNounsAndPrepositions) {
            "رد verb | بالقول noun"},
           {"said by", "وجاء على لسان المدير أن العمل انتهى.", "وجاء verb | على لسان preposition"},
           {"a phrase", "العمل انتهى، على حد قوله.", "قوله noun"},
+          {"a preposition's homograph behind a lone و", "و بين أن العمل انتهى.", "بين verb"},
           {"relay", "قالت القناة نقلا عن مصدر إن العمل انتهى.", "قالت verb | نقلا عن preposition"},
       });
 }
@@ -51,6 +52,7 @@ TEST(CuesTest, LeavesOutWhatOnlyLooksLikeACue) {
                  {"narrator's formula", "يذكر أن الجسر بني قبل قرن.", ""},
                  {"narrator's formula, pointing", "تجدر الإشارة إلى أن الجسر قديم.", ""},
                  {"preposition: between", "بين نورسان وساريا ساعة واحدة.", ""},
+                 {"must", "يجب النظر في أن العمل انتهى.", ""},
                  {"resigned", "استقال المدير أمس.", ""},
                  {"first person", "أعتقد أن العمل انتهى.", ""},
                  {"speaker change alone", "من جهته، غادر الوزير القاعة.", ""},

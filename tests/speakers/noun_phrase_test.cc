@@ -322,6 +322,10 @@ TEST(NounPhraseTest, TakesAWordOfTheLanguageBeforeTheClauseForTheNamesEnd) {
            "singular"},
           {"title behind a Turkish family name", "كمال بيرك أوغلو زعيم الحزب إن العمل انتهى",
            "[كمال بيرك أوغلو] name [كمال بيرك أوغلو] person masculine singular"},
+          {"family name that begins with و", "سارة ليا ويتسون مديرة القسم إن العمل انتهى",
+           "[سارة ليا ويتسون] name [سارة ليا ويتسون] person feminine singular"},
+          {"two bodies", "الحكومة والبرلمان إن العمل انتهى",
+           "[الحكومة والبرلمان] role [الحكومة والبرلمان] organization plural joint"},
           {"compound with faith", "المهندس أحمد بهاء الدين سالم رئيس الحزب",
            "[المهندس أحمد بهاء الدين سالم] name [أحمد بهاء الدين سالم] role [المهندس] person "
            "masculine singular"},

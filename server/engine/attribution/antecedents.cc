@@ -5,6 +5,7 @@
 
 #include "server/engine/positions.h"
 #include "server/engine/speakers/agreement.h"
+#include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -220,7 +221,9 @@ void Antecedents::Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candid
   const Mention& m = d_.mentions[mention];
   if (m.entity < 0 || m.quote != cue.quote || m.tokens.end > cue.head) return;
   const SpeakerKind kind = d_.entities[m.entity].kind;
-  if (kind == SpeakerKind::kUnspecified) return;
+  if (kind == SpeakerKind::kUnspecified || NamesThing(d_, d_.mentions[d_.entities[m.entity].name])) {
+    return;
+  }
   if (kind == SpeakerKind::kDocument && times_spoken_[m.entity] == 0) return;
   if (!CanBeSubject(d_, cue, mention)) return;
   for (const Candidate& c : *out) {

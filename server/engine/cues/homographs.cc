@@ -161,8 +161,11 @@ const Reading* ChooseVerb(const Document& document, int32_t i) {
   const Token* next = after < document.tokens.size() ? &document.tokens[after] : nullptr;
   const Reading* best = nullptr;
   int best_score = kNeverChosen;
+  const Token* before = WordBefore(document, i);
+  const bool negated = before != nullptr && IsOneOf(*before, {word::kLam});
   for (const Reading& r : *t.word) {
     if (r.word_class != WordClass::kVerb || r.person != 3) continue;
+    if (r.attributes == kJussive && !negated) continue;  // يجب: must, not replied
     if (FirstPersonByHamza(document, t, r)) return nullptr;
     const int score = VerbScore(t, next, r);
     if (score > best_score) {
@@ -176,7 +179,7 @@ const Reading* ChooseVerb(const Document& document, int32_t i) {
 bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   const Token& t = document.tokens[i];
   const Token* before = WordBefore(document, i);
-  const bool joined = before == nullptr || verb.conjoined();
+  const bool joined = before == nullptr || verb.conjoined() || before->key == word::kWaw;
   if (!joined && IsGovernedBy(*before, t, verb)) return true;
   if (!Any(t, kOtherClasses)) return false;
   if (Any(t, kNameClasses) && before != nullptr && Any(*before, kNameClasses)) return true;

@@ -69,13 +69,23 @@ int ShortNameScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_o
   return score;
 }
 
+// رانيا إلياس ... إلياس: as a family name a man's given name says nothing of its bearer.
+bool GenderOfNameFits(const Clusters& clusters, int32_t m, int32_t e) {
+  const Mention& mention = clusters.mention(m);
+  const Name& name = clusters.name(m);
+  const bool family = mention.gender_by_name && name.count == 1 &&
+                      clusters.entity_name(e).count >= 2 &&
+                      SameWord(clusters.entity_name(e).last(), name.last());
+  return family || GenderFits(clusters.entity(e).gender, mention.gender);
+}
+
 // الفائز, الفرعون: a word with the article that nobody bears as a name describes the person spoken
 // of last.
 bool IsDescriptionAlone(const Clusters& clusters, int32_t m) {
   const Mention& mention = clusters.mention(m);
   if (clusters.name(m).count != 1 || !clusters.IsSayer(m) || mention.role.valid()) return false;
   const bool only_name = mention.known && !Any(clusters.head(m), kNounClasses);
-  return !only_name && HasArticle(clusters.document().Slice(mention.name_span));
+  return !only_name && StartsWithArticle(clusters.document(), clusters.head(m));
 }
 
 }  // namespace
@@ -120,8 +130,7 @@ void PlaceShortName(Clusters* clusters, int32_t m) {
   BestEntity best;
   for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
     if (clusters->entity(e).kind != SpeakerKind::kPerson || !clusters->HasProperName(e)) continue;
-    if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender)) continue;
-    if (!Contains(clusters->entity_name(e), name)) continue;
+    if (!GenderOfNameFits(*clusters, m, e) || !Contains(clusters->entity_name(e), name)) continue;
     const int32_t last = clusters->LastBefore(e, m);
     best.Offer(e, ShortNameScore(*clusters, m, e, last >= 0), last);
   }

@@ -33,7 +33,7 @@ bool CanTakeName(const Document& d, const Mention& m, int32_t comma, int32_t lim
 bool IsClosedAt(const Document& d, int32_t i, int32_t limit) {
   constexpr uint64_t kClosers =
       ClassBits(WordClass::kParticle, WordClass::kTime, WordClass::kAdverb, WordClass::kPreposition,
-                WordClass::kRelative) |
+                WordClass::kRelative, WordClass::kParticiple) |
       kVerbClasses;
   if (i >= limit) return true;
   const Token& t = d.tokens[i];

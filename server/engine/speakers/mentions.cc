@@ -28,8 +28,12 @@ bool ModifiesNoun(const Document& d, int32_t i) {
          (before.traits & kWrittenArticle) == (t.traits & kWrittenArticle);
 }
 
-// أغسطس/آب: a month, not the father or the town of the same letters.
-bool IsDate(const Token& t) {
+// أغسطس/آب, ربيع الأول: a month, not the father, the town or the man of the same letters.
+bool IsDate(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  if (t.key == WordKey(u"ربيع") && i + 1 < static_cast<int32_t>(d.tokens.size())) {
+    return IsOneOf(d.tokens[i + 1], {WordKey(u"الاول"), WordKey(u"الثاني"), WordKey(u"الاخر")});
+  }
   return Any(t, ClassBit(WordClass::kTime)) && !Any(t, kNameClasses) &&
          t.word->begin()->word_class == WordClass::kTime;
 }
@@ -68,7 +72,7 @@ void Scan(Document* d) {
       continue;
     }
     if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0 || ModifiesNoun(*d, i) ||
-        IsDate(t) || IsPredicate(*d, i)) {
+        IsDate(*d, i) || IsPredicate(*d, i)) {
       ++i;
       continue;
     }

@@ -34,6 +34,16 @@ bool ParseNounPhrase(const Document& document, int32_t begin, int32_t limit, Phr
   return PhraseParser(document, begin, limit, place, 0, mention).Parse();
 }
 
+bool NamesThing(const Document& document, const Mention& mention) {
+  constexpr uint64_t kThings = ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun,
+                                         WordClass::kSpeechNoun, WordClass::kNameHead);
+  constexpr uint64_t kDescribesPeople = ClassBits(WordClass::kAdjective, WordClass::kNisba);
+  const Token& head = document.tokens[mention.head];
+  return !mention.known && !mention.name.valid() && !mention.joint &&
+         mention.kind == SpeakerKind::kPerson && Any(head, kThings) &&
+         !Any(head, kDescribesPeople);
+}
+
 PhraseParser::PhraseParser(const Document& document, int32_t begin, int32_t limit,
                            PhrasePlace place, int conjuncts, Mention* mention)
     : d_(document),
@@ -200,7 +210,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
   }
   // جوزف بريهام: no preposition stands between given and family name.
   if (InName() && name_words_ - LinkWords() == 1 && NameLike(t) &&
-      (t.word->begin()->proclitics & (kBi | kKa))) {
+      Any(At(i - 1), kNameClasses) && (t.word->begin()->proclitics & (kBi | kKa))) {
     return AddName(i);
   }
   if (IsGoverned(t)) return StepGoverned(i);

@@ -121,7 +121,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
   const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
   const bool modifier = Any(t, kModifiers);
-  if (IsObject(i)) return i;
+  if (IsObject(i) || IsSecondDefinite(i)) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0) {
     // يشرح المصمم [خياراته]; but الرئيس المنتهية [ولايته]
     return At(i - 1).key == WordKey(u"المنتهيه") ? i + 1 : i;
@@ -163,6 +163,21 @@ bool PhraseParser::IsObject(int32_t i) const {
   const Reading* r = FirstReading(t);
   if (head == nullptr || r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
   return head->definite() && head->gender != r->gender && r->gender != Gender::kUnknown;
+}
+
+// برأي الأوروبيين [الحاجز] الوحيد: behind a word with the article stands no genitive, and a noun
+// that names no person describes none.
+bool PhraseParser::IsSecondDefinite(int32_t i) const {
+  const Token& t = At(i);
+  const Token& before = At(i - 1);
+  const Reading* r = FirstReading(t);
+  constexpr uint64_t kOther = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses |
+                              kModifiers | kFunctionClasses | kVerbClasses |
+                              ClassBit(WordClass::kParticiple);
+  if (r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
+  const Reading* b = IsWord(before) ? FirstReading(before) : nullptr;
+  return b != nullptr && b->proclitics == kAl && b->number == Number::kPlural &&
+         r->number == Number::kSingular && Any(before, kPersonNounClasses | kModifiers);
 }
 
 // تشجع الحكومة الكورالية [الشركات]: nor does anything but an adjective stand behind an adjective.

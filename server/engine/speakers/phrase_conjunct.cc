@@ -21,9 +21,9 @@ bool PhraseParser::IsConjoinedHere(int32_t i) const {
     return r->conjoined();
   }
   // An unknown word with و: ويمين is a family name after a given name, وكوفي is and + a name after
-  // a whole name.
+  // a whole name, when a name of his own follows.
   if (FirstLetter(d_, t) != U'و' || t.letters < 4) return false;
-  return !InName() || name_words_ >= 2;
+  return !InName() || (name_words_ >= 2 && !(NameEndsBehind(i) || RoleBehind(i)));
 }
 
 int32_t PhraseParser::StepConjunct(int32_t i) {
@@ -74,6 +74,11 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
       joint_ = true;  // الوزير والسفير
       titles_ =
           i == first_ + 1 && StartsWithArticle(d_, At(first_)) && StartsWithArticle(d_, t) ? 2 : 3;
+    }
+    // الحكومة والبرلمان
+    if (body_ && i == first_ + 1 && Any(t, kBodyClasses) && StartsWithArticle(d_, t) &&
+        StartsWithArticle(d_, At(first_))) {
+      joint_ = true;
     }
     closed_ = true;
     return i + 1;

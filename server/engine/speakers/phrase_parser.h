@@ -109,6 +109,7 @@ class PhraseParser {
   int32_t StepNounInChain(int32_t i);
   int32_t StepIndefiniteNoun(int32_t i);
   bool IsObject(int32_t i) const;
+  bool IsSecondDefinite(int32_t i) const;
   bool IsObjectBehindModifier(int32_t i) const;
   bool IsKinOfPerson(int32_t i) const;
   bool IsSecondOffice(int32_t i) const;

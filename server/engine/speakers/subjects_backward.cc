@@ -87,7 +87,16 @@ class BackwardSearch {
   void Antecedent(int32_t e) {
     if (e >= start_ && IsMark(At(e), ',')) --e;
     Mention m;
-    if (EndingAt(e, &m)) Set(m, SubjectPlace::kRelative);
+    if (IsOwnObject(e + 1) || !EndingAt(e, &m)) return;
+    Set(m, SubjectPlace::kRelative);
+  }
+
+  // حركة النور التي [اتهموها]: a plural verb with the pronoun of a singular relative speaks of it.
+  bool IsOwnObject(int32_t relative) const {
+    int32_t i = relative;
+    while (i < cue_.head && !IsRelativePronoun(At(i))) ++i;
+    return cue_.suffix != Suffix::kNone && cue_.number == Number::kPlural && i < cue_.head &&
+           !IsOneOf(At(i), {word::kAlladhina});
   }
 
   // [الوزير] قال, or with a parenthesis between: [الوزير سامي الراعي]، قال.
@@ -140,7 +149,9 @@ class BackwardSearch {
       return true;
     }
     const int32_t p = m.tokens.begin - 1;
-    if (!m.definite || p < start_ || !IsWord(At(p))) return false;
+    // في موقع "النور" قال: a name between marks makes the phrase definite.
+    const bool definite = m.definite || At(m.tokens.end - 1).kind == TokenKind::kQuoteMark;
+    if (!definite || p < start_ || !IsWord(At(p))) return false;
     return IsPlainPreposition(At(p)) && !NameLike(At(p)) && !IsOneOf(At(p), {word::kAn});
   }
 

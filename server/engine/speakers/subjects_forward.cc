@@ -23,6 +23,13 @@ bool IsEmphasis(const Token& t) {
                      WordKey(u"عينه"), WordKey(u"عينها")});
 }
 
+// لفت [الانتباه] إلى, كشف [النقاب] عن: the object of a set phrase, with or without a subject before.
+bool IsIdiomObject(const Token& t) {
+  static constexpr KeySet kWords({WordKey(u"الانتباه"), WordKey(u"النظر"), WordKey(u"الانظار"),
+                                  WordKey(u"النقاب"), WordKey(u"اللثام"), WordKey(u"الستار")});
+  return IsWord(t) && kWords.Has(t.key);
+}
+
 // Walks from the verb to what was said. At each token the first step that knows it moves on or ends
 // the walk.
 class ForwardSearch {
@@ -124,8 +131,18 @@ class ForwardSearch {
     return MoveTo(at_ + 1);
   }
 
+  // قال (سامي الراعي) إن: right behind the verb the parenthesis holds a name that it sets off.
   Step Parenthesis(const Token& t) {
-    return t.mark == '(' && t.pair > at_ ? MoveTo(t.pair + 1) : Step::kPass;
+    if (t.mark != '(' || t.pair <= at_) return Step::kPass;
+    Mention inside;
+    if (!found_ && at_ == cue_.tokens.end && !(At(at_ + 1).traits & kInFormula) &&
+        ParseNounPhrase(d_, at_ + 1, t.pair, PhrasePlace::kSubject, &inside) &&
+        inside.name.valid() && inside.tokens.end == t.pair &&
+        AgreesAfterVerb(cue_.gender, inside)) {
+      subject_ = inside;
+      Take();
+    }
+    return MoveTo(t.pair + 1);
   }
 
   // قال John Smith إن
@@ -237,8 +254,12 @@ class ForwardSearch {
   }
 
   // قال [الوزير]
-  Step Candidate(const Token&) {
+  Step Candidate(const Token& t) {
     if (found_) return Step::kPass;
+    if (at_ == cue_.tokens.end && IsIdiomObject(t)) {
+      found_ = true;
+      return MoveTo(at_ + 1);
+    }
     Mention candidate;
     const PhrasePlace place = displaced_ ? PhrasePlace::kAnywhere : PhrasePlace::kSubject;
     const int32_t limit = Describes() ? NextMark() : limit_;
@@ -318,14 +339,36 @@ class ForwardSearch {
   // before بـ is it and the subject is not written.
   bool IsOnlyObject(const Mention& m) const {
     const bool needs = cue_.stance == Stance::kDescribe || cue_.stance == Stance::kAccuse;
-    const int32_t behind = m.tokens.end;
-    if (!needs || !(cue_.frames & kFrameObject) || cue_.suffix != Suffix::kNone || displaced_ ||
-        behind >= limit_ || !IsWord(At(behind))) {
+    if (!needs || !(cue_.frames & kFrameObject) || cue_.suffix != Suffix::kNone || displaced_) {
       return false;
     }
+    const int32_t behind = BehindObject(m);
+    if (behind >= limit_ || !IsWord(At(behind))) return false;
     const Token& t = At(behind);
     const bool particle = Any(t, ClassBit(WordClass::kParticle)) && FirstLetter(d_, t) == U'ب';
     return particle || IsFrameBi(cue_.frames, t);
+  }
+
+  // وصف المدير [ونائبه الذين زاروا الميناء] بـ: the rest of the one object.
+  int32_t BehindObject(const Mention& m) const {
+    constexpr int kMaxObjects = 4;
+    int32_t i = m.tokens.end;
+    for (int n = 0; n < kMaxObjects && i < limit_ && IsWord(At(i)); ++n) {
+      Mention next;
+      if (IsConjoined(At(i)) && !CanBeVerb(At(i)) &&
+          ParseNounPhrase(d_, i, limit_, PhrasePlace::kAnywhere, &next)) {
+        i = next.tokens.end;
+      } else if (Any(At(i), ClassBit(WordClass::kRelative))) {
+        while (i < limit_ && IsWord(At(i)) && At(i).key != word::kBa &&
+               !Any(At(i), ClassBit(WordClass::kParticle))) {
+          ++i;
+        }
+        break;
+      } else {
+        break;
+      }
+    }
+    return i;
   }
 
   // طالب [المحتجين] بـ: a sound plural in ين is the object; its subject form ends in ون.
@@ -345,7 +388,8 @@ class ForwardSearch {
     if (IsOblique(m)) return false;
     if (!displaced_) {
       const bool thing =
-          m.kind == SpeakerKind::kDocument && Any(head, ClassBit(WordClass::kVerbalNoun));
+          NamesThing(d_, m) ||
+          (m.kind == SpeakerKind::kDocument && Any(head, ClassBit(WordClass::kVerbalNoun)));
       return !(thing && (cue_.frames & kFrameObject));
     }
     if (m.kind == SpeakerKind::kDocument || Any(head, ClassBit(WordClass::kMedium) | kPlaceClasses))
