@@ -254,6 +254,9 @@ class CueFinder {
     // بوصفه رئيسا, باعتبارها "العلامة الكبرى": in what capacity, not what somebody says.
     const bool describes = info.stance == Stance::kDescribe || info.stance == Stance::kOpinion;
     if (describes && possessed && (r.proclitics & kBi)) return false;
+    if (r.suffix == Suffix::kNa || r.suffix == Suffix::kI) return false;
+    // بالتأكيد أن: surely.
+    if (r.definite() && (r.proclitics & kBi) && info.lemma != "قال") return false;
     if (!possessed && !asserting && info.lemma != "قال") return false;
     if (!IntroFollows(i, info.frames & kPrepositions)) return false;
     return !possessed || IntroDirect(i, info.frames);

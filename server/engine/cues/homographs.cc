@@ -100,6 +100,19 @@ bool IsRayNoun(const Document& d, int32_t i, const Reading& r) {
   return next >= d.tokens.size() || !Any(d.tokens[next], ClassBit(WordClass::kParticle));
 }
 
+// أبرزها: the foremost of them.
+bool IsElative(const Reading& r) {
+  return r.form == Form::kPast && r.suffix != Suffix::kNone && Verb(r.lemma).lemma == "أبرز";
+}
+
+// اقرأ أيضا: written like the dual of أقر.
+bool IsImperative(const Document& d, const Token& t, const Reading& r) {
+  constexpr std::string_view kLastHamza = "أ";
+  const std::string_view word = d.Slice(t.span);
+  return r.number == Number::kDual && word.size() > kLastHamza.size() &&
+         word.substr(word.size() - kLastHamza.size()) == kLastHamza;
+}
+
 // A verb can stand behind the word: a conjunction or the like (ثم ذكر), or its subject (الوزير
 // ذكر).
 bool OpensVerb(const Token& t) {
@@ -178,6 +191,7 @@ const Reading* ChooseVerb(const Document& document, int32_t i) {
 
 bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   const Token& t = document.tokens[i];
+  if (IsElative(verb) || IsImperative(document, t, verb)) return true;
   const Token* before = WordBefore(document, i);
   const bool joined = before == nullptr || verb.conjoined() || before->key == word::kWaw;
   if (!joined && IsGovernedBy(*before, t, verb)) return true;

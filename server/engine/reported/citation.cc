@@ -19,10 +19,21 @@ int32_t Words(const Document& d, int32_t from, int32_t to) {
 
 // القانون, الدستور, اتفاق: what something accords with, but that speaks to nobody.
 bool IsRule(const Token& t) {
-  return IsOneOf(t, {WordKey(u"قانون"), WordKey(u"دستور"), WordKey(u"اتفاق"), WordKey(u"اتفاقيه"),
-                     WordKey(u"معاهده"), WordKey(u"نظام"), WordKey(u"قرار"), WordKey(u"منطق"),
-                     WordKey(u"دين"), WordKey(u"شريعه")}) ||
-         StemKey(t) == WordKey(u"قانون") || StemKey(t) == WordKey(u"دستور");
+  static constexpr KeySet<12> kRules({WordKey(u"قانون"), WordKey(u"دستور"), WordKey(u"اتفاق"),
+                                      WordKey(u"اتفاقيه"), WordKey(u"معاهده"), WordKey(u"نظام"),
+                                      WordKey(u"قرار"), WordKey(u"منطق"), WordKey(u"دين"),
+                                      WordKey(u"شريعه"), WordKey(u"عقيده"), WordKey(u"برنامج")});
+  return kRules.Has(t.key) || kRules.Has(t.bare) || kRules.Has(StemKey(t));
+}
+
+// السرعة, الشراكة: a thing that can neither speak nor hold words.
+bool IsThing(const Document& d, const Mention& m) {
+  constexpr uint64_t kSpeakers = kBodyClasses | kPersonNounClasses | kNameClasses | kPlaceClasses |
+                                 ClassBits(WordClass::kSpeechNoun, WordClass::kNisba,
+                                           WordClass::kVerbalNoun, WordClass::kParticiple);
+  const Token& head = d.tokens[m.head];
+  return !m.name.valid() && !Any(head, kSpeakers) &&
+         Any(head, ClassBits(WordClass::kCommonNoun, WordClass::kAdjective));
 }
 
 bool CanBeCited(const Document& d, const Cue& cue) {
@@ -30,13 +41,37 @@ bool CanBeCited(const Document& d, const Cue& cue) {
   const Mention& m = d.mentions[cue.subject];
   const Token& first = d.tokens[cue.tokens.begin];
   if (IsOneOf(first, {word::kAla, WordKey(u"استنادا")})) return false;
-  if (m.kind == SpeakerKind::kUnspecified) return false;
+  if (m.kind == SpeakerKind::kUnspecified || IsThing(d, m)) return false;
   // من وجهة نظر اقتصادية: a field, and nobody.
   const bool view = d.tokens[cue.tokens.end - 1].key == WordKey(u"نظر");
   const WordEntry& head = *d.tokens[m.head].word;
   const bool bare = head.reading_count > 0 && !head.begin()->definite() && m.tokens.size() == 1;
   if (view && bare && !m.name.valid()) return false;
   return !IsRule(d.tokens[m.head]);
+}
+
+// كما شهدت البطولة مشاركة, كما دعا المدير إلى: a verb with an object of its own is the next clause.
+bool SaysNothingElse(const Document& d, const Cue& cue) {
+  if (OnlyCites(d, cue) && cue.level < VerbLevel::kC) return true;
+  if (cue.intro == Intro::kFrame || cue.level == VerbLevel::kX) return false;
+  switch (cue.stance) {
+    case Stance::kAsk:
+    case Stance::kDemand:
+    case Stance::kOrder:
+    case Stance::kTopic:
+    case Stance::kSuggest:
+      return false;
+    default:
+      break;
+  }
+  if (cue.level < VerbLevel::kC) return true;
+  if (cue.suffix != Suffix::kNone) return false;
+  const int32_t behind = cue.subject >= 0 && cue.place == SubjectPlace::kAfter
+                             ? d.mentions[cue.subject].tokens.end
+                             : cue.tokens.end;
+  if (behind >= d.sentences[cue.sentence].tokens.end) return true;
+  const Token& t = d.tokens[behind];
+  return !IsWord(t) || IsConjoined(t) || Any(t, kFunctionClasses);
 }
 
 // A verb of speech behind the source tells its own words: بحسب الوكالة، قال الوزير إن.
@@ -56,6 +91,17 @@ bool VerbReachesOver(const Document& d, int32_t index) {
   for (int32_t k = index - 1; k >= 0 && d.cues[k].sentence == cue.sentence; --k) {
     const Cue& verb = d.cues[k];
     if (verb.strength >= 2 && verb.quote == cue.quote && verb.body > cue.head) return true;
+  }
+  return false;
+}
+
+// وقال سامي: "..."، وفق ما نقلت الوكالة: the quotation has its speaker, the source passes it on.
+bool BelongsToAnother(const Document& d, int32_t index, int32_t start) {
+  for (int32_t i = start; i < d.cues[index].tokens.begin; i = NextOnLevel(d, i)) {
+    const int32_t q = d.tokens[i].opens;
+    if (q < 0 || d.spans[q].quote_class == QuoteClass::kNonSpeech) continue;
+    const int32_t cue = d.links[q].cue;
+    if (cue >= 0 && cue != index && d.cues[cue].head >= start && d.cues[cue].head < i) return true;
   }
   return false;
 }
@@ -120,10 +166,14 @@ bool FollowsCitingWord(const Document& document, const Cue& cue) {
                                                  WordKey(u"وفقا"), word::kAla});
 }
 
+bool OnlyCites(const Document& document, const Cue& cue) {
+  return FollowsCitingWord(document, cue) && document.tokens[cue.head - 1].key != word::kKama;
+}
+
 bool StandsBeside(const Document& document, const Cue& cue) {
   if (cue.kind == CueKind::kPreposition) return CanBeCited(document, cue);
   if (cue.intro != Intro::kNone && cue.intro != Intro::kFrame) return false;
-  if (FollowsCitingWord(document, cue)) return true;
+  if (FollowsCitingWord(document, cue)) return SaysNothingElse(document, cue);
   if (cue.head == 0) return false;
   const Token& before = document.tokens[cue.head - 1];
   if (cue.kind == CueKind::kNoun) {
@@ -152,7 +202,11 @@ TokenRange CitedClause(const Document& document, int32_t index, int32_t start) {
   const bool opens = Words(document, start, cue.tokens.begin) < kLeastWords ||
                      (cue.kind == CueKind::kPreposition && cue.conjoined);
   if (!opens) {
-    if (!GoesOnBehind(document, start, cue, behind)) return {start, cue.tokens.begin};
+    if (BelongsToAnother(document, index, start)) return {start, start};
+    if (!GoesOnBehind(document, start, cue, behind)) {
+      const bool enough = Words(document, start, cue.tokens.begin) >= kLeastWords;
+      return {start, enough ? cue.tokens.begin : start};
+    }
     return {start, ClauseEnd(document, index, behind)};
   }
   if (HasVerbBehind(document, index)) return {start, start};

@@ -19,6 +19,9 @@ namespace isnad {
 // كما قال, وفق ما ذكر, على ما أكد: even a weak verb reports behind such words.
 bool FollowsCitingWord(const Document& document, const Cue& cue);
 
+// وفق ما ذكر, حسبما أكد: behind such a verb stands no noun that it reports.
+bool OnlyCites(const Document& document, const Cue& cue);
+
 // The cue stands beside what it reports and introduces nothing: بحسب, كما قال, على حد قوله.
 bool StandsBeside(const Document& document, const Cue& cue);
 

@@ -26,12 +26,13 @@ bool EndsAtVerb(const Document& d, const Cue& next, const Token& before) {
   if (next.conjoined) {
     // أجريت أشعة وأظهرت أن: nobody before the clause can be the verb's subject.
     if (next.place == SubjectPlace::kNone && next.speaker < 0) return false;
-    return next.strength >= 2 || HasOwnWords(next);
+    return next.strength >= 2 || HasOwnWords(next) ||
+           (next.strength == 1 && next.level <= VerbLevel::kB && next.intro == Intro::kFrame);
   }
   if (after_break) return next.place != SubjectPlace::kBefore;
   if (before.key == word::kMa || before.key == word::kLima)
     return next.head >= 2 && StandsBeside(d, next);
-  return HasOwnWords(next) && ConnectsNext(before);
+  return (HasOwnWords(next) || next.intro == Intro::kFrame) && ConnectsNext(before);
 }
 
 // The narrator speaks again at a cue that stands inside the reach of another.

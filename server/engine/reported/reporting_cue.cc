@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/reported/reporting_cue.h"
 
+#include "server/engine/cues/frames.h"
 #include "server/engine/reported/citation.h"
 #include "server/engine/words.h"
 
@@ -31,16 +32,31 @@ bool IsNoSource(const Document& d, const Cue& cue) {
   return d.mentions[cue.speaker].kind == SpeakerKind::kUnspecified;
 }
 
+// يمكن القول إن: whoever may say it; بالقول إن is his who spoke before.
+bool IsAnybodys(const Document& d, const Cue& cue) {
+  return cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kNone &&
+         !BeginsWithBi(d.tokens[cue.head]) && Verb(cue.lemma).lemma == "قال";
+}
+
+// دعونا نتوقف, أخبرك: spoken to the reader.
+bool AddressesReader(const Cue& cue) {
+  return cue.suffix == Suffix::kNa || cue.suffix == Suffix::kNi || cue.suffix == Suffix::kKa ||
+         cue.suffix == Suffix::kKum;
+}
+
 }  // namespace
 
 bool ReportsSomething(const Document& document, const Cue& cue) {
-  if (cue.quote >= 0 || cue.embedded || cue.person != 3) return false;
-  if (cue.strength == 0) {
+  if (cue.quote >= 0 || cue.embedded || cue.person != 3 || AddressesReader(cue)) return false;
+  // ذكرت الوكالة، نقلا عن مصدر لم تسمه، أن: far from its particle.
+  const bool passed_on = cue.relayer >= 0 && cue.level == VerbLevel::kB;
+  if (cue.strength == 0 && !passed_on) {
     return cue.place == SubjectPlace::kAfter && cue.level <= VerbLevel::kR &&
            FollowsCitingWord(document, cue) && !IsNoSource(document, cue);
   }
   if (cue.polarity == Polarity::kNotSaid || cue.unknown == UnknownReason::kPassive) return false;
   if (IsShownByFact(document, cue) || IsSubjunctive(document, cue)) return false;
+  if (IsAnybodys(document, cue)) return false;
   if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;
   if (cue.stance == Stance::kHope || cue.stance == Stance::kFear) return false;
   return !IsNoSource(document, cue);

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/reported/governed.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "server/engine/cues/frames.h"
+#include "server/engine/speakers/intros.h"
+#include "server/engine/speakers/skips.h"
+#include "server/engine/text/fold.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kMaxAside = 5;        // tokens
+constexpr int32_t kMaxApposition = 14;  // tokens
+constexpr int32_t kMaxMarkedWord = 2;   // tokens between marks that are one word of a clause
+// كتدبير أول, وبعد تأخير, في المقابل: words that open an aside
+constexpr uint64_t kAsideClasses =
+    ClassBits(WordClass::kPreposition, WordClass::kAdverb, WordClass::kTime);
+
+bool IsParticle(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kParticle)); }
+
+// للصحافيين, كتدبير
+bool IsGoverned(const Token& t) {
+  return t.word->reading_count > 0 && t.word->begin()->governed() &&
+         !(ClassBit(t.word->begin()->word_class) & kVerbClasses);
+}
+
+// ، كتدبير أول،: behind the second comma of a short aside; `i` when there is none.
+int32_t SkipAside(const Document& d, int32_t i, int32_t end) {
+  const int32_t first = i + 1;
+  const bool opens = first < end && IsWord(d.tokens[first]) &&
+                     (Any(d.tokens[first], kAsideClasses) || IsGoverned(d.tokens[first]));
+  if (!opens) return i;
+  for (int32_t k = first; k < end && k <= i + kMaxAside; ++k) {
+    if (IsMark(d.tokens[k], ',')) return k;
+  }
+  return i;
+}
+
+// بشدة, بوضوح: how somebody spoke.
+bool IsManner(const Token& t) {
+  return IsOneOf(t, {WordKey(u"بشده"), WordKey(u"بوضوح"), WordKey(u"بصراحه"), WordKey(u"بحزم"),
+                     WordKey(u"بقوه"), WordKey(u"بحده"), WordKey(u"بدوره"), WordKey(u"بدورها")});
+}
+
+// بشكل قاطع, بصفة مباشرة: likewise, with the word that follows.
+bool OpensManner(const Token& t) {
+  return IsOneOf(t, {WordKey(u"بشكل"), WordKey(u"بصوره"), WordKey(u"بصفه"), WordKey(u"بلهجه"),
+                     WordKey(u"بنبره"), WordKey(u"بطريقه")});
+}
+
+// أنفسهم, نفسه, فيه, لها
+bool IsLightWord(const Token& t) {
+  const Reading* r = t.word->Find(WordClass::kPreposition);
+  if (r != nullptr && r->suffix != Suffix::kNone) return true;
+  return Any(t, kPlaceClasses) ||
+         IsOneOf(t, {word::kNafsuhu, word::kNafsuha, word::kDhatuhu, word::kDhatuha,
+                     WordKey(u"انفسهم")}) ||
+         (Any(t, ClassBits(WordClass::kTime, WordClass::kAdverb)) && !IsConjoined(t));
+}
+
+bool EndsWith(std::string_view text, std::string_view end) {
+  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+// A noun with its owner's pronoun, even where another verb is spelled alike: أعلن عزمه.
+bool IsOwned(const Document& d, const Token& t) {
+  if (t.word->reading_count > 0) {
+    const Suffix suffix = t.word->begin()->suffix;
+    if (t.traits & kFinalTaMarbuta) return false;
+    return suffix == Suffix::kHu || suffix == Suffix::kHa || suffix == Suffix::kHum;
+  }
+  const std::string_view text = d.Slice(t.span);
+  return EndsWith(text, "ه") || EndsWith(text, "ها") || EndsWith(text, "هم");
+}
+
+// A noun that can begin what was said; وجود is one, though spelled like و and the name جود.
+bool CanBeginNoun(const Document& d, const Token& t) {
+  if (!IsWord(t)) return false;
+  if (Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kParticiple))) return false;
+  if (!IsVerbFirst(t)) {
+    for (const Reading& r : *t.word) {
+      if (r.word_class == WordClass::kCommonNoun && !r.conjoined()) return true;
+    }
+  }
+  if (IsConjoined(t)) return false;
+  if (IsOwned(d, t)) return true;
+  return !Any(t, kFunctionClasses) && !IsVerbFirst(t) && !NameLike(t);
+}
+
+// الانتهاء, الإبقاء, التوصل, المساهمة: shaped like the noun of a derived verb.
+bool IsDerivedNoun(const Document& d, const Token& t) {
+  if (Any(t, ClassBit(WordClass::kVerbalNoun))) return true;
+  constexpr int kMost = 12;
+  char32_t letters[kMost];
+  int count = 0;
+  for (int32_t at = t.span.begin; at < t.span.end;) {
+    for (char32_t letter : FoldPoint(NextPoint(d.text, &at))) {
+      if (count == kMost) return false;
+      letters[count++] = letter;
+    }
+  }
+  const int first = t.traits & kWrittenArticle ? 2 : 0;
+  const int size = count - first;
+  constexpr int kShortest = 4;
+  if (size < kShortest) return false;
+  const char32_t* word = letters + first;
+  if (word[0] == U'ا') return word[size - 2] == U'ا';
+  if (word[0] == U'ت') return size <= 5;
+  return word[0] == U'م' && word[2] == U'ا' && (t.traits & kFinalTaMarbuta);
+}
+
+// محافظ البنك المركزي، وهم من الشمال،: behind a comma the subject is described; the comma behind
+// it, or `i` when there is none.
+int32_t SkipApposition(const Document& d, int32_t i, int32_t end) {
+  const int32_t first = i + 1;
+  if (first >= end || !IsWord(d.tokens[first])) return i;
+  const Token& t = d.tokens[first];
+  const bool describes = Any(t, kPersonNounClasses | ClassBit(WordClass::kPronoun)) ||
+                         ((t.traits & kWrittenArticle) && !IsDerivedNoun(d, t));
+  if (!describes) return i;
+  for (int32_t k = first; k < end && k <= i + kMaxApposition; k = NextOnLevel(d, k)) {
+    if (IsMark(d.tokens[k], ',')) return k;
+  }
+  return i;
+}
+
+// مؤكدا "نجاح" التجربة: the first noun of a clause between marks of its own.
+bool IsMarkedWord(const Document& d, int32_t i, int32_t end) {
+  const int32_t behind = NextOnLevel(d, i);
+  if (d.spans[d.tokens[i].opens].tokens.size() > kMaxMarkedWord || behind >= end) return false;
+  return IsWord(d.tokens[behind]) && !IsConjoined(d.tokens[behind]);
+}
+
+// يعد: counts as, unless what is promised follows at once.
+bool IsFarPromise(const Cue& cue, bool far) {
+  return far && cue.form == Form::kPresent && Verb(cue.lemma).lemma == "وعد";
+}
+
+// Verbs whose noun says what should be, is or was: دعا إلى, حذر من, أكد ضرورة; not what is only
+// spoken about (تحدث عن) or answered (رد على).
+bool HasStatementNoun(const Cue& cue) {
+  if (cue.level == VerbLevel::kA)
+    return cue.stance != Stance::kRespond && cue.stance != Stance::kAsk;
+  switch (cue.stance) {
+    case Stance::kAssert:
+    case Stance::kAdmit:
+    case Stance::kWarn:
+    case Stance::kThreaten:
+    case Stance::kDemand:
+    case Stance::kSuggest:
+    case Stance::kPromise:
+    case Stance::kPredict:
+    case Stance::kCriticise:
+    case Stance::kAccuse:
+    case Stance::kReveal:
+    case Stance::kExpress:
+    case Stance::kAnnounce:
+    case Stance::kIndicate:
+    case Stance::kHint:
+    case Stance::kRegret:
+    case Stance::kCondemn:
+    case Stance::kCall:
+    case Stance::kOpinion:
+    case Stance::kDescribe:
+    case Stance::kNote:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// تعتبر الشركة من الكبريات, يعد الأول: is, unless a particle or a pronoun says what somebody
+// thinks.
+bool IsCopula(const Cue& cue) {
+  return cue.form == Form::kPresent && cue.suffix == Suffix::kNone && !cue.relative &&
+         Verb(cue.lemma).lemma == "اعتبر";
+}
+
+// كشف عن القميص, أشار إلى هذه الأزمة, كشف عن تصريحات: a thing that is shown or spoken of.
+bool IsThing(const Document& d, const Cue& cue, int32_t noun) {
+  switch (cue.stance) {
+    case Stance::kReveal:
+    case Stance::kAnnounce:
+    case Stance::kIndicate:
+    case Stance::kNote:
+    case Stance::kHint:
+      break;
+    default:
+      return false;
+  }
+  const Token& t = d.tokens[noun];
+  if (!IsWord(t)) return false;
+  if (Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kSpeechNoun))) return true;
+  return (t.traits & kWrittenArticle) && !IsDerivedNoun(d, t);
+}
+
+}  // namespace
+
+int32_t BehindSubject(const Document& d, const Cue& cue) {
+  const bool after = cue.place == SubjectPlace::kAfter && cue.subject >= 0;
+  return after ? std::max(d.mentions[cue.subject].tokens.end, cue.tokens.end) : cue.tokens.end;
+}
+
+bool IsOwnedByWordBefore(const Document& d, int32_t particle, const Cue& cue) {
+  const Token& before = d.tokens[particle - 1];
+  if (!IsWord(before) || particle - 1 == cue.head) return false;
+  if (cue.subject >= 0 && d.mentions[cue.subject].tokens.end == particle) return false;
+  if (IsFramePreposition(cue.frames, before)) return false;
+  if ((cue.frames & kFrameFi) && before.key == word::kFi) return false;
+  if (Any(before, ClassBits(WordClass::kPreposition, WordClass::kConjunction, WordClass::kNegation,
+                            WordClass::kVerb, WordClass::kOtherVerb, WordClass::kAuxiliary)) &&
+      !Any(before, kNounClasses | kNameClasses) && before.word->begin()->suffix == Suffix::kNone) {
+    return true;
+  }
+  const bool suffix =
+      before.word->reading_count > 0 && before.word->begin()->suffix != Suffix::kNone;
+  if (!suffix &&
+      IsOneOf(before, {WordKey(u"دون"), WordKey(u"غير"), WordKey(u"رغم"), WordKey(u"شرط"),
+                       WordKey(u"بشرط"), WordKey(u"حد"), WordKey(u"حين"), WordKey(u"مجرد")})) {
+    return true;
+  }
+  if (BeginsWithBi(d.tokens[particle]) || before.word->reading_count == 0) return false;
+  // من المتوقع أن, but من المراهقين أنهم
+  const Reading& r = *before.word->begin();
+  return r.definite() && r.number != Number::kPlural && particle >= 2 &&
+         IsOneOf(d.tokens[particle - 2], {word::kMan});
+}
+
+bool TakesObject(const Cue& cue) {
+  if (cue.suffix != Suffix::kNone || cue.kind == CueKind::kNoun) return false;
+  switch (cue.stance) {
+    case Stance::kAccuse:
+    case Stance::kDescribe:
+    case Stance::kDemand:
+    case Stance::kCall:
+    case Stance::kThreaten:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool NeedsObject(const Cue& cue) {
+  return cue.kind == CueKind::kVerb && cue.suffix == Suffix::kNone &&
+         (cue.stance == Stance::kAccuse || cue.stance == Stance::kDescribe);
+}
+
+int32_t GovernedBegin(const Document& d, const Cue& cue) {
+  const int32_t end = d.sentences[cue.sentence].tokens.end;
+  const bool object = TakesObject(cue);
+  int32_t i = BehindSubject(d, cue);
+  const int32_t first = i;
+  bool described = false;
+  while (i < end) {
+    const Token& t = d.tokens[i];
+    if (IsMark(t, ',')) {
+      int32_t behind = SkipAside(d, i, end);
+      if (behind == i && !described) behind = SkipApposition(d, i, end);
+      described = true;
+      i = behind + 1;
+    } else if (t.mark == '(' && t.pair > i) {
+      i = NextOnLevel(d, i);
+    } else if (t.opens >= 0) {
+      const int32_t behind = NextOnLevel(d, i);
+      const bool name = d.spans[t.opens].quote_class == QuoteClass::kNonSpeech;
+      if (!name) return (cue.frames & kFrameNoun) && IsMarkedWord(d, i, end) ? i : -1;
+      if (object && cue.subject >= 0) return i;
+      i = behind;
+    } else if (!IsWord(t)) {
+      return -1;
+    } else if (IsParticle(t)) {
+      return IsOwnedByWordBefore(d, i, cue) || (NeedsObject(cue) && i == cue.tokens.end) ? -1 : i;
+    } else if (t.key == word::kLi && i + 1 < end && OpensQuote(d, i + 1)) {
+      i = NextOnLevel(d, i + 1);
+    } else if (IsFramePreposition(cue.frames, t) && !IsCircumstance(d, i)) {
+      return i + 1 < end && !IsMark(d.tokens[i + 1], ',') ? i + 1 : -1;
+    } else if (IsManner(t) || IsLightWord(t)) {
+      ++i;
+    } else if (OpensManner(t)) {
+      i += 2;
+    } else if ((cue.frames & kFrameBi) && BeginsWithBi(t) &&
+               Any(t, ClassBit(WordClass::kDemonstrative))) {
+      i = SkipGoverned(d, i + 1, end);
+    } else if ((cue.frames & kFrameBi) && BeginsWithBi(t)) {
+      return NeedsObject(cue) || IsFarPromise(cue, i > first) ? -1 : i;
+    } else if (IsPlainPreposition(t)) {
+      i = SkipPrepositional(d, i, end);
+    } else if (IsGoverned(t)) {
+      if ((cue.frames & kFrameLi) && cue.stance == Stance::kCall) return i;
+      i = SkipGoverned(d, i + 1, end);
+    } else if (object) {
+      return IsConjoined(t) || IsParticle(t) || IsVerbFirst(t) ? -1 : i;
+    } else {
+      return (cue.frames & kFrameNoun) && CanBeginNoun(d, t) ? i : -1;
+    }
+  }
+  return -1;
+}
+
+bool TakesNoun(const Cue& cue) {
+  return cue.kind != CueKind::kNoun && cue.level < VerbLevel::kC && HasStatementNoun(cue);
+}
+
+bool StatesSomething(const Document& document, const Cue& cue, int32_t noun) {
+  return !IsCopula(cue) && !IsThing(document, cue, noun);
+}
+
+}  // namespace isnad
