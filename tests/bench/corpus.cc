@@ -118,6 +118,8 @@ std::vector<Hostile> HostileTexts(size_t bytes) {
   repeat("subjects to choose from", "]المتحدث باسم المتحدث باسم وأضاف ");
   repeat("sources without names", "وفقا وأضاف :المتحدث باسم ");
   repeat("tied slashes", "كما بأحد //وأضاف ");
+  repeat("many sources in one sentence", "بحسب سامي، ");
+  repeat("lines of speakers and colons", "سامي: \"نعم\"\n");
   repeat("one long sentence", "قال بعد المتحدث باسم نبيل الحكيم وهو ");
   repeat("empty lines", "\n");
   repeat("short lines", "قال\n");

@@ -15,10 +15,14 @@ constexpr int32_t kMaxSentencesAdded = 3;  // between a speaker and a new descri
 class Discourse {
  public:
   explicit Discourse(Document* document)
-      : d_(*document), antecedents_(*document), votes_(&document->scratch) {}
+      : d_(*document),
+        antecedents_(*document),
+        votes_(&document->scratch),
+        verb_behind_(&document->scratch) {}
 
   void Run() {
     LearnGender();
+    FindVerbCues();
     for (size_t c = 0; c < d_.cues.size(); ++c) {
       Cue& cue = d_.cues[c];
       if (cue.quote >= 0) {
@@ -134,7 +138,7 @@ class Discourse {
           // بحسب الوكالة، قال فلان: a source of the whole clause controls nothing behind it, but
           // goes on being cited.
           const bool verb_before = main_ >= 0 && d_.cues[main_].sentence == cue.sentence;
-          if (cue.strength > 0 && !verb_before && !HasVerbCue(cue)) Speak(cue, index);
+          if (cue.strength > 0 && !verb_before && !verb_behind_[index]) Speak(cue, index);
           return;
         }
         break;
@@ -188,12 +192,15 @@ class Discourse {
            d_.mentions[verb.subject].tokens.end == cue.head && Fits(cue, verb.subject);
   }
 
-  bool HasVerbCue(const Cue& cue) const {
-    for (size_t k = static_cast<size_t>(&cue - d_.cues.data()) + 1;
-         k < d_.cues.size() && d_.cues[k].sentence == cue.sentence; ++k) {
-      if (d_.cues[k].kind == CueKind::kVerb && d_.cues[k].strength >= 2) return true;
+  // For each cue: a strong verb stands behind it in its sentence.
+  void FindVerbCues() {
+    verb_behind_.assign(d_.cues.size(), false);
+    for (size_t k = d_.cues.size(); k-- > 1;) {
+      const Cue& cue = d_.cues[k];
+      if (cue.sentence != d_.cues[k - 1].sentence) continue;
+      const bool strong = cue.kind == CueKind::kVerb && cue.strength >= 2;
+      verb_behind_[k - 1] = strong || verb_behind_[k];
     }
-    return false;
   }
 
   Resolution Explicit(int32_t mention) const {
@@ -263,6 +270,7 @@ class Discourse {
   Document& d_;
   Antecedents antecedents_;
   std::pmr::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
+  std::pmr::vector<bool> verb_behind_;  // by cue
   int32_t sentence_ = -1;
   int32_t controller_ = -1;  // who speaks or acts in the current sentence
   int32_t own_focus_ = -1;   // the current sentence's subject where its verb is no cue

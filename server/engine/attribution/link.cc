@@ -358,10 +358,10 @@ class Linker {
   }
 
   int32_t AddHeader(const Mention& m) const {
-    for (size_t k = 0; k < d_.mentions.size(); ++k) {
-      if (d_.mentions[k].tokens.begin == m.tokens.begin &&
-          d_.mentions[k].tokens.end == m.tokens.end)
-        return static_cast<int32_t>(k);
+    const auto end = d_.mentions.cend();
+    for (auto at = MentionFrom(d_, m.tokens.begin); at != end; ++at) {
+      if (at->tokens.begin != m.tokens.begin) break;
+      if (at->tokens.end == m.tokens.end) return static_cast<int32_t>(at - d_.mentions.cbegin());
     }
     return -1;
   }

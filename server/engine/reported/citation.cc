@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/reported/citation.h"
 
+#include <algorithm>
+
 #include "server/engine/reported/clause_end.h"
 #include "server/engine/words.h"
 
@@ -10,11 +12,14 @@ namespace {
 constexpr int32_t kLeastWords = 3;  // fewer before the source are its connector: ومع ذلك، بحسب
 constexpr int32_t kMaxDateline = 14;  // tokens of: الميناء، أرمادا (وكالة) –
 constexpr int32_t kSourceReach = 24;  // tokens among which the comma behind the source stands
+// No sentence that somebody wrote has more, but a hostile one may.
+constexpr int32_t kMaxCues = 64;
+constexpr int32_t kMaxTokens = 1000;
 
-int32_t Words(const Document& d, int32_t from, int32_t to) {
+bool HasLeastWords(const Document& d, int32_t from, int32_t to) {
   int32_t words = 0;
-  for (int32_t i = from; i < to; ++i) words += IsWord(d.tokens[i]);
-  return words;
+  for (int32_t i = from; i < to && words < kLeastWords; ++i) words += IsWord(d.tokens[i]);
+  return words == kLeastWords;
 }
 
 // القانون, الدستور, اتفاق: what something accords with, but that speaks to nobody.
@@ -77,7 +82,8 @@ bool SaysNothingElse(const Document& d, const Cue& cue) {
 // A verb of speech behind the source tells its own words: بحسب الوكالة، قال الوزير إن.
 bool HasVerbBehind(const Document& d, int32_t index) {
   const Cue& cue = d.cues[index];
-  for (size_t k = static_cast<size_t>(index) + 1; k < d.cues.size(); ++k) {
+  const int32_t end = std::min(index + 1 + kMaxCues, static_cast<int32_t>(d.cues.size()));
+  for (int32_t k = index + 1; k < end; ++k) {
     const Cue& next = d.cues[k];
     if (next.sentence != cue.sentence) return false;
     if (next.kind == CueKind::kVerb && next.strength >= 2 && !next.embedded) return true;
@@ -88,7 +94,8 @@ bool HasVerbBehind(const Document& d, int32_t index) {
 // قالت قناة الأفق نقلا عن مصدر إن: the verb before the source has its words behind it.
 bool VerbReachesOver(const Document& d, int32_t index) {
   const Cue& cue = d.cues[index];
-  for (int32_t k = index - 1; k >= 0 && d.cues[k].sentence == cue.sentence; --k) {
+  const int32_t first = std::max(0, index - kMaxCues);
+  for (int32_t k = index - 1; k >= first && d.cues[k].sentence == cue.sentence; --k) {
     const Cue& verb = d.cues[k];
     if (verb.strength >= 2 && verb.quote == cue.quote && verb.body > cue.head) return true;
   }
@@ -97,7 +104,8 @@ bool VerbReachesOver(const Document& d, int32_t index) {
 
 // وقال سامي: "..."، وفق ما نقلت الوكالة: the quotation has its speaker, the source passes it on.
 bool BelongsToAnother(const Document& d, int32_t index, int32_t start) {
-  for (int32_t i = start; i < d.cues[index].tokens.begin; i = NextOnLevel(d, i)) {
+  const int32_t end = d.cues[index].tokens.begin;
+  for (int32_t i = std::max(start, end - kMaxTokens); i < end; i = NextOnLevel(d, i)) {
     const int32_t q = d.tokens[i].opens;
     if (q < 0 || d.spans[q].quote_class == QuoteClass::kNonSpeech) continue;
     const int32_t cue = d.links[q].cue;
@@ -140,7 +148,7 @@ bool GoesOnBehind(const Document& d, int32_t start, const Cue& cue, int32_t sour
   const Token& t = d.tokens[i];
   if (!IsWord(t) || IsConjoined(t)) return false;
   if (IsPlainPreposition(t)) return true;
-  return !HasVerb(d, start, cue.tokens.begin);
+  return !HasVerb(d, std::max(start, cue.tokens.begin - kMaxTokens), cue.tokens.begin);
 }
 
 // Behind the source and what describes it, from the comma or ف on.
@@ -196,15 +204,15 @@ TokenRange CitedClause(const Document& document, int32_t index, int32_t start) {
   const int32_t behind = source ? document.mentions[cue.subject].tokens.end : cue.tokens.end;
   start = SkipDateline(document, start, cue.tokens.begin);
   const bool inside = cue.kind == CueKind::kPreposition && cue.tokens.begin > start &&
-                      Words(document, start, cue.tokens.begin) < kLeastWords &&
+                      !HasLeastWords(document, start, cue.tokens.begin) &&
                       !IsConnector(document, start, cue.tokens.begin);
   if (inside) return {start, ClauseEnd(document, index, behind)};
-  const bool opens = Words(document, start, cue.tokens.begin) < kLeastWords ||
+  const bool opens = !HasLeastWords(document, start, cue.tokens.begin) ||
                      (cue.kind == CueKind::kPreposition && cue.conjoined);
   if (!opens) {
     if (BelongsToAnother(document, index, start)) return {start, start};
     if (!GoesOnBehind(document, start, cue, behind)) {
-      const bool enough = Words(document, start, cue.tokens.begin) >= kLeastWords;
+      const bool enough = HasLeastWords(document, start, cue.tokens.begin);
       return {start, enough ? cue.tokens.begin : start};
     }
     return {start, ClauseEnd(document, index, behind)};
