@@ -52,17 +52,24 @@ std::string BindError(const Address& address) {
   addrinfo* found = nullptr;
   const int code = Resolve(address, &found);
   if (code != 0) return gai_strerror(code);
-  std::string error;
-  for (const addrinfo* info = found; info != nullptr && error.empty(); info = info->ai_next) {
+  int error = 0;
+  bool bound = false;
+  for (const addrinfo* info = found; info != nullptr; info = info->ai_next) {
     const int fd = socket(info->ai_family, info->ai_socktype, info->ai_protocol);
     if (fd < 0) continue;
     const int on = 1;
     setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-    if (bind(fd, info->ai_addr, info->ai_addrlen) != 0) error = std::strerror(errno);
+    if (bind(fd, info->ai_addr, info->ai_addrlen) == 0) {
+      bound = true;
+    } else if (error == 0 || error == EADDRNOTAVAIL) {
+      error = errno;
+    }
     close(fd);
   }
   freeaddrinfo(found);
-  return error;
+  // A container without IPv6 still has ::1 in its /etc/hosts.
+  if (error == EADDRNOTAVAIL && bound) return "";
+  return error == 0 ? "" : std::strerror(error);
 }
 
 void Knock(const Address& address) {

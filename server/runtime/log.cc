@@ -6,21 +6,25 @@
 #include <google/protobuf/stubs/logging.h>
 #include <grpc/grpc.h>
 #include <grpc/support/log.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cstdio>
+#include <mutex>
 
 namespace isnad {
 namespace {
 
 constexpr int kLibraryLinesPerSecond = 10;
+// A pipe takes up to 4,096 bytes at once or none.
+constexpr size_t kMaxTextBytes = 1000;
 
 std::atomic<LogLevel> minimum_level{LogLevel::kInfo};
 
 std::string Quoted(std::string_view text) {
   std::string out = "\"";
-  for (const char c : text) {
+  for (const char c : text.substr(0, kMaxTextBytes)) {
     if (c == '"' || c == '\\') {
       out += '\\';
       out += c;
@@ -41,6 +45,29 @@ const char* NameOf(LogLevel level) {
     default:
       return "info";
   }
+}
+
+std::string LineOf(LogLevel level, std::string_view message, const std::vector<LogField>& fields) {
+  std::string line = "{\"time\":\"";
+  line += absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone());
+  line += "\",\"level\":\"";
+  line += NameOf(level);
+  line += "\",\"msg\":";
+  line += Quoted(message);
+  for (const LogField& field : fields) {
+    line += ',';
+    line += Quoted(field.name);
+    line += ':';
+    line += field.json;
+  }
+  line += "}\n";
+  return line;
+}
+
+// False when a write would have to wait: whoever reads the pipe is slow, or has stopped.
+bool TakesALine() {
+  pollfd out{STDERR_FILENO, POLLOUT, 0};
+  return poll(&out, 1, 0) != 0;
 }
 
 // True for the first lines of each second.
@@ -81,19 +108,18 @@ void SetLogLevel(LogLevel level) { minimum_level = level; }
 
 void Log(LogLevel level, std::string_view message, const std::vector<LogField>& fields) {
   if (level < minimum_level.load(std::memory_order_relaxed)) return;
-  std::string line = "{\"time\":\"";
-  line += absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone());
-  line += "\",\"level\":\"";
-  line += NameOf(level);
-  line += "\",\"msg\":";
-  line += Quoted(message);
-  for (const LogField& field : fields) {
-    line += ',';
-    line += Quoted(field.name);
-    line += ':';
-    line += field.json;
+  std::string line = LineOf(level, message, fields);
+  static std::mutex mutex;  // or two threads could find room for one line
+  static int64_t dropped = 0;
+  const std::lock_guard<std::mutex> lock(mutex);
+  if (!TakesALine()) {
+    ++dropped;
+    return;
   }
-  line += "}\n";
+  if (dropped > 0) {
+    line = LineOf(LogLevel::kWarning, "log lines dropped", {{"lines", dropped}}) + line;
+    dropped = 0;
+  }
   // A full or closed standard error is no reason to stop serving.
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
 }

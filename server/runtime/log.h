@@ -5,7 +5,9 @@
 //   {"time":"2026-01-02T03:04:05.678Z","level":"info","msg":"listening","address":"127.0.0.1","port":50051}
 //
 // A line is written by one call, so that lines of several threads do not mix. Bytes outside ASCII
-// are written as '?'. Thread-safety: thread-safe. SPDX-License-Identifier: Apache-2.0
+// are written as '?', texts are cut at 1,000 bytes. Serving goes before logging: a line that would
+// have to wait, because nobody reads the pipe, is dropped, and the next that goes out tells how
+// many were. Thread-safety: thread-safe. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_RUNTIME_LOG_H_
 #define ISNAD_SERVER_RUNTIME_LOG_H_
 

@@ -46,7 +46,8 @@ bool TokenFile::Knows(std::string_view authorization) {
   Digest shown;
   SHA256(reinterpret_cast<const unsigned char*>(token.data()), token.size(), shown.data());
   bool known = false;
-  for (const Digest& digest : *Current()) {
+  const std::shared_ptr<const Digests> digests = Current();  // another call may replace them
+  for (const Digest& digest : *digests) {
     known |= CRYPTO_memcmp(digest.data(), shown.data(), digest.size()) == 0;
   }
   return known;

@@ -114,9 +114,12 @@ bool BatchCall::ReadRequest() {
   } else if (batch_.requests_size() > limit) {
     error = BatchTooLargeError(batch_.requests_size(), limit);
   }
-  if (error.code() != 0) Fail(error);
+  if (error.code() != 0) {
+    Fail(error);  // from here on the call may be gone
+    return false;
+  }
   results_.mutable_results()->Reserve(batch_.requests_size());
-  return error.code() == 0;
+  return true;
 }
 
 bool BatchCall::Step() {

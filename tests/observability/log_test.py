@@ -2,7 +2,9 @@
 import json
 import pathlib
 import re
+import subprocess
 import sys
+import threading
 import time
 import unittest
 
@@ -11,7 +13,7 @@ import grpc
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 sys.path += [str(TESTS / 'support'), str(TESTS / 'clients')]
 from contract import Contract  # noqa: E402
-from isnad_process import BUILD, Server  # noqa: E402
+from isnad_process import BUILD, SERVER, Server  # noqa: E402
 
 CONTRACT = Contract(BUILD / 'proto' / 'isnad.binpb')
 TEXT = 'وقال مدير المحطة نبيل الحكيم: "الماء الذي خرج من الأنابيب صالح للشرب". '
@@ -140,6 +142,29 @@ class Logged(unittest.TestCase):
         seconds = time.monotonic() - start
         others = [line for line in self.lines() if line['msg'] not in ('call', 'listening')]
         self.assertLessEqual(len(others), 10 * (seconds + 2), others[:3])
+
+    def test_a_reader_that_stops_holds_up_no_call(self):
+        """A pipe takes 64 KB; the lines of these calls are three times that."""
+        process = subprocess.Popen([SERVER, '--listen=127.0.0.1:0', '--drain_delay=0'], stderr=subprocess.PIPE)
+        self.addCleanup(process.stderr.close)
+        self.addCleanup(process.kill)
+        port = json.loads(process.stderr.readline())['port']
+        with grpc.insecure_channel(f'127.0.0.1:{port}') as channel:
+            ask = CONTRACT.unary(channel, 'AttributeQuotes')
+            for _ in range(600):
+                ask(request(), timeout=20)
+            read = threading.Thread(target=lambda: lines.extend(process.stderr))
+            lines = []
+            read.start()
+            ask(request(), timeout=20)
+            process.terminate()
+            self.assertEqual(process.wait(20), 0)
+            read.join(20)
+        told = [json.loads(line) for line in lines]
+        dropped = [line['lines'] for line in told if line['msg'] == 'log lines dropped']
+        calls = sum(line['msg'] == 'call' for line in told)
+        self.assertGreater(sum(dropped), 50)
+        self.assertEqual(calls + sum(dropped), 601)
 
     def test_calls_can_be_left_out(self):
         with Server('--log_calls=false') as quiet, grpc.insecure_channel(quiet.address) as channel:

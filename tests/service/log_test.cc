@@ -46,6 +46,13 @@ TEST(LogTest, DropsLinesBelowTheLevel) {
   EXPECT_NE(lines.find("more"), std::string::npos);
 }
 
+TEST(LogTest, CutsLongTexts) {
+  const std::string line = Logged([] {
+    Log(LogLevel::kInfo, "a", {{"detail", std::string(5000, 'b')}});
+  });
+  EXPECT_EQ(std::count(line.begin(), line.end(), 'b'), 1000) << line;
+}
+
 TEST(LogTest, ALibraryCannotFloodIt) {
   CaptureLibraryLogs();
   const std::string lines = Logged([] {
