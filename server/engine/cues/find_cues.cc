@@ -194,7 +194,9 @@ class CueFinder {
 
   // Likewise, with no word between: قائلا: "...", مشيرا إلى ...
   bool IntroDirect(int32_t i, uint16_t frames) const {
-    const int32_t k = BehindPraise(i + 1);
+    int32_t k = BehindPraise(i + 1);
+    // متهمة إياه بأنه
+    if (k < size_ && IsOneOf(At(k), {WordKey(u"اياه"), WordKey(u"اياها"), WordKey(u"اياهم")})) ++k;
     if (k >= size_ || At(k).sentence != At(i).sentence) return false;
     const Token& t = At(k);
     if (IsMark(t, ':') || t.kind == TokenKind::kQuoteMark) return true;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int32_t kLeastWords = 3;  // fewer before the source are its connector: ومع ذلك، بحسب
 constexpr int32_t kMaxDateline = 14;  // tokens of: الميناء، أرمادا (وكالة) –
+constexpr int32_t kVerbReach = 6;  // tokens from the comma to the verb: ...، الوزير الجديد قال إن
 constexpr int32_t kSourceReach = 24;  // tokens among which the comma behind the source stands
 // No sentence that somebody wrote has more, but a hostile one may.
 constexpr int32_t kMaxCues = 64;
@@ -57,7 +58,8 @@ bool CanBeCited(const Document& d, const Cue& cue) {
 
 // كما شهدت البطولة مشاركة, كما دعا المدير إلى: a verb with an object of its own is the next clause.
 bool SaysNothingElse(const Document& d, const Cue& cue) {
-  if (OnlyCites(d, cue) && cue.level < VerbLevel::kC) return true;
+  const bool reports = cue.level <= VerbLevel::kB || cue.level == VerbLevel::kR;
+  if (OnlyCites(d, cue) && reports) return true;
   if (cue.intro == Intro::kFrame || cue.level == VerbLevel::kX) return false;
   switch (cue.stance) {
     case Stance::kAsk:
@@ -69,7 +71,7 @@ bool SaysNothingElse(const Document& d, const Cue& cue) {
     default:
       break;
   }
-  if (cue.level < VerbLevel::kC) return true;
+  if (reports) return true;
   if (cue.suffix != Suffix::kNone) return false;
   const int32_t behind = cue.subject >= 0 && cue.place == SubjectPlace::kAfter
                              ? d.mentions[cue.subject].tokens.end
@@ -79,14 +81,15 @@ bool SaysNothingElse(const Document& d, const Cue& cue) {
   return !IsWord(t) || IsConjoined(t) || Any(t, kFunctionClasses);
 }
 
-// A verb of speech behind the source tells its own words: بحسب الوكالة، قال الوزير إن.
-bool HasVerbBehind(const Document& d, int32_t index) {
+// A verb of speech straight behind the source tells its own words: بحسب الوكالة، قال الوزير إن.
+bool HasVerbBehind(const Document& d, int32_t index, int32_t from) {
   const Cue& cue = d.cues[index];
   const int32_t end = std::min(index + 1 + kMaxCues, static_cast<int32_t>(d.cues.size()));
   for (int32_t k = index + 1; k < end; ++k) {
     const Cue& next = d.cues[k];
-    if (next.sentence != cue.sentence) return false;
-    if (next.kind == CueKind::kVerb && next.strength >= 2 && !next.embedded) return true;
+    if (next.sentence != cue.sentence || next.head > from + kVerbReach) return false;
+    const bool main = !next.embedded && !next.passive && !next.relative && !next.conjoined;
+    if (next.kind == CueKind::kVerb && next.strength >= 2 && main) return true;
   }
   return false;
 }
@@ -167,11 +170,12 @@ bool FollowsCitingWord(const Document& document, const Cue& cue) {
   if (cue.kind != CueKind::kVerb || cue.conjoined || cue.head == 0) return false;
   const Token& before = document.tokens[cue.head - 1];
   if (!IsWord(before)) return false;
-  if (IsOneOf(before, {word::kKama, WordKey(u"حسبما"), WordKey(u"مثلما"), word::kLima}))
-    return true;
-  return before.key == word::kMa && cue.head >= 2 &&
-         IsOneOf(document.tokens[cue.head - 2], {WordKey(u"حسب"), WordKey(u"بحسب"), WordKey(u"وفق"),
-                                                 WordKey(u"وفقا"), word::kAla});
+  if (IsOneOf(before, {word::kKama, WordKey(u"حسبما")})) return true;
+  if (cue.head < 2) return false;
+  const Token& first = document.tokens[cue.head - 2];
+  if (before.key == word::kLima) return IsOneOf(first, {WordKey(u"وفقا"), WordKey(u"طبقا")});
+  return before.key == word::kMa && IsOneOf(first, {WordKey(u"حسب"), WordKey(u"بحسب"),
+                                                    WordKey(u"وفق"), WordKey(u"وفقا"), word::kAla});
 }
 
 bool OnlyCites(const Document& document, const Cue& cue) {
@@ -180,7 +184,8 @@ bool OnlyCites(const Document& document, const Cue& cue) {
 
 bool StandsBeside(const Document& document, const Cue& cue) {
   if (cue.kind == CueKind::kPreposition) return CanBeCited(document, cue);
-  if (cue.intro != Intro::kNone && cue.intro != Intro::kFrame) return false;
+  const bool marked = cue.intro == Intro::kMark && OnlyCites(document, cue);  // نقلت وكالة "النور"
+  if (cue.intro != Intro::kNone && cue.intro != Intro::kFrame && !marked) return false;
   if (FollowsCitingWord(document, cue)) return SaysNothingElse(document, cue);
   if (cue.head == 0) return false;
   const Token& before = document.tokens[cue.head - 1];
@@ -217,8 +222,8 @@ TokenRange CitedClause(const Document& document, int32_t index, int32_t start) {
     }
     return {start, ClauseEnd(document, index, behind)};
   }
-  if (HasVerbBehind(document, index)) return {start, start};
   const int32_t from = BehindSource(document, behind, end);
+  if (HasVerbBehind(document, index, from)) return {start, start};
   return {from, ClauseEnd(document, index, from)};
 }
 

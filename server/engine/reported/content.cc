@@ -12,6 +12,9 @@ constexpr int32_t kLateReach = 40;  // words on the level among which a late par
 
 bool IsParticle(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kParticle)); }
 
+// Frames of verbs that a particle may follow.
+constexpr uint16_t kOpensClause = kFrameParticle | kFrameColon | kFrameDirect | kFrameBi;
+
 // Another cue begins at token `i` and has words of its own.
 bool AnotherCueAt(const Document& d, int32_t index, int32_t i) {
   for (size_t k = static_cast<size_t>(index) + 1; k < d.cues.size(); ++k) {
@@ -101,10 +104,14 @@ int32_t ContentBegin(const Document& document, int32_t index) {
     case Intro::kNoun: {
       // وأكد بيان للوزارة التزام تلك الدول: taken for a part of the subject.
       const bool swallowed = governed < 0 && takes_noun;
-      return swallowed && !Any(document.tokens[cue.body], kPlaceClasses) ? cue.body : governed;
+      if (swallowed && !Any(document.tokens[cue.body], kPlaceClasses)) return cue.body;
+      break;
     }
     case Intro::kFrame:
-      return governed;
+      // كتبت الوزيرة على حسابها [أن السد آمن]: the preposition was not the verb's.
+      if (governed < 0 && (cue.stance == Stance::kRespond || !(cue.frames & kOpensClause)))
+        return -1;
+      break;
     case Intro::kMark:
     case Intro::kNone:
       break;

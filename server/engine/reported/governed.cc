@@ -56,6 +56,7 @@ bool OpensManner(const Token& t) {
 bool IsLightWord(const Token& t) {
   const Reading* r = t.word->Find(WordClass::kPreposition);
   if (r != nullptr && r->suffix != Suffix::kNone) return true;
+  if (t.traits & kInFormula) return true;  // سعادته, رحمه الله
   return Any(t, kPlaceClasses) ||
          IsOneOf(t, {word::kNafsuhu, word::kNafsuha, word::kDhatuhu, word::kDhatuha,
                      WordKey(u"انفسهم")}) ||
@@ -75,6 +76,10 @@ bool IsOwned(const Document& d, const Token& t) {
   }
   const std::string_view text = d.Slice(t.span);
   return EndsWith(text, "ه") || EndsWith(text, "ها") || EndsWith(text, "هم");
+}
+
+bool IsLemma(const Cue& cue, std::string_view lemma) {
+  return cue.lemma != kNoLemma && Verb(cue.lemma).lemma == lemma;
 }
 
 // A noun that can begin what was said; وجود is one, though spelled like و and the name جود.
@@ -128,6 +133,26 @@ int32_t SkipApposition(const Document& d, int32_t i, int32_t end) {
   return i;
 }
 
+// أعلن في بيان صحافي [إطلاق], طلب من البلدية [إغلاق]: behind what is described or definite a noun
+// begins anew.
+int32_t SkipCircumstance(const Document& d, int32_t i, int32_t end) {
+  constexpr uint64_t kNouns = ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun);
+  const int32_t behind = SkipPrepositional(d, i, end);
+  for (int32_t k = i + 2; k < behind; ++k) {
+    const Token& t = d.tokens[k];
+    const Token& before = d.tokens[k - 1];
+    if (!IsWord(t) || !IsWord(before) || (t.traits & kWrittenArticle) || !IsDerivedNoun(d, t))
+      continue;
+    const bool noun = IsUnknown(t) || Any(t, kNouns);
+    const bool closed =
+        (before.traits & kWrittenArticle) || Any(before, kPlaceClasses) ||
+        (k > i + 2 && Any(before, ClassBits(WordClass::kAdjective, WordClass::kNisba)) &&
+         !Any(before, kNouns));
+    if (noun && closed && !NameLike(t)) return k;
+  }
+  return behind;
+}
+
 // مؤكدا "نجاح" التجربة: the first noun of a clause between marks of its own.
 bool IsMarkedWord(const Document& d, int32_t i, int32_t end) {
   const int32_t behind = NextOnLevel(d, i);
@@ -137,7 +162,7 @@ bool IsMarkedWord(const Document& d, int32_t i, int32_t end) {
 
 // يعد: counts as, unless what is promised follows at once.
 bool IsFarPromise(const Cue& cue, bool far) {
-  return far && cue.form == Form::kPresent && Verb(cue.lemma).lemma == "وعد";
+  return far && cue.form == Form::kPresent && IsLemma(cue, "وعد");
 }
 
 // Verbs whose noun says what should be, is or was: دعا إلى, حذر من, أكد ضرورة; not what is only
@@ -145,6 +170,8 @@ bool IsFarPromise(const Cue& cue, bool far) {
 bool HasStatementNoun(const Cue& cue) {
   if (cue.level == VerbLevel::kA)
     return cue.stance != Stance::kRespond && cue.stance != Stance::kAsk;
+  // رحب بالإعلان, طلب وقف العمل; but praise (أشاد), blame (انتقد) and refusal (رفض) say no more.
+  if (IsLemma(cue, "رحب") || IsLemma(cue, "استبعد") || IsLemma(cue, "طلب")) return true;
   switch (cue.stance) {
     case Stance::kAssert:
     case Stance::kAdmit:
@@ -154,7 +181,6 @@ bool HasStatementNoun(const Cue& cue) {
     case Stance::kSuggest:
     case Stance::kPromise:
     case Stance::kPredict:
-    case Stance::kCriticise:
     case Stance::kAccuse:
     case Stance::kReveal:
     case Stance::kExpress:
@@ -177,11 +203,15 @@ bool HasStatementNoun(const Cue& cue) {
 // thinks.
 bool IsCopula(const Cue& cue) {
   return cue.form == Form::kPresent && cue.suffix == Suffix::kNone && !cue.relative &&
-         Verb(cue.lemma).lemma == "اعتبر";
+         IsLemma(cue, "اعتبر");
 }
 
 // كشف عن القميص, أشار إلى هذه الأزمة, كشف عن تصريحات: a thing that is shown or spoken of.
 bool IsThing(const Document& d, const Cue& cue, int32_t noun) {
+  if (IsLemma(cue, "طلب")) {
+    const Token& asked = d.tokens[noun];
+    return !IsDerivedNoun(d, asked) && !IsOneOf(asked, {WordKey(u"عدم"), WordKey(u"ضروره")});
+  }
   switch (cue.stance) {
     case Stance::kReveal:
     case Stance::kAnnounce:
@@ -220,7 +250,9 @@ bool IsOwnedByWordBefore(const Document& d, int32_t particle, const Cue& cue) {
       before.word->reading_count > 0 && before.word->begin()->suffix != Suffix::kNone;
   if (!suffix &&
       IsOneOf(before, {WordKey(u"دون"), WordKey(u"غير"), WordKey(u"رغم"), WordKey(u"شرط"),
-                       WordKey(u"بشرط"), WordKey(u"حد"), WordKey(u"حين"), WordKey(u"مجرد")})) {
+                       WordKey(u"بشرط"), WordKey(u"حد"), WordKey(u"حين"), WordKey(u"مجرد"),
+                       WordKey(u"بمجرد"), WordKey(u"لدرجه"), WordKey(u"بحجه"), WordKey(u"بدعوي"),
+                       WordKey(u"بذريعه"), WordKey(u"بدليل"), WordKey(u"باعتبار")})) {
     return true;
   }
   if (BeginsWithBi(d.tokens[particle]) || before.word->reading_count == 0) return false;
@@ -264,6 +296,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       i = behind + 1;
     } else if (t.mark == '(' && t.pair > i) {
       i = NextOnLevel(d, i);
+    } else if (t.kind == TokenKind::kNumber || IsMark(t, '/')) {
+      ++i;
     } else if (t.opens >= 0) {
       const int32_t behind = NextOnLevel(d, i);
       const bool name = d.spans[t.opens].quote_class == QuoteClass::kNonSpeech;
@@ -276,6 +310,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       return IsOwnedByWordBefore(d, i, cue) || (NeedsObject(cue) && i == cue.tokens.end) ? -1 : i;
     } else if (t.key == word::kLi && i + 1 < end && OpensQuote(d, i + 1)) {
       i = NextOnLevel(d, i + 1);
+    } else if (IsOneOf(t, {word::kMan}) && IsLemma(cue, "طلب")) {
+      i = SkipCircumstance(d, i, end);
     } else if (IsFramePreposition(cue.frames, t) && !IsCircumstance(d, i)) {
       return i + 1 < end && !IsMark(d.tokens[i + 1], ',') ? i + 1 : -1;
     } else if (IsManner(t) || IsLightWord(t)) {
@@ -288,7 +324,7 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
     } else if ((cue.frames & kFrameBi) && BeginsWithBi(t)) {
       return NeedsObject(cue) || IsFarPromise(cue, i > first) ? -1 : i;
     } else if (IsPlainPreposition(t)) {
-      i = SkipPrepositional(d, i, end);
+      i = (cue.frames & kFrameNoun) ? SkipCircumstance(d, i, end) : SkipPrepositional(d, i, end);
     } else if (IsGoverned(t)) {
       if ((cue.frames & kFrameLi) && cue.stance == Stance::kCall) return i;
       i = SkipGoverned(d, i + 1, end);

@@ -38,6 +38,12 @@ bool IsAnybodys(const Document& d, const Cue& cue) {
          !BeginsWithBi(d.tokens[cue.head]) && Verb(cue.lemma).lemma == "قال";
 }
 
+// إلى حد أن المدير قال إن: behind another's particle, but with a speaker of its own.
+bool SpeaksForItself(const Document& d, const Cue& cue) {
+  if (cue.kind != CueKind::kVerb || cue.level != VerbLevel::kA || cue.strength < 2) return false;
+  return cue.subject >= 0 && d.mentions[cue.subject].known;
+}
+
 // دعونا نتوقف, أخبرك: spoken to the reader.
 bool AddressesReader(const Cue& cue) {
   return cue.suffix == Suffix::kNa || cue.suffix == Suffix::kNi || cue.suffix == Suffix::kKa ||
@@ -47,10 +53,14 @@ bool AddressesReader(const Cue& cue) {
 }  // namespace
 
 bool ReportsSomething(const Document& document, const Cue& cue) {
-  if (cue.quote >= 0 || cue.embedded || cue.person != 3 || AddressesReader(cue)) return false;
+  if (cue.quote >= 0 || cue.person != 3 || AddressesReader(cue)) return false;
+  if (cue.embedded && !SpeaksForItself(document, cue)) return false;
   // ذكرت الوكالة، نقلا عن مصدر لم تسمه، أن: far from its particle.
-  const bool passed_on = cue.relayer >= 0 && cue.level == VerbLevel::kB;
-  if (cue.strength == 0 && !passed_on) {
+  // طلبت الوزيرة من البلدية وقف العمل: likewise from its noun.
+  const bool asks = (cue.stance == Stance::kAsk || cue.stance == Stance::kPraise) &&
+                    cue.place == SubjectPlace::kAfter && document.mentions[cue.subject].known;
+  const bool far = cue.level == VerbLevel::kB && (cue.relayer >= 0 || asks);
+  if (cue.strength == 0 && !far) {
     return cue.place == SubjectPlace::kAfter && cue.level <= VerbLevel::kR &&
            FollowsCitingWord(document, cue) && !IsNoSource(document, cue);
   }

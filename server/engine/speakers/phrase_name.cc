@@ -203,6 +203,20 @@ bool PhraseParser::NamesInside(int32_t open) const {
   return true;
 }
 
+// "أ س": the letters of an abbreviation stand between the marks.
+bool PhraseParser::LettersInside(int32_t open) const {
+  for (int32_t k = open + 1; k < At(open).pair; ++k) {
+    if (!IsWord(At(k)) || At(k).letters > 1) return false;
+  }
+  return true;
+}
+
+// إلى أن, على أن
+bool PhraseParser::LeadsToParticle(int32_t i) const {
+  return i + 1 < limit_ && IsOneOf(At(i), {word::kIla, word::kAla}) &&
+         Any(At(i + 1), ClassBit(WordClass::kParticle));
+}
+
 // At i stands the end of the text, what leads to speech, or a verb.
 bool PhraseParser::IntroOrVerbAt(int32_t i) const {
   if (i >= static_cast<int32_t>(d_.tokens.size())) return true;

@@ -159,6 +159,8 @@ class PhraseParser {
   bool NameEndsBehind(int32_t i) const;
   bool ShortMarkedName(int32_t i, int max_words) const;
   bool NamesInside(int32_t open) const;
+  bool LettersInside(int32_t open) const;
+  bool LeadsToParticle(int32_t i) const;
   bool IntroOrVerbAt(int32_t i) const;
 
   // --- phrase_last_name.cc ---

@@ -76,7 +76,8 @@ bool PhraseParser::StartsMarked(int32_t i) const {
   if (MarksBody(i)) return true;
   if (!ShortMarkedName(i, 3)) return false;
   const int32_t after = At(i).pair + 1;
-  if ((ShortMarkedName(i, 1) || NamesInside(i)) && IntroOrVerbAt(after)) return true;
+  const bool name = ShortMarkedName(i, 1) || NamesInside(i) || LettersInside(i);
+  if (name && (IntroOrVerbAt(after) || LeadsToParticle(after))) return true;
   return MarksNameBeforeSpeech(i);
 }
 
@@ -116,6 +117,11 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
   if (t.traits & kInFormula) return false;  // قال رحمه الله: the wish names nobody
   // العديد من الخبراء
   if (IsOneAt(i)) return true;
+  // صرح أكثر من مرة: how often
+  if (t.key == WordKey(u"اكثر") && WordAt(i + 2) && At(i + 1).key == word::kMan &&
+      IsOneOf(At(i + 2), {WordKey(u"مره"), WordKey(u"مناسبه"), WordKey(u"موضع")})) {
+    return false;
+  }
   if (IsQuantifier(t)) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
   if (IsSubject() && IsCountedAt(i)) return true;
   if (IsSubject() && IsChiefAt(i)) return true;
@@ -213,9 +219,11 @@ bool PhraseParser::SpeechFollows(int32_t i) const {
          Any(n, ClassBit(WordClass::kParticle));
 }
 
-// قالت بنبرة واثقة: an unknown word with ب and a feminine ending is no name.
+// قالت بنبرة واثقة: an unknown word with ب and a feminine ending is no name, but بوشعرة may be.
 bool PhraseParser::LooksGoverned(const Token& t) const {
-  return (t.traits & kFinalTaMarbuta) && t.letters >= 5 && FirstLetter(d_, t) == U'ب';
+  constexpr std::string_view kBu = "بو";
+  return (t.traits & kFinalTaMarbuta) && t.letters >= 5 && FirstLetter(d_, t) == U'ب' &&
+         d_.Slice(t.span).substr(0, kBu.size()) != kBu;
 }
 
 // قال جهاد إن: a plain noun between verb and أن is a name.
