@@ -132,8 +132,15 @@ class Linker {
         continue;
       }
       const bool beyond = !reported && (distance > kWeakReach || breaks > 0);
-      if (weak && (beyond || ReportedBy(c))) {
+      // رد المدير، عندما سئل ...: "...": who is asked has not spoken.
+      const bool asked = cue.passive && cue.subject < 0 && BehindWhen(cue);
+      if ((weak && (beyond || ReportedBy(c))) || asked) {
         if (fallback < 0) fallback = c;
+        // "..." وقالت فلانة وهي أم شاب ... "...": whose verb has a speaker of its own, with و,
+        // ends the one before.
+        const bool closes = cue.conjoined && cue.kind == CueKind::kVerb && !asked &&
+                            cue.level == VerbLevel::kA && cue.place == SubjectPlace::kAfter;
+        if (closes) break;
         continue;
       }
       Set(link, c, distance, breaks);
@@ -143,6 +150,11 @@ class Linker {
       const int32_t body = d_.cues[fallback].body;
       Set(link, fallback, Words(body, open), Breaks(body, open));
     }
+  }
+
+  bool BehindWhen(const Cue& cue) const {
+    return cue.head > 0 && IsOneOf(At(cue.head - 1), {WordKey(u"عندما"), WordKey(u"حين"),
+                                                      WordKey(u"حينما"), WordKey(u"لدي")});
   }
 
   // قال فلان إن ما تسميه الحكومة "إصلاحا" ليس سوى "تجميل": a verb that describes its object has one

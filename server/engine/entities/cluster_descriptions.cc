@@ -82,12 +82,18 @@ int32_t LastSayer(const Clusters& clusters, int32_t m) {
 
 // وأضافت النادر: the entity that an adjective names which is the last word of somebody's name; -1
 // when none.
+// Or المدرب الحلبي, where the last word may also say whence he is.
 int32_t BearerOf(const Clusters& clusters, int32_t m) {
-  if (clusters.mention(m).tokens.size() != 1 || clusters.name(m).count != 1) return -1;
+  const TokenRange words = clusters.mention(m).tokens;
+  const bool titled = words.size() == 2 && clusters.name(m).count == 2 &&
+                      Any(clusters.head(m), ClassBit(WordClass::kRole)) &&
+                      Any(clusters.document().tokens[words.begin + 1],
+                          ClassBit(WordClass::kFamilyName));
+  if (!titled && (words.size() != 1 || clusters.name(m).count != 1)) return -1;
   for (int32_t e = clusters.entity_count(); e-- > clusters.first_entity();) {
     const Name& whole = clusters.entity_name(e);
     if (clusters.entity(e).kind != SpeakerKind::kPerson || !clusters.HasProperName(e)) continue;
-    if (whole.count >= 2 && whole.last().bare == clusters.name(m).words[0].bare) return e;
+    if (whole.count >= 2 && whole.last().bare == clusters.name(m).last().bare) return e;
   }
   return -1;
 }

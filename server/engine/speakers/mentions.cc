@@ -76,6 +76,12 @@ void Scan(Document* d) {
       ++i;
       continue;
     }
+    // وطالب السكان بـ: a verb with و opens the sentence, no student.
+    if (IsConjoined(t) && CanBeVerb(t) && d->sentences[t.sentence].tokens.begin == i &&
+        !NameLike(t)) {
+      ++i;
+      continue;
+    }
     // عقد [المجلس] جلسة: the verb's subject, no contract of the council's.
     if (IsNounVerbAtStart(*d, i) && i + 1 < size && StartsSubject(*d, i + 1)) {
       ++i;

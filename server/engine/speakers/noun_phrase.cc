@@ -20,6 +20,8 @@ bool IsPossessedSpeech(const Token& t) {
          !(t.traits & kFinalTaMarbuta) && !Any(t, kPersonNounClasses | kNameClasses);
 }
 
+bool IsMedium(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kMedium)); }
+
 bool IsGoverned(const Token& t) {
   const Reading* r = FirstReading(t);
   if (r == nullptr || !r->governed()) return false;
@@ -145,8 +147,14 @@ int32_t PhraseParser::StepPunctuation(int32_t i) {
     return i + 1;
   }
   if (t.mark == '(' && t.pair > i && t.pair - i <= kMaxParenthesisTokens) {
-    // (58 عاما), (إف.بي.آي), (Which): skipped when the phrase goes on behind it.
     const int32_t after = t.pair + 1;
+    // صحيفة (المرآة): the parenthesis stands for marks.
+    if (body_ && !closed_ && i == first_ + 1 && IsMedium(At(first_)) && t.pair - i <= 4 &&
+        WordAt(i + 1)) {
+      closed_ = true;
+      return after;
+    }
+    // (58 عاما), (إف.بي.آي), (Which): skipped when the phrase goes on behind it.
     const bool goes_on = !InName() && WordAt(after) &&
                          !Any(At(after), kFunctionClasses | kVerbClasses) &&
                          !IsConjoined(At(after));

@@ -99,7 +99,11 @@ int32_t PhraseParser::StepUnknownWithArticle(int32_t i) {
       EndsInYa(d_, t) && WordAt(i + 1) && CanBeName(At(i + 1)) && !StartsWithArticle(d_, At(i + 1));
   // المقررة الأممية: a feminine nisba is an adjective, no family name.
   const bool family_name = !adjective && !EndsInNisba(d_, t);
-  if (closed_ && first_is_person_ && !body_ && i == first_ + 1 && family_name) return StartName(i);
+  // الرئيس الراعي, سماحة الشيخ الراعي
+  const bool titled = i == first_ + 1 ||
+                      (i == first_ + 2 && Any(At(first_), ClassBit(WordClass::kHonorific)) &&
+                       Any(At(i - 1), ClassBit(WordClass::kHonorific)));
+  if (closed_ && first_is_person_ && !body_ && titled && family_name) return StartName(i);
   closed_ = true;
   return i + 1;
 }
@@ -138,6 +142,15 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
     const bool head_is_open = !Closes(At(first_)) && !chained_;
     if (!head_is_open || !modifier) return StepIndefiniteNoun(i);
   }
+  // يعزو خبراء نفطيون [سبب] ...: an adjective without article takes no genitive.
+  const Token& before = At(i - 1);
+  const bool behind_modifier =
+      i - 1 > first_ && IsWord(before) && Any(before, kModifiers) &&
+      !Any(before, kBodyClasses | kPersonNounClasses | ClassBit(WordClass::kCommonNoun)) &&
+      !StartsWithArticle(d_, before);
+  const bool plain = Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun)) &&
+                     !Any(t, kPersonNounClasses | kBodyClasses | kNameClasses);
+  if (behind_modifier && plain && !definite && !modifier) return i;
   if (closed_ && Any(t, kPersonNounClasses) && IsOtherPerson(t)) return i;
   chained_ = true;
   if (NamesBody(i)) {

@@ -18,6 +18,18 @@ bool IsGroupPronoun(const Token& t) {
   return IsOneOf(t, kWords);
 }
 
+// الناشطين is written like the dual الناشطَين, which is far rarer.
+const Reading* LikelierNumber(const Token& t, const Reading* r) {
+  if (r == nullptr || r->number != Number::kDual) return r;
+  for (const Reading& other : *t.word) {
+    if (other.word_class == r->word_class && other.number == Number::kPlural &&
+        other.proclitics == r->proclitics) {
+      return &other;
+    }
+  }
+  return r;
+}
+
 bool IsOneOfGroup(const Token& t) { return IsOneOf(t, {WordKey(u"احد"), WordKey(u"احدي")}); }
 
 }  // namespace
@@ -40,7 +52,7 @@ bool PhraseParser::Finish() {
     if (pointed && m_->head + 1 < end_) ++m_->head;  // أحد تلك [الكتب]
   }
   const Token& head = At(m_->head);
-  const Reading* r = FindAny(head, kHeadClasses);
+  const Reading* r = LikelierNumber(head, FindAny(head, kHeadClasses));
   // إيران: the place, not two of something.
   if (r != nullptr && r->number == Number::kDual && Any(head, kPlaceClasses)) {
     r = FindAny(head, kPlaceClasses);
@@ -97,7 +109,8 @@ SpeakerKind PhraseParser::KindOf(const Token& head) const {
 }
 
 SpeakerKind PhraseParser::KindOfRole(const Token& head) const {
-  const Reading* role = FindAny(head, ClassBits(WordClass::kRole, WordClass::kHonorific));
+  const Reading* role =
+      LikelierNumber(head, FindAny(head, ClassBits(WordClass::kRole, WordClass::kHonorific)));
   if (role->number == Number::kPlural) return SpeakerKind::kCollective;
   const bool definite = m_->definite || closed_;
   return definite && !IsIndefiniteDescription(*role) ? SpeakerKind::kPerson

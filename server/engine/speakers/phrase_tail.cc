@@ -75,7 +75,10 @@ bool PhraseParser::IsFunctionHere(int32_t i) const {
   if (Any(t, ClassBit(WordClass::kTime)) && article && !noun) return true;  // الأحد, الخميس
   // الوزارة الأرمادية [اليوم]; but صحيفة الميناء اليوم: only a medium has it in its name.
   if (IsOneOf(t, {WordKey(u"امس"), WordKey(u"غدا")})) return true;  // مسؤول بارز [أمس]
-  if (t.key == WordKey(u"اليوم")) return !Any(At(first_), ClassBit(WordClass::kMedium));
+  if (t.key == WordKey(u"اليوم")) {
+    return !(Any(At(first_), ClassBit(WordClass::kMedium)) && i == first_ + 2 &&
+             IsWord(At(i - 1)) && !EndsInNisba(d_, At(i - 1)));
+  }
   if (NameLike(t)) {
     if (Any(t, ClassBit(WordClass::kPreposition))) return LooksLikePreposition(i);
     return !InName() && !closed_;

@@ -54,7 +54,7 @@ class BackwardSearch {
       // أما فلان، الذي حضر، فقال: only the topic can be the subject.
       Topic(true);
     } else if (!cue_.relative && !SubjectBefore(k) && !ClauseTopic()) {
-      Topic(k < cue_.head - 1);
+      Topic(k < cue_.head - 1 || IsMark(At(k), ','));
     }
   }
 

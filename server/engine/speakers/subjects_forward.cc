@@ -16,6 +16,7 @@ namespace isnad {
 namespace {
 
 constexpr int32_t kMaxMarkedName = 7;  // tokens from mark to mark; a longer span is speech
+constexpr uint64_t kModifierClasses = ClassBits(WordClass::kAdjective, WordClass::kNisba);
 
 // المصدر نفسه, الوزارة ذاتها
 bool IsEmphasis(const Token& t) {
@@ -158,7 +159,8 @@ class ForwardSearch {
 
   Step NoWord(const Token& t) {
     if (IsWord(t) || IsMark(t, '#')) return Step::kPass;  // قالت #وزارة_الصحة إن
-    return t.kind == TokenKind::kNumber ? MoveTo(at_ + 1) : Step::kEnd;
+    // في 12 فبراير/شباط
+    return t.kind == TokenKind::kNumber || IsMark(t, '/') ? MoveTo(at_ + 1) : Step::kEnd;
   }
 
   Step Particle(const Token& t) {
@@ -381,11 +383,24 @@ class ForwardSearch {
            r->definite() && !Any(head, ClassBit(WordClass::kCommonNoun)) && EndsInYaNun(d_, head);
   }
 
+  // وتضيف مستعرضة تأسيس [الدار]: the genitive of a noun that was passed over.
+  bool IsGenitive(const Mention& m) const {
+    constexpr uint64_t kThings = ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun);
+    const int32_t p = m.tokens.begin - 1;
+    if (!displaced_ || p < cue_.tokens.end || !IsWord(At(p))) return false;
+    const Token& t = At(p);
+    return Any(t, kThings) && !Any(t, kFunctionClasses | kModifierClasses) &&
+           !StartsWithArticle(d_, t) && t.word->begin()->suffix == Suffix::kNone &&
+           !(t.traits & kHasTanwin) && !EndsInAlif(d_, t);
+  }
+
   // Far from its verb only a person or a body is a subject, and a thing beside a verb that takes an
   // object is the object (وصف القرار بأنه).
   bool CanSay(const Mention& m) const {
     const Token& head = At(m.head);
-    if (IsOblique(m)) return false;
+    if (IsOblique(m) || IsGenitive(m)) return false;
+    // ما أسماه تآمر "...": what is called so, nobody who does
+    if (Describes() && NamesThing(d_, m)) return false;
     if (!displaced_) {
       const bool thing =
           NamesThing(d_, m) ||
