@@ -133,12 +133,12 @@ class Linker {
       }
       const bool beyond = !reported && (distance > kWeakReach || breaks > 0);
       // رد المدير، عندما سئل ...: "...": who is asked has not spoken.
-      const bool asked = cue.passive && cue.subject < 0 && BehindWhen(cue);
-      if ((weak && (beyond || ReportedBy(c))) || asked) {
+      if (cue.passive && cue.subject < 0 && BehindWhen(cue)) continue;
+      if (weak && (beyond || ReportedBy(c))) {
         if (fallback < 0) fallback = c;
         // "..." وقالت فلانة وهي أم شاب ... "...": whose verb has a speaker of its own, with و,
         // ends the one before.
-        const bool closes = cue.conjoined && cue.kind == CueKind::kVerb && !asked &&
+        const bool closes = cue.conjoined && cue.kind == CueKind::kVerb &&
                             cue.level == VerbLevel::kA && cue.place == SubjectPlace::kAfter;
         if (closes) break;
         continue;

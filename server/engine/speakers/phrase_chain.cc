@@ -35,7 +35,7 @@ int32_t PhraseParser::StepChain(int32_t i) {
   const bool noun = Any(t, kNounClasses);
   const bool name = Any(t, kNameClasses);
   if (name && !article && (!noun || closed_)) return StepNameInChain(i);
-  if (name && article && !noun && closed_ && i == first_ + 1) {
+  if (name && article && !noun && closed_ && IsBehindTitle(i)) {
     // الرئيس المرعي; but الكتاب الكريم: behind a plain noun it is an adjective.
     const bool titled = IsUnknown(At(first_)) || Any(At(first_), kPersonNounClasses | kModifiers);
     if (titled) return BodyAlone() ? i : StartName(i);
@@ -56,6 +56,13 @@ int32_t PhraseParser::StepChain(int32_t i) {
     return i + 1;
   }
   return i;
+}
+
+// الرئيس [الراعي], سماحة الشيخ [الراعي]
+bool PhraseParser::IsBehindTitle(int32_t i) const {
+  return i == first_ + 1 ||
+         (i == first_ + 2 && IsWord(At(i - 1)) && Any(At(first_), ClassBit(WordClass::kHonorific)) &&
+          Any(At(i - 1), ClassBit(WordClass::kHonorific)));
 }
 
 int32_t PhraseParser::StepNameInChain(int32_t i) {
@@ -99,11 +106,7 @@ int32_t PhraseParser::StepUnknownWithArticle(int32_t i) {
       EndsInYa(d_, t) && WordAt(i + 1) && CanBeName(At(i + 1)) && !StartsWithArticle(d_, At(i + 1));
   // المقررة الأممية: a feminine nisba is an adjective, no family name.
   const bool family_name = !adjective && !EndsInNisba(d_, t);
-  // الرئيس الراعي, سماحة الشيخ الراعي
-  const bool titled = i == first_ + 1 ||
-                      (i == first_ + 2 && Any(At(first_), ClassBit(WordClass::kHonorific)) &&
-                       Any(At(i - 1), ClassBit(WordClass::kHonorific)));
-  if (closed_ && first_is_person_ && !body_ && titled && family_name) return StartName(i);
+  if (closed_ && first_is_person_ && !body_ && IsBehindTitle(i) && family_name) return StartName(i);
   closed_ = true;
   return i + 1;
 }

@@ -224,8 +224,15 @@ class ForwardSearch {
     constexpr uint64_t kOpeners = ClassBits(WordClass::kConjunction, WordClass::kNegation,
                                             WordClass::kAuxiliary, WordClass::kPronoun);
     if (!Any(t, kOpeners) || !OnlyFunction(t)) return Step::kPass;
+    if (HasSubject() && AsksBehind(at_)) return MoveTo(SkipRelative(d_, at_ + 1, limit_));
     if (HasSubject() && at_ == subject_.tokens.end && IsEmphasis(t)) return MoveTo(at_ + 1);
     return comma_ && IsConjoined(t) ? MoveTo(at_ + 1) : Step::kEnd;
+  }
+
+  // ورد المدير، عندما [سئل] عما جرى: "..."
+  bool AsksBehind(int32_t i) const {
+    return i + 1 < limit_ && IsOneOf(At(i + 1), {WordKey(u"سيل"), WordKey(u"سيلت")}) &&
+           IsOneOf(At(i), {WordKey(u"عندما"), WordKey(u"حين"), WordKey(u"حينما")});
   }
 
   // قال الوزير مضيفا

@@ -87,6 +87,7 @@ class Tokenizer {
       }
     }
     EndParagraph();
+    if (question_marks_ >= kLostCommas && !arabic_punctuation_) RestoreCommas();
     LookUpBefore(TokenCount());
     DescribeBefore(TokenCount());
   }
@@ -94,6 +95,7 @@ class Tokenizer {
  private:
   static constexpr int32_t kBytesPerToken = 8;  // hardly fewer in running text
   static constexpr int32_t kLookUpDelay = 8;
+  static constexpr int32_t kLostCommas = 3;
 
   Point At(int32_t at) const {
     Point p;
@@ -344,6 +346,13 @@ class Tokenizer {
 
   int32_t ReadPunctuation(const Point& p) {
     switch (p.point) {
+      case U'?':
+        ++question_marks_;
+        break;
+      case U'،':
+      case U'؟':
+        arabic_punctuation_ = true;
+        break;
       case U'(':
         if (HasAt(p.end, "(") && DoubleCloses(p.end + 1)) {
           ++open_double_;
@@ -382,6 +391,17 @@ class Tokenizer {
       }
     }
     return double_close_ < size_ && text_[double_close_] == ')';
+  }
+
+  // "قال الوزير? في المؤتمر? إن": some converter had no Arabic comma and wrote ? for each, which shows
+  // in a text that has several ? and none of ، and ؟.
+  void RestoreCommas() {
+    for (size_t i = 1; i < tokens_.size(); ++i) {
+      Token& token = tokens_[i];
+      const bool behind_word =
+          tokens_[i - 1].kind == TokenKind::kWord && tokens_[i - 1].span.end == token.span.begin;
+      if (token.mark == '?' && behind_word) token.mark = ',';
+    }
   }
 
   // The open parentheses of the paragraph are a stack threaded through Token::pair.
@@ -466,6 +486,8 @@ class Tokenizer {
   std::vector<Paragraph>& paragraphs_;
   const int32_t size_;
 
+  int32_t question_marks_ = 0;       // ? of ASCII
+  bool arabic_punctuation_ = false;  // ، or ؟ has been seen
   int32_t looked_up_ = 0;  // tokens whose words have been looked up
   int32_t described_ = 0;  // tokens whose classes have been copied
   bool space_before_ = true;

@@ -17,6 +17,9 @@
 // word entry is looked up here, so that later stages never hash. Parentheses are paired here
 // (Token::pair), within a paragraph.
 //
+// A ? is a comma in a text that has at least three of them and no Arabic comma or question mark:
+// the comma was lost in a conversion (13 such articles in corpus/raw, 11 of them of one newspaper).
+//
 // Any bytes are valid input: an invalid byte is a punctuation token of its own. Linear time.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_TEXT_TOKENIZE_H_
