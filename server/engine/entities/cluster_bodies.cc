@@ -26,6 +26,9 @@ int BodyScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_of) {
   const int32_t named = clusters.entity(e).name;
   const Name& name = clusters.name(m);
   const Name& other = clusters.name(named);
+  // الصحف ... الصحيفة: many and one are written with the same consonants.
+  const Number a = clusters.mention(m).number, b = clusters.mention(named).number;
+  if (a != b && a != Number::kUnknown && b != Number::kUnknown) return 0;
   const bool within = Contains(other, name);
   const bool around = Contains(name, other);
   const bool same_head = clusters.head_stem(m) == clusters.head_stem(named);

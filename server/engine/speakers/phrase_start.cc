@@ -244,8 +244,8 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
     return true;
   }
   // لم تلق خطوة سعيد النادر ...: a thing and its genitive
-  if ((t.traits & kFinalTaMarbuta) && Any(At(i + 1), ClassBit(WordClass::kGivenName)) &&
-      !SaysBehindName(i + 1)) {
+  if ((t.traits & kFinalTaMarbuta) &&
+      Any(At(i + 1), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) && !SaysBehindName(i + 1)) {
     return false;
   }
   // قال [أولان] بيكماتوف
