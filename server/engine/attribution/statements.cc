@@ -169,7 +169,7 @@ uint64_t FingerprintOf(std::string_view words) {
   const char* const end = words.data() + words.size();
   for (int32_t at = 0; at < static_cast<int32_t>(words.size());) {
     if (const PlainLetter plain = PlainLetterAt(words.data() + at, end); plain.folded != 0) {
-      if (!IsHamzaSeat(plain.point)) state = AddToWordKey(state, plain.folded);
+      if (!IsHamzaSeat(plain.point())) state = AddToWordKey(state, plain.folded);
       at += 2;
       continue;
     }

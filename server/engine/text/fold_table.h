@@ -56,11 +56,17 @@ extern const uint16_t kFoldBlocks[kFoldPointEnd >> kFoldBlockBits];
 extern const uint32_t kFoldValues[];
 extern const char32_t kFoldSequences[];
 
-// What the letters of the Arabic block, U+0600 to U+06FF, fold to when it is one letter; 0 for the
-// others and for what is no letter.
-inline constexpr char32_t kPlainBegin = 0x600;
-inline constexpr char32_t kPlainEnd = 0x700;
-extern const uint16_t kPlainLetters[kPlainEnd - kPlainBegin];
+// What the letters of the Arabic block, U+0600 to U+06FF, fold to when it is one letter, by the two
+// bytes of their UTF-8 form; 0 for the others and for what is no letter.
+inline constexpr uint32_t kPlainBegin = 0xD880;  // the bytes of U+0600
+inline constexpr uint32_t kPlainPlaces = 0x340;
+extern const uint16_t kPlainLetters[kPlainPlaces];
+
+// U+0600 to U+06FF by its place; 0 where the second byte is none.
+constexpr char32_t PlainPoint(uint32_t place) {
+  const uint32_t second = place & 0xFF;
+  return second < 0x40 ? 0x600 + (place >> 8 << 6) + second : 0;
+}
 
 inline uint32_t FoldTableValue(char32_t point) {
   if (point < kFoldDirectEnd) return kFoldValues[point];

@@ -141,8 +141,8 @@ class Table {
 
   std::vector<uint16_t> PlainLetters() const {
     std::vector<uint16_t> letters;
-    for (char32_t c = kPlainBegin; c < kPlainEnd; ++c) {
-      const uint32_t value = values_[c];  // below kFoldDirectEnd: at its own index
+    for (uint32_t place = 0; place < kPlainPlaces; ++place) {
+      const uint32_t value = values_[PlainPoint(place)];  // below kFoldDirectEnd: at its own index
       const bool plain =
           FoldClass(value) == CharClass::kArabicLetter && FoldKindOf(value) == FoldKind::kSingle;
       letters.push_back(plain ? static_cast<uint16_t>(FoldPayload(value)) : uint16_t{0});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/text/tokenize.h"
 
+#include <iterator>
+
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/word_key.h"
@@ -47,7 +49,7 @@ constexpr bool IsClitic(char32_t letter) {
   return letter == U'و' || letter == U'ف' || letter == U'ل' || letter == U'ب' || letter == U'ك';
 }
 
-// The traits of plain letters, by their place in the Arabic block; and which are clitics.
+// The traits of plain letters, by their place; and which are clitics.
 struct PlainTraits {
   static constexpr uint16_t kHamza = kHamzaAboveFirst | kHamzaBelowFirst;
   static constexpr uint16_t kFinal = kFinalTaMarbuta | kFinalAlifMaqsura;
@@ -55,13 +57,13 @@ struct PlainTraits {
   static_assert(((kHamza | kFinal) & kClitic) == 0);
 
   constexpr PlainTraits() : of() {
-    for (uint32_t place = 0; place < kPlainEnd - kPlainBegin; ++place) {
-      const char32_t letter = kPlainBegin + place;
+    for (uint32_t place = 0; place < kPlainPlaces; ++place) {
+      const char32_t letter = PlainPoint(place);
       of[place] = static_cast<uint16_t>(HamzaTrait(letter) | FinalTrait(letter) |
                                         (IsClitic(letter) ? kClitic : 0));
     }
   }
-  uint16_t of[kPlainEnd - kPlainBegin];
+  uint16_t of[kPlainPlaces];
 };
 constexpr PlainTraits kPlainTraits;
 
@@ -172,43 +174,41 @@ class Tokenizer {
   // A word that begins with a plain letter. Those of plain letters only, which nearly all are, take
   // this short way.
   int32_t ReadPlainWord(int32_t begin) {
-    char16_t folded[KeyBuilder::kMaxBareLetters];
+    uint32_t places[KeyBuilder::kMaxBareLetters];
     const char* const text_end = text_.data() + size_;
-    const char* const first = text_.data() + begin;
-    const char* at = first;
+    const char* at = text_.data() + begin;
     uint64_t state = kWordKeySeed;
-    int letters = 0;
+    size_t letters = 0;
     for (PlainLetter next; (next = PlainLetterAt(at, text_end)).folded != 0; at += 2) {
-      if (letters == KeyBuilder::kMaxBareLetters) return ReadOddWord(At(begin));
+      if (letters == std::size(places)) return ReadOddWord(At(begin));
       state = AddToWordKey(state, next.folded);
-      folded[letters++] = static_cast<char16_t>(next.folded);
+      places[letters++] = next.place;
     }
     const auto end = static_cast<int32_t>(at - text_.data());
     if (GoesOn(end)) return ReadOddWord(At(begin));
-    const uint16_t first_traits = TraitsAt(first);
-    int traits = (first_traits & PlainTraits::kHamza) | (TraitsAt(at - 2) & PlainTraits::kFinal);
-    if ((first_traits & PlainTraits::kClitic) && letters > 1) {
-      traits |= TraitsAt(first + 2) & PlainTraits::kHamza;
-    }
+    const int first_traits = kPlainTraits.of[places[0]];
+    int traits = (first_traits & PlainTraits::kHamza) |
+                 (kPlainTraits.of[places[letters - 1]] & PlainTraits::kFinal);
     const uint64_t key = FinishWordKey(state);
+    uint64_t bare = key;
+    if (letters > 1 && (first_traits & PlainTraits::kClitic)) {
+      traits |= kPlainTraits.of[places[1]] & PlainTraits::kHamza;
+    } else if (letters > 1 && kPlainLetters[places[0]] == U'ا' &&
+               kPlainLetters[places[1]] == U'ل') {
+      traits |= kWrittenArticle;
+      if (letters >= 5) {
+        state = kWordKeySeed;
+        for (size_t k = 2; k < letters; ++k) state = AddToWordKey(state, kPlainLetters[places[k]]);
+        bare = FinishWordKey(state);
+      }
+    }
     Token& token = Append(TokenKind::kWord, {begin, end});
     token.key = key;
-    token.bare = key;
+    token.bare = bare;
     token.letters = static_cast<uint8_t>(letters);
-    if (letters > 1 && folded[0] == u'ا' && folded[1] == u'ل') {
-      traits |= kWrittenArticle;
-      if (letters >= 5) token.bare = WordKey({folded + 2, static_cast<size_t>(letters - 2)});
-    }
     token.traits |= static_cast<uint16_t>(traits);
     LookUpLater(key);
     return end;
-  }
-
-  // Of the plain letter that stands here.
-  static uint16_t TraitsAt(const char* letter) {
-    const auto lead = static_cast<unsigned char>(letter[0]);
-    const auto second = static_cast<unsigned char>(letter[1]);
-    return kPlainTraits.of[PlainPlace(lead, second)];
   }
 
   // Behind a plain letter stands something that may belong to the word.

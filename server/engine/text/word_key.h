@@ -82,21 +82,19 @@ class KeyBuilder {
 // A letter of the Arabic block that folds to one letter, as nearly all are; `folded` is 0 for what
 // else stands there.
 struct PlainLetter {
-  char32_t point = 0;
+  uint32_t place = kPlainPlaces;  // for PlainPoint()
   char32_t folded = 0;
+
+  char32_t point() const { return PlainPoint(place); }
 };
 
-// The letter's place in the Arabic block, by its two bytes.
-inline uint32_t PlainPlace(unsigned char lead, unsigned char second) {
-  return static_cast<uint32_t>((lead & 3) << 6 | (second & 0x3F));
-}
-
 inline PlainLetter PlainLetterAt(const char* at, const char* end) {
-  if (end - at < 2) return {};
-  const auto lead = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
-  if ((lead & 0xFC) != 0xD8 || (second & 0xC0) != 0x80) return {};  // U+0600 to U+06FF
-  const uint32_t place = PlainPlace(lead, second);
-  return {kPlainBegin + place, kPlainLetters[place]};
+  if (at + 1 >= end) return {};
+  const uint32_t lead = static_cast<unsigned char>(at[0]);
+  const uint32_t second = static_cast<unsigned char>(at[1]);
+  const uint32_t place = (lead << 8 | second) - kPlainBegin;
+  if (place >= kPlainPlaces) return {};
+  return {place, kPlainLetters[place]};
 }
 
 }  // namespace isnad
