@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/entities/consonants.h"
 #include "server/engine/entities/name_key.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"

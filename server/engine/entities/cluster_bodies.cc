@@ -21,8 +21,10 @@ bool IsMinistryOf(const Clusters& clusters, int32_t a, int32_t b) {
   return (x > y ? x - y : y - x) == 1 && clusters.head_stem(longer) == kWizara;
 }
 
-// How well a body's name or noun fits the entity; 0: not at all.
-int BodyScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_of) {
+// How well a body's name or noun fits the entity; 0: not at all. A noun alone (الوزارة) fits what
+// was spoken of before, which `spoken_of` says when asked.
+template <typename SpokenOf>
+int BodyScore(const Clusters& clusters, int32_t m, int32_t e, SpokenOf spoken_of) {
   const int32_t named = clusters.entity(e).name;
   const Name& name = clusters.name(m);
   const Name& other = clusters.name(named);
@@ -36,8 +38,8 @@ int BodyScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_of) {
   if ((within || around) && same_head && name.count >= 2 && other.count >= 2) return 20;
   if (within != around && IsMinistryOf(clusters, m, named) && other.count + name.count >= 3)
     return 18;
-  const bool again = spoken_of && same_head && IsBareHead(clusters, m) && other.count > name.count;
-  return again && clusters.entity(e).kind == clusters.mention(m).kind ? 10 : 0;
+  const bool again = same_head && IsBareHead(clusters, m) && other.count > name.count;
+  return again && clusters.entity(e).kind == clusters.mention(m).kind && spoken_of() ? 10 : 0;
 }
 
 // البيان: the body that spoke last, when one just did; -1 when none did.
@@ -68,8 +70,9 @@ void PlaceBody(Clusters* clusters, int32_t m) {
     const bool related = MayContain(name, other) || MayContain(other, name) ||
                          (alone && clusters->head_stem(m) == clusters->head_stem(named));
     if (!related) continue;
-    const int32_t last = clusters->LastBefore(e, m);
-    best.Offer(e, BodyScore(*clusters, m, e, last >= 0), last);
+    const int score =
+        BodyScore(*clusters, m, e, [&] { return clusters->LastBefore(e, m) >= 0; });
+    if (score > 0) best.Offer(e, score, clusters->LastBefore(e, m));
   }
   if (best.entity < 0) return clusters->Add(m);
   clusters->Join(m, best.entity);

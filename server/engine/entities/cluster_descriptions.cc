@@ -104,13 +104,16 @@ bool CanBeDescribed(const Clusters& clusters, int32_t e, int32_t m) {
   return GenderFits(entity.gender, clusters.mention(m).gender) && entity.number != Number::kPlural;
 }
 
-// How well the description fits the entity's roles; 0: not at all.
-int DescriptionScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_of) {
-  // الأخير: whoever was spoken of last.
-  if (IsOneOf(clusters.head(m), {word::kAlakhir, word::kAlakhira})) return spoken_of ? 10 : 0;
-  if (!SharesHead(clusters, m, e)) return 0;
-  const int overlap = RoleOverlap(clusters, m, e);
-  return overlap < 0 ? 0 : 20 + 6 * overlap - (spoken_of ? 0 : 8);
+// How well the description fits the entity's roles; 0: not at all. `latter`: it is الأخير, whoever
+// was spoken of last. `last`: where the entity was last spoken of, -1 when it was not; written where
+// the description fits.
+int DescriptionScore(const Clusters& clusters, int32_t m, int32_t e, bool latter, int32_t* last) {
+  if (!latter && !SharesHead(clusters, m, e)) return 0;
+  const int overlap = latter ? 0 : RoleOverlap(clusters, m, e);
+  if (overlap < 0) return 0;
+  *last = clusters.LastBefore(e, m);
+  if (latter) return *last >= 0 ? 10 : 0;
+  return 20 + 6 * overlap - (*last >= 0 ? 0 : 8);
 }
 
 // مؤسس تيسلا: words that say something in a phrase of two or more that ends in a definite or
@@ -173,12 +176,13 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
   if (clusters->mention(m).counterpart || !clusters->IsSayer(m)) return clusters->Add(m);
   const int32_t bearer = BearerOf(*clusters, m);
   if (bearer >= 0) return clusters->Join(m, bearer);
+  const bool latter = IsOneOf(clusters->head(m), {word::kAlakhir, word::kAlakhira});
   BestEntity best;
   bool tied = false;
   for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
     if (!CanBeDescribed(*clusters, e, m)) continue;
-    const int32_t last = clusters->LastBefore(e, m);
-    const int score = DescriptionScore(*clusters, m, e, last >= 0);
+    int32_t last = -1;
+    const int score = DescriptionScore(*clusters, m, e, latter, &last);
     if (score == 0) continue;
     if (score == best.score && BothIn(*clusters, best.entity, e, m)) tied = true;
     if (score > best.score) tied = false;

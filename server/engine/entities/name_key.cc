@@ -1,5 +1,6 @@
 #include "server/engine/entities/name_key.h"
 
+#include "server/engine/entities/consonants.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/word_key.h"
@@ -47,54 +48,7 @@ bool IsGluedServant(const WordLetters& word) {
   return word.count >= 7 && std::u32string_view(word.at.data(), 5) == U"عبدال";
 }
 
-constexpr char32_t kArabicBegin = 0x600;
-constexpr char32_t kArabicEnd = 0x700;
-
-constexpr char32_t ClassOf(char32_t c) {
-  switch (c) {
-    case U'ا':
-    case U'و':
-    case U'ي':
-    case U'ه':
-    case U'ع':
-      return 0;
-    case U'ط':
-      return U'ت';
-    case U'ض':
-    case U'ذ':
-      return U'د';
-    case U'ص':
-    case U'ث':
-      return U'س';
-    case U'ظ':
-      return U'ز';
-    case U'ق':
-    case U'غ':
-    case U'ج':
-    case U'چ':
-      return U'ك';
-    case U'ڤ':
-      return U'ف';
-    case U'پ':
-      return U'ب';
-    default:
-      return c;
-  }
-}
-
-struct ConsonantClasses {
-  constexpr ConsonantClasses() : of() {
-    for (char32_t c = kArabicBegin; c < kArabicEnd; ++c) of[c - kArabicBegin] = ClassOf(c);
-  }
-  char32_t of[kArabicEnd - kArabicBegin];
-};
-constexpr ConsonantClasses kConsonantClasses;
-
 }  // namespace
-
-char32_t ConsonantClass(char32_t c) {
-  return c >= kArabicBegin && c < kArabicEnd ? kConsonantClasses.of[c - kArabicBegin] : c;
-}
 
 bool NameWords::Next(WordLetters* word) {
   if (rest_.count > 0) {

@@ -46,9 +46,6 @@ class NameWords {
   WordLetters rest_;  // what stood glued to عبد
 };
 
-// The class of a consonant, by which transliterations meet; 0 for vowel letters.
-char32_t ConsonantClass(char32_t folded);
-
 struct WordSkeleton {
   uint64_t key = 0;  // 0: too few consonants to say anything
   uint8_t consonants = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/entities/consonants.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/text/word_key.h"
 #include "server/engine/words.h"
