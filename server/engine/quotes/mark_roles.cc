@@ -26,11 +26,12 @@ constexpr uint32_t StyleBits(MarkStyle style) { return static_cast<uint32_t>(sty
 constexpr uint32_t Top(uint32_t stack) { return stack & 15; }
 constexpr bool IsFull(uint32_t stack) { return stack >> (4 * (kMaxQuoteDepth - 1)) != 0; }
 
+// Whether four bits of the stack are the style's: then they are 0 in the difference, and the
+// subtraction borrows from the highest bit of the lowest such four.
 bool Holds(uint32_t stack, MarkStyle style) {
-  for (; stack != 0; stack >>= 4) {
-    if (Top(stack) == StyleBits(style)) return true;
-  }
-  return false;
+  constexpr uint32_t kOnes = 0x11111111;
+  const uint32_t difference = stack ^ StyleBits(style) * kOnes;
+  return ((difference - kOnes) & ~difference & 8 * kOnes) != 0;
 }
 
 int Depth(uint32_t stack) {
@@ -67,33 +68,46 @@ int NestCost(uint32_t stack, const Mark& mark) {
 // The states after a mark: at most one a stack, the cheapest kBeam of them.
 class Frontier {
  public:
-  void Add(const Node& node) {
-    for (int i = 0; i < size_; ++i) {
-      if (nodes_[i].stack != node.stack) continue;
-      if (node.cost < nodes_[i].cost) nodes_[i] = node;
-      return;
-    }
-    if (size_ < static_cast<int>(nodes_.size())) nodes_[size_++] = node;
+  // Without states.
+  void Clear() {
+    size_ = 0;
+    places_.fill(0);
   }
 
-  void MoveTo(std::pmr::vector<Node>* nodes) {
-    Sort();
-    nodes->insert(nodes->end(), nodes_.begin(), nodes_.begin() + std::min(size_, kBeam));
+  void Add(const Node& node) {
+    uint32_t place = node.stack * 0x9e3779b9u >> (32 - kPlaceBits);
+    for (; places_[place] != 0; place = (place + 1) % kPlaces) {
+      Node& known = nodes_[places_[place] - 1];
+      if (known.stack != node.stack) continue;
+      if (node.cost < known.cost) known = node;
+      return;
+    }
+    nodes_[size_++] = node;
+    places_[place] = static_cast<uint8_t>(size_);
+  }
+
+  // By cost; equal ones stay in their order.
+  void MoveTo(std::pmr::vector<Node>* nodes) const {
+    std::array<const Node*, kBeam> best;
+    int count = 0;
+    for (int i = 0; i < size_; ++i) {
+      if (count == kBeam && nodes_[i].cost >= best[kBeam - 1]->cost) continue;
+      int k = count < kBeam ? count++ : kBeam - 1;
+      for (; k > 0 && best[k - 1]->cost > nodes_[i].cost; --k) best[k] = best[k - 1];
+      best[k] = &nodes_[i];
+    }
+    for (int k = 0; k < count; ++k) nodes->push_back(*best[k]);
   }
 
  private:
-  // By cost; equal ones stay in their order. So few are sorted fastest in place.
-  void Sort() {
-    for (int i = 1; i < size_; ++i) {
-      const Node node = nodes_[i];
-      int k = i;
-      for (; k > 0 && nodes_[k - 1].cost > node.cost; --k) nodes_[k] = nodes_[k - 1];
-      nodes_[k] = node;
-    }
-  }
+  static constexpr int kMaxStates = 4 * kBeam;  // each state has at most four successors
+  static constexpr int kPlaceBits = 7;
+  static constexpr uint32_t kPlaces = 1 << kPlaceBits;
+  static_assert(kMaxStates < kPlaces);
 
-  std::array<Node, 4 * kBeam> nodes_;  // each state has at most four successors
+  std::array<Node, kMaxStates> nodes_;
   int size_ = 0;
+  std::array<uint8_t, kPlaces> places_;  // by stack: index of its state + 1; 0 none
 };
 
 void Expand(const Mark& mark, const Node& from, int32_t index, Frontier* frontier) {
@@ -125,8 +139,9 @@ void ChooseRoles(const std::pmr::vector<Mark>& marks, size_t begin, size_t end,
   std::pmr::vector<Node>& nodes = workspace->nodes;
   nodes.assign(1, Node{});
   size_t states = 0;  // where the states before the current mark start in `nodes`
+  Frontier frontier;
   for (size_t i = begin; i < end; ++i) {
-    Frontier frontier;
+    frontier.Clear();
     const size_t next = nodes.size();
     for (size_t s = states; s < next; ++s) {
       Expand(marks[i], nodes[s], static_cast<int32_t>(s), &frontier);
