@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "server/engine/large_pages.h"
+
 namespace isnad {
 namespace {
 
@@ -32,6 +34,7 @@ void* ScratchMemory::do_allocate(size_t size, size_t alignment) {
 
 void ScratchMemory::AddBlock(size_t size) {
   blocks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[size]), size});
+  UseLargePages(blocks_.back().bytes.get(), size);
   used_ = 0;
 }
 

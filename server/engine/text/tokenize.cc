@@ -3,6 +3,7 @@
 
 #include <iterator>
 
+#include "server/engine/large_pages.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/word_key.h"
@@ -76,7 +77,7 @@ class Tokenizer {
         size_(static_cast<int32_t>(document->text.size())) {}
 
   void Run() {
-    tokens_.reserve(static_cast<size_t>(size_ / kBytesPerToken + 1));
+    Reserve(static_cast<size_t>(size_ / kBytesPerToken + 1));
     for (int32_t at = 0; at < size_;) {
       const char* const here = text_.data() + at;
       if (*here == ' ') {
@@ -468,7 +469,14 @@ class Tokenizer {
     }
   }
 
+  void Reserve(size_t count) {
+    if (count <= tokens_.capacity()) return;
+    tokens_.reserve(count);
+    UseLargePages(tokens_.data(), tokens_.capacity() * sizeof(Token));
+  }
+
   Token& Append(TokenKind kind, Span span) {
+    if (tokens_.size() == tokens_.capacity()) Reserve(2 * tokens_.size() + 1);
     Token& token = tokens_.emplace_back();
     token.span = span;
     token.kind = kind;
