@@ -202,6 +202,13 @@ bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   // cue_strength.cc checks level and frame.
   if (Any(t, ClassBits(WordClass::kPreposition, WordClass::kAdverb))) {
     if (t.traits & kHasShadda) return false;  // بيّن, عبّر
+    // معلقين، بين أن يعودوا وأن يرحلوا: no subject stands between.
+    const size_t after = static_cast<size_t>(i) + 1;
+    const bool coordinated = verb.conjoined() || (before != nullptr && before->key == word::kWaw);
+    const bool between = verb.form == Form::kPast && !coordinated &&
+                         after < document.tokens.size() &&
+                         Any(document.tokens[after], ClassBit(WordClass::kParticle));
+    if (between) return true;
     return !joined || !OwnFrameWithin(document, i, info.frames);
   }
   // ردا على, حكما: an accusative noun, not the dual of the verb.

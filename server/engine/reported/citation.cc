@@ -38,6 +38,7 @@ bool IsThing(const Document& d, const Mention& m) {
                                  ClassBits(WordClass::kSpeechNoun, WordClass::kNisba,
                                            WordClass::kVerbalNoun, WordClass::kParticiple);
   const Token& head = d.tokens[m.head];
+  if (d.tokens[m.tokens.begin].key == WordKey(u"كل")) return true;  // حسب كل حالة
   return !m.name.valid() && !Any(head, kSpeakers) &&
          Any(head, ClassBits(WordClass::kCommonNoun, WordClass::kAdjective));
 }
@@ -222,6 +223,9 @@ TokenRange CitedClause(const Document& document, int32_t index, int32_t start) {
     }
     return {start, ClauseEnd(document, index, behind)};
   }
+  // قال سامي إن العمل انتهى، وفقا لبيان على موقعه: the source of what was told before.
+  if (start > document.sentences[cue.sentence].tokens.begin && !cue.conjoined)
+    return {start, start};
   const int32_t from = BehindSource(document, behind, end);
   if (HasVerbBehind(document, index, from)) return {start, start};
   return {from, ClauseEnd(document, index, from)};

@@ -41,7 +41,8 @@ bool EndsAtCue(const Document& d, const Cue& next) {
   const Token& before = d.tokens[next.tokens.begin - 1];
   switch (next.kind) {
     case CueKind::kParticiple:
-      return !IsWord(before) || next.conjoined || next.intro != Intro::kFrame;
+      return !IsWord(before) || next.conjoined || next.intro != Intro::kFrame ||
+             !Any(d.tokens[next.head], kNounClasses | kNameClasses);
     case CueKind::kPreposition:
       return StandsBeside(d, next);
     case CueKind::kNoun:
@@ -87,6 +88,21 @@ bool OpensOwnQuotation(const Document& d, int32_t i) {
          (IsWord(d.tokens[content.begin]) && IsConjoined(d.tokens[content.begin]));
 }
 
+// في محاولة لـ, في إشارة إلى, في وقت: the narrator's view.
+bool IsNarratorsIn(const Document& d, int32_t i, int32_t end) {
+  return i + 1 >= end ||
+         IsOneOf(d.tokens[i + 1], {WordKey(u"محاوله"), WordKey(u"اشاره"), WordKey(u"خطوه"),
+                                   WordKey(u"وقت"), WordKey(u"حين"), WordKey(u"المقابل")});
+}
+
+// للوقوف على حالتهم, بدفع مبالغ
+bool IsGovernedNoun(const Token& t) {
+  if (t.word->reading_count == 0 || IsConjoined(t)) return false;
+  const Reading& r = *t.word->begin();
+  return (r.proclitics & (kLi | kBi)) != 0 && !(ClassBit(r.word_class) & kVerbClasses) &&
+         !Any(t, ClassBits(WordClass::kParticle, WordClass::kConjunction));
+}
+
 // What a noun names goes on behind a comma only with a coordinated noun or what describes it.
 bool NounGoesOn(const Document& d, int32_t i, int32_t end) {
   if (i >= end) return false;
@@ -94,9 +110,15 @@ bool NounGoesOn(const Document& d, int32_t i, int32_t end) {
   if (!IsWord(t)) return true;
   if (Any(t, ClassBit(WordClass::kRelative))) return !IsConjoined(t);
   if (IsOneOf(t, {WordKey(u"فضلا"), WordKey(u"اضافه"), WordKey(u"بالاضافه"), WordKey(u"علاوه"),
-                  WordKey(u"خاصه"), WordKey(u"خصوصا"), WordKey(u"او"), word::kBima, word::kMan})) {
+                  WordKey(u"خاصه"), WordKey(u"خصوصا"), WordKey(u"او"),       word::kBima,
+                  word::kMan,       word::kMimma,      WordKey(u"مثل"),      WordKey(u"حتي"),
+                  WordKey(u"بسبب"), WordKey(u"نظرا"),  WordKey(u"سيما"),     WordKey(u"لاسيما"),
+                  WordKey(u"منها"), WordKey(u"منهم"),  WordKey(u"بينهم"),    WordKey(u"بينها"),
+                  WordKey(u"عبر")})) {
     return true;
   }
+  if (IsOneOf(t, {word::kFi})) return !IsNarratorsIn(d, i, end);
+  if (IsGovernedNoun(t)) return true;
   if (!IsConjoined(t) && t.key != word::kWaw) return false;
   return !CanBeVerb(t) &&
          !Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kPronoun, WordClass::kConjunction,

@@ -13,7 +13,7 @@ constexpr int32_t kLateReach = 40;  // words on the level among which a late par
 bool IsParticle(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kParticle)); }
 
 // Frames of verbs that a particle may follow.
-constexpr uint16_t kOpensClause = kFrameParticle | kFrameColon | kFrameDirect | kFrameBi;
+constexpr uint16_t kOpensClause = kFrameParticle | kFrameColon | kFrameDirect;
 
 // Another cue begins at token `i` and has words of its own.
 bool AnotherCueAt(const Document& d, int32_t index, int32_t i) {
@@ -55,6 +55,7 @@ bool HasVerb(const Document& d, int32_t from, int32_t to) {
 // شهد, تابع, يعد: verbs that mostly have another meaning.
 bool MeansSomethingElse(const Cue& cue) {
   if (cue.kind != CueKind::kVerb) return false;
+  if (IsCopula(cue)) return true;
   return cue.level == VerbLevel::kC ||
          (cue.level == VerbLevel::kB &&
           (cue.stance == Stance::kAdd || cue.stance == Stance::kNote ||
@@ -100,11 +101,14 @@ int32_t ContentBegin(const Document& document, int32_t index) {
     }
     case Intro::kColon:
       if (cue.strength < 3 || static_cast<size_t>(cue.body) >= document.tokens.size()) return -1;
+      // (سورة الكهف 22: ...)
+      if (document.tokens[cue.body - 2].kind == TokenKind::kNumber) return -1;
       return OpensQuote(document, cue.body) ? -1 : cue.body;
     case Intro::kNoun: {
       // وأكد بيان للوزارة التزام تلك الدول: taken for a part of the subject.
-      const bool swallowed = governed < 0 && takes_noun;
-      if (swallowed && !Any(document.tokens[cue.body], kPlaceClasses)) return cue.body;
+      const bool swallowed = governed < 0 && takes_noun && !(cue.frames & kFrameIla);
+      const Token& body = document.tokens[cue.body];
+      if (swallowed && !Any(body, kPlaceClasses) && !IsConjoined(body)) return cue.body;
       break;
     }
     case Intro::kFrame:

@@ -17,6 +17,9 @@ constexpr int32_t kMaxAside = 5;        // tokens
 constexpr int32_t kMaxApposition = 14;  // tokens
 constexpr int32_t kMaxMarkedWord = 2;   // tokens between marks that are one word of a clause
 // كتدبير أول, وبعد تأخير, في المقابل: words that open an aside
+constexpr uint64_t kNeverObject =
+    ClassBits(WordClass::kParticle, WordClass::kConjunction, WordClass::kNegation,
+              WordClass::kPronoun, WordClass::kAuxiliary);
 constexpr uint64_t kAsideClasses =
     ClassBits(WordClass::kPreposition, WordClass::kAdverb, WordClass::kTime);
 
@@ -124,8 +127,9 @@ int32_t SkipApposition(const Document& d, int32_t i, int32_t end) {
   const int32_t first = i + 1;
   if (first >= end || !IsWord(d.tokens[first])) return i;
   const Token& t = d.tokens[first];
-  const bool describes = Any(t, kPersonNounClasses | ClassBit(WordClass::kPronoun)) ||
-                         ((t.traits & kWrittenArticle) && !IsDerivedNoun(d, t));
+  const bool describes =
+      Any(t, kPersonNounClasses | ClassBits(WordClass::kPronoun, WordClass::kAdjective)) ||
+      ((t.traits & kWrittenArticle) && !IsDerivedNoun(d, t));
   if (!describes) return i;
   for (int32_t k = first; k < end && k <= i + kMaxApposition; k = NextOnLevel(d, k)) {
     if (IsMark(d.tokens[k], ',')) return k;
@@ -151,6 +155,31 @@ int32_t SkipCircumstance(const Document& d, int32_t i, int32_t end) {
     if (noun && closed && !NameLike(t)) return k;
   }
   return behind;
+}
+
+// في أبريل/نيسان 2017: the number of a day or a year.
+bool IsDatePart(const Document& d, int32_t i) {
+  return d.tokens[i].kind == TokenKind::kNumber && i > 0 &&
+         (Any(d.tokens[i - 1], ClassBit(WordClass::kTime)) || IsMark(d.tokens[i - 1], '/'));
+}
+
+// مسيرة دعا إليها, ما أعلن عنه: the pronoun is what the verb governs.
+bool HoldsComplement(const Cue& cue, const Token& t) {
+  const Reading* r = t.word->Find(WordClass::kPreposition);
+  if (r == nullptr || r->suffix == Suffix::kNone) return false;
+  const uint64_t stem = StemOf(t, *r);
+  return ((cue.frames & kFrameIla) && stem == word::kIla) ||
+         ((cue.frames & kFrameAn) && stem == word::kAn) ||
+         ((cue.frames & kFrameAla) && stem == word::kAla) ||
+         ((cue.frames & kFrameBi) && stem == word::kBa) ||
+         ((cue.frames & kFrameLi) && stem == word::kLi);
+}
+
+// لفت النظر إلى, لفت أنظار الحضور: a set phrase.
+bool DrawsAttention(const Cue& cue, const Token& t) {
+  return IsLemma(cue, "لفت") &&
+         IsOneOf(t, {WordKey(u"النظر"), WordKey(u"نظر"), WordKey(u"انظار"), WordKey(u"الانظار"),
+                     WordKey(u"انتباه"), WordKey(u"الانتباه")});
 }
 
 // مؤكدا "نجاح" التجربة: the first noun of a clause between marks of its own.
@@ -197,13 +226,6 @@ bool HasStatementNoun(const Cue& cue) {
     default:
       return false;
   }
-}
-
-// تعتبر الشركة من الكبريات, يعد الأول: is, unless a particle or a pronoun says what somebody
-// thinks.
-bool IsCopula(const Cue& cue) {
-  return cue.form == Form::kPresent && cue.suffix == Suffix::kNone && !cue.relative &&
-         IsLemma(cue, "اعتبر");
 }
 
 // كشف عن القميص, أشار إلى هذه الأزمة, كشف عن تصريحات: a thing that is shown or spoken of.
@@ -281,10 +303,16 @@ bool NeedsObject(const Cue& cue) {
          (cue.stance == Stance::kAccuse || cue.stance == Stance::kDescribe);
 }
 
+bool IsCopula(const Cue& cue) {
+  return cue.form == Form::kPresent && cue.suffix == Suffix::kNone && !cue.relative &&
+         IsLemma(cue, "اعتبر");
+}
+
 int32_t GovernedBegin(const Document& d, const Cue& cue) {
   const int32_t end = d.sentences[cue.sentence].tokens.end;
   const bool object = TakesObject(cue);
   int32_t i = BehindSubject(d, cue);
+  if (cue.tokens.end < i && HoldsComplement(cue, d.tokens[cue.tokens.end])) return -1;
   const int32_t first = i;
   bool described = false;
   while (i < end) {
@@ -296,7 +324,7 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       i = behind + 1;
     } else if (t.mark == '(' && t.pair > i) {
       i = NextOnLevel(d, i);
-    } else if (t.kind == TokenKind::kNumber || IsMark(t, '/')) {
+    } else if (IsMark(t, '/') || IsDatePart(d, i)) {
       ++i;
     } else if (t.opens >= 0) {
       const int32_t behind = NextOnLevel(d, i);
@@ -314,8 +342,12 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       i = SkipCircumstance(d, i, end);
     } else if (IsFramePreposition(cue.frames, t) && !IsCircumstance(d, i)) {
       return i + 1 < end && !IsMark(d.tokens[i + 1], ',') ? i + 1 : -1;
+    } else if (HoldsComplement(cue, t)) {
+      return -1;
     } else if (IsManner(t) || IsLightWord(t)) {
       ++i;
+    } else if (DrawsAttention(cue, t)) {
+      i = SkipGoverned(d, i + 1, end);
     } else if (OpensManner(t)) {
       i += 2;
     } else if ((cue.frames & kFrameBi) && BeginsWithBi(t) &&
@@ -329,7 +361,7 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       if ((cue.frames & kFrameLi) && cue.stance == Stance::kCall) return i;
       i = SkipGoverned(d, i + 1, end);
     } else if (object) {
-      return IsConjoined(t) || IsParticle(t) || IsVerbFirst(t) ? -1 : i;
+      return IsConjoined(t) || IsVerbFirst(t) || Any(t, kNeverObject) ? -1 : i;
     } else {
       return (cue.frames & kFrameNoun) && CanBeginNoun(d, t) ? i : -1;
     }

@@ -30,6 +30,9 @@ bool TakesObject(const Cue& cue);
 // اتهم بالإهمال, وصفت بأنها: without an object it is the passive.
 bool NeedsObject(const Cue& cue);
 
+// تعتبر الشركة من الكبريات: is, unless a particle or a pronoun says what somebody thinks.
+bool IsCopula(const Cue& cue);
+
 // The first token of what the cue governs; -1 when the words there are something else.
 int32_t GovernedBegin(const Document& document, const Cue& cue);
 

@@ -22,9 +22,9 @@ class Finder {
     continuations_ = d_.reported.size();
     for (size_t c = 0; c < d_.cues.size(); ++c) Visit(static_cast<int32_t>(c));
     std::sort(d_.reported.begin(), d_.reported.end(),
-                     [](const ReportedClause& a, const ReportedClause& b) {
-                       return a.tokens.begin < b.tokens.begin;
-                     });
+              [](const ReportedClause& a, const ReportedClause& b) {
+                return a.tokens.begin < b.tokens.begin;
+              });
   }
 
  private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/reported/reporting_cue.h"
 
+#include <string_view>
+
 #include "server/engine/cues/frames.h"
 #include "server/engine/reported/citation.h"
 #include "server/engine/words.h"
@@ -26,16 +28,25 @@ bool IsSubjunctive(const Document& d, const Cue& cue) {
          d.tokens[cue.head - 1].key == word::kAnna;
 }
 
+// قرر أن, ظن أن
+bool IsDecisionOrGuess(const Cue& cue) {
+  const std::string_view lemma = cue.lemma == kNoLemma ? "" : Verb(cue.lemma).lemma;
+  return lemma == "قرر" || lemma == "ظن";
+}
+
 // A thing that the verb's place alone made a subject.
 bool IsNoSource(const Document& d, const Cue& cue) {
   if (cue.speaker < 0 || cue.kind == CueKind::kPreposition) return false;
   return d.mentions[cue.speaker].kind == SpeakerKind::kUnspecified;
 }
 
-// يمكن القول إن: whoever may say it; بالقول إن is his who spoke before.
+// يمكن القول إن, يقود إلى التأكيد أن: whoever may say it; بالقول إن and عبر التأكيد أن are his who
+// spoke before.
 bool IsAnybodys(const Document& d, const Cue& cue) {
-  return cue.kind == CueKind::kNoun && cue.place == SubjectPlace::kNone &&
-         !BeginsWithBi(d.tokens[cue.head]) && Verb(cue.lemma).lemma == "قال";
+  if (cue.kind != CueKind::kNoun || cue.place != SubjectPlace::kNone) return false;
+  if (BeginsWithBi(d.tokens[cue.head])) return false;
+  return cue.head == 0 ||
+         !IsOneOf(d.tokens[cue.head - 1], {WordKey(u"عبر"), WordKey(u"مع"), WordKey(u"في")});
 }
 
 // إلى حد أن المدير قال إن: behind another's particle, but with a speaker of its own.
@@ -69,6 +80,7 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
   if (IsAnybodys(document, cue)) return false;
   if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;
   if (cue.stance == Stance::kHope || cue.stance == Stance::kFear) return false;
+  if (IsDecisionOrGuess(cue)) return false;
   return !IsNoSource(document, cue);
 }
 

@@ -6,6 +6,7 @@
 #include "server/engine/speakers/intros.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/speakers/share.h"
 #include "server/engine/speakers/skips.h"
 #include "server/engine/speakers/subject_searches.h"
 #include "server/engine/text/letters.h"
@@ -159,8 +160,11 @@ class ForwardSearch {
 
   Step NoWord(const Token& t) {
     if (IsWord(t) || IsMark(t, '#')) return Step::kPass;  // قالت #وزارة_الصحة إن
-    // في 12 فبراير/شباط
-    return t.kind == TokenKind::kNumber || IsMark(t, '/') ? MoveTo(at_ + 1) : Step::kEnd;
+    if (IsMark(t, '/')) return MoveTo(at_ + 1);  // في 12 فبراير/شباط
+    if (t.kind != TokenKind::kNumber) return Step::kEnd;
+    // قال 40 في المئة من المشاركين إن
+    const bool share = !found_ && !displaced_ && ParseShare(d_, at_, limit_, &subject_);
+    return share ? Take() : MoveTo(at_ + 1);
   }
 
   Step Particle(const Token& t) {
