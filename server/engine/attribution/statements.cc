@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "server/engine/key_filter.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/word_key.h"
 #include "server/engine/words.h"
@@ -105,29 +106,31 @@ class StatementNumberer {
   }
 
   static uint64_t Beginning(const std::pmr::vector<uint64_t>& keys, size_t at) {
-    uint64_t state = kWordKeySeed;
-    for (size_t k = at; k < at + kLeastWords; ++k) {
-      state = (state ^ keys[k]) * 0xff51afd7ed558ccdu + (state >> 29);
-    }
-    return state;
+    static_assert(kLeastWords == 4);
+    return keys[at] + 3 * keys[at + 1] + 5 * keys[at + 2] + 7 * keys[at + 3];
   }
 
   // The same words again, or the first of them in a headline.
   void JoinRepeated() {
     std::pmr::unordered_map<uint64_t, std::pmr::vector<int32_t>> begins(&d_.scratch);
     std::pmr::vector<std::pmr::vector<uint64_t>> words(d_.quotes.size(), &d_.scratch);
+    KeyFilter filter(d_.quotes.size(), &d_.scratch);
     for (size_t q = 0; q < d_.quotes.size(); ++q) {
       if (!d_.quotes[q].attributed) continue;
       ReadWords(d_.quotes[q], &words[q]);
       if (words[q].size() < kLeastWords) continue;
-      std::pmr::vector<int32_t>& same = begins[Beginning(words[q], 0)];
+      const uint64_t beginning = Beginning(words[q], 0);
+      filter.Add(beginning);
+      std::pmr::vector<int32_t>& same = begins[beginning];
       if (same.size() < kMaxCandidates) same.push_back(static_cast<int32_t>(q));
     }
     // Compared are at most so many words in all: the same word a thousand times stays cheap.
     for (const std::pmr::vector<uint64_t>& w : words) budget_ += kComparisons * w.size();
     for (size_t q = 0; q < words.size(); ++q) {
       for (size_t at = 0; at + kLeastWords <= words[q].size(); ++at) {
-        const auto found = begins.find(Beginning(words[q], at));
+        const uint64_t beginning = Beginning(words[q], at);
+        if (!filter.MayHave(beginning)) continue;
+        const auto found = begins.find(beginning);
         if (found == begins.end()) continue;
         for (const int32_t other : found->second) {
           JoinIfWithin(other, static_cast<int32_t>(q), words, at);

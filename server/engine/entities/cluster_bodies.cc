@@ -65,10 +65,8 @@ void PlaceBody(Clusters* clusters, int32_t m) {
   const bool alone = IsBareHead(*clusters, m);
   for (const int32_t* body = clusters->bodies_begin(); body != clusters->bodies_end(); ++body) {
     const int32_t e = *body;
-    const int32_t named = clusters->entity(e).name;
-    const Name& other = clusters->name(named);
-    const bool related = MayContain(name, other) || MayContain(other, name) ||
-                         (alone && clusters->head_stem(m) == clusters->head_stem(named));
+    const bool related = clusters->MayContain(e, name) || clusters->MayBeIn(e, name) ||
+                         (alone && clusters->head_stem(m) == clusters->entity_head_stem(e));
     if (!related) continue;
     const int score =
         BodyScore(*clusters, m, e, [&] { return clusters->LastBefore(e, m) >= 0; });

@@ -114,6 +114,7 @@ void ExtendShortNames(Clusters* clusters) {
 void PlaceWholeName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
   for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
+    if (!clusters->MayContain(e, name) && !clusters->MayBeIn(e, name)) continue;
     if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender)) continue;
     const Name& other = clusters->entity_name(e);
     const bool shorter = Contains(other, name);
@@ -129,6 +130,7 @@ void PlaceShortName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
   BestEntity best;
   for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
+    if (!clusters->MayContain(e, name)) continue;
     if (clusters->entity(e).kind != SpeakerKind::kPerson || !clusters->HasProperName(e)) continue;
     if (!GenderOfNameFits(*clusters, m, e) || !Contains(clusters->entity_name(e), name)) continue;
     const int32_t last = clusters->LastBefore(e, m);

@@ -11,6 +11,7 @@ ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
       placed_before(memory),
       next_role(memory),
       members(memory),
+      name_bits(memory),
       bodies(memory),
       named(memory),
       anonymous(memory) {}
@@ -71,6 +72,8 @@ void Clusters::Add(int32_t m) {
   e.first = m;
   d_.entities.push_back(e);
   w_.members.emplace_back();
+  w_.name_bits.emplace_back();
+  Rename(entity_count() - 1, m);
   if (e.kind != SpeakerKind::kPerson && e.kind != SpeakerKind::kAnonymous) {
     w_.bodies.push_back(entity_count() - 1);
   }

@@ -66,6 +66,12 @@ struct ClusterWorkspace {
     int32_t role_count = 0;
   };
 
+  // What tells at once that an entity's name is another, close together.
+  struct NameBits {
+    uint64_t all = 0, first = 0;  // Name::bits and Name::first_bits
+    uint64_t head_stem = 0;
+  };
+
   // by mention
   std::pmr::vector<Name> names;
   std::pmr::vector<uint64_t> head_stems;
@@ -73,6 +79,7 @@ struct ClusterWorkspace {
   std::pmr::vector<int32_t> placed_before;  // the entity's member before this one; -1 the first
   std::pmr::vector<int32_t> next_role;      // the entity's next member with a role
   std::pmr::vector<Members> members;        // by entity
+  std::pmr::vector<NameBits> name_bits;     // by entity
   std::pmr::vector<int32_t> bodies;         // entities that are neither person nor unnamed
   std::pmr::vector<std::pair<int32_t, int32_t>> named;   // entity and where its whole name begins
   std::pmr::unordered_map<uint64_t, int32_t> anonymous;  // stem of the head -> entity
@@ -108,6 +115,14 @@ class Clusters {
   }
   const int32_t* bodies_end() const { return w_.bodies.data() + w_.bodies.size(); }
   const Name& entity_name(int32_t e) const { return name(entity(e).name); }
+  // False when the entity's name surely does not contain the other, or is not contained in it.
+  bool MayContain(int32_t e, const Name& part) const {
+    return (w_.name_bits[e].all & part.first_bits) != 0;
+  }
+  bool MayBeIn(int32_t e, const Name& whole) const {
+    return (w_.name_bits[e].first & whole.bits) != 0;
+  }
+  uint64_t entity_head_stem(int32_t e) const { return w_.name_bits[e].head_stem; }
   bool HasProperName(int32_t e) const { return mention(entity(e).name).name.valid(); }
   // Members with a role, the first ones.
   MentionChain roles(int32_t e) const { return {w_.next_role.data(), w_.members[e].first_role}; }
@@ -124,7 +139,10 @@ class Clusters {
   // Joins when `e` is an entity, else adds.
   void JoinOrAdd(int32_t m, int32_t e);
   // Makes the mention, a member, the one with the entity's name.
-  void Rename(int32_t e, int32_t m) { d_.entities[e].name = m; }
+  void Rename(int32_t e, int32_t m) {
+    d_.entities[e].name = m;
+    w_.name_bits[e] = {name(m).bits, name(m).first_bits, head_stem(m)};
+  }
   // Ends the whole names: from now on mentions come in text order.
   void EndWholeNames();
   // Writes what the finished entities say of themselves.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/key_filter.h"
 #include "server/engine/quotes/same_words.h"
 #include "server/engine/words.h"
 
@@ -36,12 +37,14 @@ SpeechEvidence::SpeechEvidence(const Document& document)
 
 // One pass over the words: which short contents stand somewhere without marks of their own?
 void SpeechEvidence::FindRecurring() {
-  uint64_t first_words = 0;  // a bit for each first word: most tokens begin none
+  KeyFilter first_words(d_.spans.size(), &d_.scratch), contents(d_.spans.size(), &d_.scratch);
   for (const QuoteSpan& s : d_.spans) {
     if (s.tokens.empty() || s.tokens.size() > kMaxRecurringWords) continue;
     recurring_.push_back({ContentKey(d_, s)});
-    first_words |= uint64_t{1} << (d_.tokens[s.tokens.begin].key & 63);
+    first_words.Add(d_.tokens[s.tokens.begin].key);
+    contents.Add(recurring_.back().key);
   }
+  if (recurring_.empty()) return;
   const auto less = [](const Recurring& a, const Recurring& b) { return a.key < b.key; };
   const auto equal = [](const Recurring& a, const Recurring& b) { return a.key == b.key; };
   std::sort(recurring_.begin(), recurring_.end(), less);
@@ -49,11 +52,12 @@ void SpeechEvidence::FindRecurring() {
   const int32_t size = static_cast<int32_t>(d_.tokens.size());
   for (int32_t i = 0; i < size; ++i) {
     const Token& t = d_.tokens[i];
-    if (!IsWord(t) || ((first_words >> (t.key & 63)) & 1) == 0) continue;
+    if (!IsWord(t) || !first_words.MayHave(t.key)) continue;
     if (i > 0 && d_.tokens[i - 1].opens >= 0) continue;
     uint64_t key = 0;
     for (int32_t k = i; k < size && k < i + kMaxRecurringWords; ++k) {
       key = AddToContentKey(key, d_.tokens[k].key);
+      if (!contents.MayHave(key)) continue;
       const auto at = std::lower_bound(recurring_.begin(), recurring_.end(), Recurring{key}, less);
       if (at != recurring_.end() && at->key == key) at->unmarked = true;
     }
