@@ -111,7 +111,6 @@ Antecedents::Antecedents(const Document& document)
   for (size_t m = 0; m < d_.mentions.size(); ++m) {
     ends_[d_.mentions[m].tokens.end] = static_cast<int32_t>(m);
   }
-  FindActs();
   FindMainPerson();
 }
 
@@ -138,18 +137,22 @@ void Antecedents::Spoke(int32_t mention) {
   if (e >= 0) ++times_spoken_[e];
 }
 
-void Antecedents::FindActs() {
-  size_t c = 0;
-  for (int32_t i = 0; i < static_cast<int32_t>(d_.tokens.size()); ++i) {
-    while (c < d_.cues.size() && d_.cues[c].head < i) ++c;
+void Antecedents::FindActs(int32_t sentence) {
+  for (int32_t s = std::max({next_acts_, sentence - 1, 0}); s <= sentence; ++s) {
+    AddActs(d_.sentences[s]);
+  }
+  next_acts_ = std::max(next_acts_, sentence + 1);
+}
+
+void Antecedents::AddActs(const Sentence& sentence) {
+  for (int32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& t = d_.tokens[i];
     if (t.quote >= 0 || !IsWord(t)) continue;
     if (!CanBeVerb(t) && !IsNounVerbAtStart(d_, i)) continue;
-    if (c < d_.cues.size() && d_.cues[c].head == i) {
-      const Cue& cue = d_.cues[c];
-      if (cue.kind == CueKind::kVerb && cue.subject >= 0 && cue.place != SubjectPlace::kSource)
-        acts_.push_back({i, cue.subject});
-      if (cue.subject >= 0 || cue.strength > 0) continue;
+    if (const Cue* cue = CueAt(d_, i); cue != nullptr) {
+      if (cue->kind == CueKind::kVerb && cue->subject >= 0 && cue->place != SubjectPlace::kSource)
+        acts_.push_back({i, cue->subject});
+      if (cue->subject >= 0 || cue->strength > 0) continue;
     }
     const int32_t subject = SubjectOf(i);
     if (subject >= 0) acts_.push_back({i, subject});
@@ -334,9 +337,10 @@ void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool neares
   WeighPlace(cue, c);
 }
 
-Antecedent Antecedents::Best(const Cue& cue, const DiscourseState& state) const {
+Antecedent Antecedents::Best(const Cue& cue, const DiscourseState& state) {
   std::pmr::vector<Candidate>& candidates = candidates_;
   candidates.clear();
+  FindActs(cue.sentence);
   Collect(cue, state, &candidates);
   Antecedent best;
   float highest = 0, total = 0;

@@ -87,8 +87,8 @@ class Antecedents {
   // Records that the mention's entity spoke.
   void Spoke(int32_t mention);
 
-  // The likeliest subject of a cue that has none.
-  Antecedent Best(const Cue& cue, const DiscourseState& state) const;
+  // The likeliest subject of a cue that has none. Asked for cues in order.
+  Antecedent Best(const Cue& cue, const DiscourseState& state);
 
  private:
   struct Act {
@@ -101,7 +101,10 @@ class Antecedents {
     AntecedentEvidence evidence;
   };
 
-  void FindActs();
+  // Adds the acts of a cue's sentence and the one before, those that are not there yet: of most
+  // sentences nobody asks.
+  void FindActs(int32_t sentence);
+  void AddActs(const Sentence& sentence);
   void FindMainPerson();
   int32_t SubjectOf(int32_t verb) const;
   int32_t SubjectBehindObject(int32_t from) const;
@@ -114,11 +117,12 @@ class Antecedents {
 
   const Document& d_;
   std::pmr::vector<Act> acts_;              // in order of token
+  int32_t next_acts_ = 0;                   // the sentence behind those whose acts are there
   std::pmr::vector<int32_t> ends_;          // by token: the mention that ends there, -1 none
   std::pmr::vector<int32_t> times_spoken_;  // by entity
   // By mention: the latest mention, up to it, of the person named most often so far; -1 none.
   std::pmr::vector<int32_t> main_person_;
-  mutable std::pmr::vector<Candidate> candidates_;  // of Best(): one memory for all cues
+  std::pmr::vector<Candidate> candidates_;  // of Best(): one memory for all cues
 };
 
 // Whether the gender and number of a cue's verb fit a mention and its entity.
