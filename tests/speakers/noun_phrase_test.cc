@@ -56,6 +56,10 @@ TEST(NounPhraseTest, SplitsRoleAndName) {
           {"place in the role", "رئيس بلدية نورسان جاد الخازن أن العمل انتهى",
            "[رئيس بلدية نورسان جاد الخازن] name [جاد الخازن] role [رئيس بلدية نورسان] person "
            "masculine singular"},
+          {"a body and its seat", "مركز أبحاث \"النور\" ومقره ساريا إن العمل انتهى",
+           "[مركز أبحاث \"النور\"] role [مركز أبحاث \"النور\"] organization masculine singular"},
+          {"a name with بو and ta marbuta", "بوشعرة أن العمل انتهى",
+           "[بوشعرة] name [بوشعرة] person singular"},
           {"compound name", "عبد العزيز بن راشد آل حمدان أن العمل انتهى",
            "[عبد العزيز بن راشد آل حمدان] name [عبد العزيز بن راشد آل حمدان] person masculine "
            "singular"},

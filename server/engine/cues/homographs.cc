@@ -211,6 +211,12 @@ bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
     if (between) return true;
     return !joined || !OwnFrameWithin(document, i, info.frames);
   }
+  // يمكن وصف هؤلاء: behind such a verb stands the noun.
+  if (!joined && verb.form == Form::kPast &&
+      IsOneOf(*before, {WordKey(u"يمكن"), WordKey(u"يجوز"), WordKey(u"ينبغي"), WordKey(u"يصح"),
+                        WordKey(u"يستحق"), WordKey(u"تستحق")})) {
+    return true;
+  }
   // ردا على, حكما: an accusative noun, not the dual of the verb.
   if (verb.number == Number::kDual && verb.form == Form::kPast && !verb.conjoined()) return true;
   if (IsRayNoun(document, i, verb)) return true;

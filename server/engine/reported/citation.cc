@@ -157,6 +157,12 @@ bool GoesOnBehind(const Document& d, int32_t start, const Cue& cue, int32_t sour
 
 // Behind the source and what describes it, from the comma or ف on.
 int32_t BehindSource(const Document& d, int32_t from, int32_t end) {
+  // حسب تقرير للصحيفة تأتي الفكرة بعد، but حسب تقرير نشرته الصحيفة،
+  if (from < end && IsWord(d.tokens[from]) && IsVerbFirst(d.tokens[from]) &&
+      d.tokens[from].word->begin()->suffix == Suffix::kNone &&
+      d.tokens[from].word->begin()->form == Form::kPresent) {
+    return from;
+  }
   for (int32_t i = from; i < end && i < from + kSourceReach; i = NextOnLevel(d, i)) {
     const Token& t = d.tokens[i];
     if (IsMark(t, ',')) return i + 1;

@@ -15,6 +15,14 @@ bool IsParticle(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass:
 // Frames of verbs that a particle may follow.
 constexpr uint16_t kOpensClause = kFrameParticle | kFrameColon | kFrameDirect;
 
+// إن كان فيروسا أو غيره: if.
+bool IsCondition(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  const size_t next = static_cast<size_t>(i) + 1;
+  return t.key == word::kAnna && (t.traits & kHamzaBelowFirst) && next < d.tokens.size() &&
+         IsOneOf(d.tokens[next], {WordKey(u"كان"), WordKey(u"كانت"), word::kLam});
+}
+
 // Another cue begins at token `i` and has words of its own.
 bool AnotherCueAt(const Document& d, int32_t index, int32_t i) {
   for (size_t k = static_cast<size_t>(index) + 1; k < d.cues.size(); ++k) {
@@ -34,7 +42,10 @@ int32_t LateParticle(const Document& d, int32_t index) {
     const Token& t = d.tokens[i];
     if (t.opens >= 0 && d.spans[t.opens].quote_class == QuoteClass::kSpeech) return -1;
     if (AnotherCueAt(d, index, i)) return -1;
-    if (IsParticle(t)) return IsOwnedByWordBefore(d, i, cue) ? -1 : i;
+    if (IsParticle(t)) {
+      const bool other = IsConjoined(t) || IsOwnedByWordBefore(d, i, cue) || IsCondition(d, i);
+      return other ? -1 : i;
+    }
     if (IsMark(t, ':') && (cue.frames & kFrameColon))
       return i + 1 < end && !OpensQuote(d, i + 1) ? i + 1 : -1;
     i = NextOnLevel(d, i);
@@ -93,11 +104,15 @@ int32_t ContentBegin(const Document& document, int32_t index) {
         return governed;
       }
       if (reached != particle && MeansSomethingElse(cue) &&
-          IsBroken(document, BehindSubject(document, cue), particle)) {
+          (reached >= 0 || IsBroken(document, BehindSubject(document, cue), particle))) {
         return -1;
       }
+      // كأنه يراه، فإن: a conjoined particle opens another clause.
+      if (cue.kind == CueKind::kVerb && IsConjoined(document.tokens[particle])) return -1;
       if (NeedsObject(cue) && particle == cue.tokens.end) return -1;
-      return IsOwnedByWordBefore(document, particle, cue) ? -1 : particle;
+      // حذرت من توقعات سيئة بعد أن رأتها: the particle belongs to the time.
+      if (IsOwnedByWordBefore(document, particle, cue)) return governed < particle ? governed : -1;
+      return IsCondition(document, particle) ? -1 : particle;
     }
     case Intro::kColon:
       if (cue.strength < 3 || static_cast<size_t>(cue.body) >= document.tokens.size()) return -1;

@@ -271,10 +271,11 @@ bool IsOwnedByWordBefore(const Document& d, int32_t particle, const Cue& cue) {
   const bool suffix =
       before.word->reading_count > 0 && before.word->begin()->suffix != Suffix::kNone;
   if (!suffix &&
-      IsOneOf(before, {WordKey(u"دون"), WordKey(u"غير"), WordKey(u"رغم"), WordKey(u"شرط"),
-                       WordKey(u"بشرط"), WordKey(u"حد"), WordKey(u"حين"), WordKey(u"مجرد"),
-                       WordKey(u"بمجرد"), WordKey(u"لدرجه"), WordKey(u"بحجه"), WordKey(u"بدعوي"),
-                       WordKey(u"بذريعه"), WordKey(u"بدليل"), WordKey(u"باعتبار")})) {
+      IsOneOf(before,
+              {WordKey(u"بعد"), WordKey(u"قبل"), WordKey(u"منذ"), WordKey(u"دون"), WordKey(u"غير"),
+               WordKey(u"رغم"), WordKey(u"شرط"), WordKey(u"بشرط"), WordKey(u"حد"), WordKey(u"حين"),
+               WordKey(u"مجرد"), WordKey(u"بمجرد"), WordKey(u"لدرجه"), WordKey(u"بحجه"),
+               WordKey(u"بدعوي"), WordKey(u"بذريعه"), WordKey(u"بدليل"), WordKey(u"باعتبار")})) {
     return true;
   }
   if (BeginsWithBi(d.tokens[particle]) || before.word->reading_count == 0) return false;

@@ -1,5 +1,6 @@
 #include "server/engine/speakers/cue_strength.h"
 
+#include "server/engine/cues/frames.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -13,11 +14,21 @@ bool IsStrong(Intro intro) {
   return intro == Intro::kParticle || intro == Intro::kColon || intro == Intro::kMark;
 }
 
+// في بيان توصلت به الوكالة، أن; في كلمة افتتح بها المنتدى، أن: the particle stands without the
+// preposition that the verb takes.
+bool IsForeignParticle(const Document& d, const Cue& cue) {
+  if (cue.level != VerbLevel::kC || (cue.frames & (kFrameParticle | kFrameFi))) return false;
+  const int32_t particle = cue.body - 1;
+  if (particle <= cue.head) return false;
+  if (BeginsWithBi(d.tokens[particle])) return !(cue.frames & (kFrameBi | kFrameQailan));
+  return !IsFramePreposition(cue.frames, d.tokens[particle - 1]);
+}
+
 // The introduction is one that the verb takes.
-bool IsFramed(const Cue& cue) {
+bool IsFramed(const Document& d, const Cue& cue) {
   switch (cue.intro) {
     case Intro::kParticle:
-      return (cue.frames & kParticleFrames) != 0;
+      return (cue.frames & kParticleFrames) != 0 && !IsForeignParticle(d, cue);
     case Intro::kColon:
     case Intro::kMark:
       return (cue.frames & kDirectFrames) != 0 ||
@@ -64,9 +75,9 @@ uint8_t RelayStrength(const Cue& cue) {
   return cue.intro == Intro::kParticle || cue.intro == Intro::kColon ? 2 : 0;
 }
 
-uint8_t VerbStrength(const Cue& cue) {
+uint8_t VerbStrength(const Document& d, const Cue& cue) {
   const bool strong = IsStrong(cue.intro);
-  const bool framed = IsFramed(cue);
+  const bool framed = IsFramed(d, cue);
   switch (cue.level) {
     case VerbLevel::kA:
       if (strong) return 3;
@@ -99,9 +110,9 @@ uint8_t CueStrength(const Document& document, const Cue& cue) {
     case CueKind::kVerb:
       // في بيان أوردته الوكالة
       if (cue.stance == Stance::kRelay && cue.suffix != Suffix::kNone) return 0;
-      return VerbStrength(cue);
+      return VerbStrength(document, cue);
     default:
-      return VerbStrength(cue);
+      return VerbStrength(document, cue);
   }
 }
 

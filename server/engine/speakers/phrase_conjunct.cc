@@ -31,6 +31,7 @@ int32_t PhraseParser::StepConjunct(int32_t i) {
   const bool name = InName() && NameLike(t);
   const Reading* r = FirstReading(t);
   if (r != nullptr && Is(*r, kVerbClasses) && !name) return i;
+  if (IsOneOf(t, {WordKey(u"مقره"), WordKey(u"مقرها")})) return i;  // المركز ومقره الميناء
   if (name) r = FindAny(t, kNameClasses);
   if (r != nullptr && ((r->proclitics & kFa) || Is(*r, kFunctionClasses))) return i;
   if (!InName()) return StepCoordinatedNoun(i);

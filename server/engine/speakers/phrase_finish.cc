@@ -185,10 +185,20 @@ Span PhraseParser::NameSpan() const {
   if (InName() && open.kind == TokenKind::kQuoteMark && open.pair == range.end - 1) {
     range = {range.begin + 1, range.end - 1};
   }
+  // موقع "لويدز" (Lloyd's) للملاحة: without what explains the name
+  if (!InName() && body_) range.end = BeforeGloss(range);
   Span span = d_.SpanOf(range);
   const int letters = ProcliticLetters(range.begin);
   if (letters > 0) span.begin += LetterBytes(d_, At(range.begin), letters);
   return span;
+}
+
+int32_t PhraseParser::BeforeGloss(TokenRange range) const {
+  for (int32_t i = range.begin + 1; i < range.end; ++i) {
+    const bool gloss = At(i).mark == '(' && At(i).pair > i;
+    if (gloss && At(i - 1).kind == TokenKind::kQuoteMark) return i;
+  }
+  return range.end;
 }
 
 // How many letters of the name's first word belong to no name: وسامي. Inside the phrase a first

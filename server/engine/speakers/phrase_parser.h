@@ -183,6 +183,7 @@ class PhraseParser {
   bool IsIndefiniteDescription(const Reading& role) const;
   void SetAgreement(const Token& head, const Reading* r);
   Span NameSpan() const;
+  int32_t BeforeGloss(TokenRange range) const;
   int ProcliticLetters(int32_t begin) const;
 
   const Token& At(int32_t i) const { return d_.tokens[i]; }
