@@ -5,6 +5,7 @@
 #include "server/engine/attribution/confidence.h"
 #include "server/engine/attribution/quote_order.h"
 #include "server/engine/attribution/relays.h"
+#include "server/engine/attribution/reported_confidence.h"
 #include "server/engine/attribution/reported_rules.h"
 #include "server/engine/attribution/rules.h"
 #include "server/engine/attribution/statements.h"
@@ -18,6 +19,8 @@ namespace {
 
 // Wrong three times as often as right: no name is better. Callers publish what they get.
 constexpr float kLeastConfidence = 0.25f;
+// Without marks the extent, too, must be right for an answer to be; the name alone is surer.
+constexpr float kLeastReported = 0.15f;
 
 class Answer {
  public:
@@ -77,7 +80,7 @@ class Answer {
     if (c.cue == nullptr && link.header < 0) Inherit(q, &c);
     const AttributionDecision decision = DecideAttribution(c);
     const float confidence = ConfidenceOf(c, decision, CastOf(decision));
-    Fill(decision, confidence, link.cue, &out.attribution);
+    Fill(decision, confidence, kLeastConfidence, link.cue, &out.attribution);
     if (out.attribution.speaker >= 0) AddRelayBehind(link.relay, &out.attribution);
   }
 
@@ -88,8 +91,9 @@ class Answer {
     out.fingerprint = FingerprintOf(d_.Slice(out.span));
     out.attributed = true;
     const AttributionDecision decision = DecideReported(d_, clause);
-    const float confidence = ReportedConfidence(decision);
-    Fill(decision, confidence, clause.continuation ? -1 : clause.cue, &out.attribution);
+    const float confidence = ReportedConfidence(d_, clause, decision, CastOf(decision));
+    Fill(decision, confidence, kLeastReported, clause.continuation ? -1 : clause.cue,
+         &out.attribution);
   }
 
   Cast CastOf(const AttributionDecision& decision) const {
@@ -142,7 +146,7 @@ class Answer {
     return out;
   }
 
-  void Fill(const AttributionDecision& decision, float confidence, int32_t cue,
+  void Fill(const AttributionDecision& decision, float confidence, float least, int32_t cue,
             AttributionResult* out) {
     out->resolution = decision.resolution;
     out->unknown_reason = decision.unknown;
@@ -153,10 +157,10 @@ class Answer {
       out->setting = d_.SpanOf(d_.circumstances[cue].setting);
     }
     if (decision.mention < 0) return;
-    if (confidence < kLeastConfidence || confidence < min_confidence_) {
+    if (confidence < least || confidence < min_confidence_) {
       out->resolution = Resolution::kUnknown;
-      out->unknown_reason = confidence < kLeastConfidence ? UnknownReason::kAmbiguous
-                                                          : UnknownReason::kBelowMinConfidence;
+      out->unknown_reason =
+          confidence < least ? UnknownReason::kAmbiguous : UnknownReason::kBelowMinConfidence;
       return;
     }
     out->confidence = confidence;

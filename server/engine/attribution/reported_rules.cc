@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/attribution/reported_rules.h"
 
-#include <cmath>
-
 namespace isnad {
 namespace {
 
@@ -52,22 +50,23 @@ bool ProDrop(const ReportedCase& c) { return c.Is(CueKind::kVerb); }
 struct ReportedRule {
   std::string_view id;
   bool (*matches)(const ReportedCase&);
-  float odds;  // log odds of a right answer, fitted to corpus/dev; of the first person assumed
+  float
+      odds;  // log odds of a right answer over reported_confidence.cc; of the first person assumed
 };
 
 constexpr ReportedRule kReportedRules[] = {
     {"first-person-goes-on", FirstPerson, 0.40f},
     {"reported-no-antecedent", NoAntecedent, 0.00f},
-    {"reported-relay-source", RelaySource, 0.60f},
-    {"reported-according-to", AccordingTo, -0.32f},
-    {"reported-clause-verb", ClauseVerbSubject, 0.01f},
-    {"reported-verb-subject", VerbSubject, 1.28f},
-    {"reported-verb-subject-noun", VerbSubjectNoun, 0.29f},
-    {"reported-subject-verb", SubjectVerb, 0.28f},
-    {"reported-relative-verb", RelativeVerb, -0.57f},
-    {"reported-participle", Participle, 0.60f},
-    {"reported-noun", Noun, 0.21f},
-    {"reported-pro-drop", ProDrop, 0.21f},
+    {"reported-relay-source", RelaySource, 0.16f},
+    {"reported-according-to", AccordingTo, -0.31f},
+    {"reported-clause-verb", ClauseVerbSubject, -0.22f},
+    {"reported-verb-subject", VerbSubject, 0.76f},
+    {"reported-verb-subject-noun", VerbSubjectNoun, 0.41f},
+    {"reported-subject-verb", SubjectVerb, -0.30f},
+    {"reported-relative-verb", RelativeVerb, -0.62f},
+    {"reported-participle", Participle, 0.21f},
+    {"reported-noun", Noun, -0.05f},
+    {"reported-pro-drop", ProDrop, -0.03f},
 };
 
 }  // namespace
@@ -91,10 +90,6 @@ AttributionDecision DecideReported(const Document& document, const ReportedClaus
     return out;
   }
   return out;
-}
-
-float ReportedConfidence(const AttributionDecision& decision) {
-  return decision.mention < 0 ? 0 : 1.0f / (1.0f + std::exp(-decision.odds));
 }
 
 }  // namespace isnad

@@ -99,6 +99,14 @@ bool CanBeginNoun(const Document& d, const Token& t) {
   return !Any(t, kFunctionClasses) && !IsVerbFirst(t) && !NameLike(t);
 }
 
+// How many letters the article and a preposition before it take: الفيلم, بالفيلم, بإعلان.
+int ProcliticLetters(const Token& t) {
+  if (t.traits & kWrittenArticle) return 2;
+  if (t.word->reading_count == 0) return 0;
+  const Reading& r = *t.word->begin();
+  return ((r.proclitics & (kBi | kLi)) ? 1 : 0) + ((r.proclitics & kAl) ? 2 : 0);
+}
+
 // الانتهاء, الإبقاء, التوصل, المساهمة: shaped like the noun of a derived verb.
 bool IsDerivedNoun(const Document& d, const Token& t) {
   if (Any(t, ClassBit(WordClass::kVerbalNoun))) return true;
@@ -111,7 +119,7 @@ bool IsDerivedNoun(const Document& d, const Token& t) {
       letters[count++] = letter;
     }
   }
-  const int first = t.traits & kWrittenArticle ? 2 : 0;
+  const int first = ProcliticLetters(t);
   const int size = count - first;
   constexpr int kShortest = 4;
   if (size < kShortest) return false;
@@ -230,9 +238,10 @@ bool HasStatementNoun(const Cue& cue) {
 
 // كشف عن القميص, أشار إلى هذه الأزمة, كشف عن تصريحات: a thing that is shown or spoken of.
 bool IsThing(const Document& d, const Cue& cue, int32_t noun) {
-  if (IsLemma(cue, "طلب")) {
+  if (IsLemma(cue, "طلب") || IsLemma(cue, "رحب")) {
     const Token& asked = d.tokens[noun];
-    return !IsDerivedNoun(d, asked) && !IsOneOf(asked, {WordKey(u"عدم"), WordKey(u"ضروره")});
+    return !IsDerivedNoun(d, asked) &&
+           !IsOneOf(asked, {WordKey(u"عدم"), WordKey(u"ضروره"), WordKey(u"باي")});
   }
   switch (cue.stance) {
     case Stance::kReveal:
