@@ -127,6 +127,13 @@ inline bool CanBeVerb(const Token& t) {
   return Any(t, kFinite) && (t.traits & kFinalTaMarbuta) == 0;
 }
 
+// ويتسن: all that the lexicon knows is a jussive, which is none where no negation stands before it.
+inline bool IsJussiveOnly(const Token& t) {
+  constexpr uint64_t kClasses = kStemmed - 1;  // without the facts above them
+  return Any(t, kVerbClasses) && (t.word->classes & kClasses & ~kVerbClasses) == 0 &&
+         !Any(t, kFinite);
+}
+
 // عقد المجلس جلسة: a verb spelled like a noun, where a sentence begins and no genitive can follow
 // the noun (the caller checks what stands behind).
 inline bool IsNounVerbAtStart(const Document& d, int32_t i) {

@@ -223,6 +223,10 @@ void Antecedents::Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candid
   if (mention < 0) return;
   const Mention& m = d_.mentions[mention];
   if (m.entity < 0 || m.quote != cue.quote || m.tokens.end > cue.head) return;
+  const Token& head = d_.tokens[m.head];
+  if (!m.name.valid() && head.word->reading_count > 0 && (head.word->begin()->proclitics & kKa)) {
+    return;  // حضر كضيف شرف: what somebody is
+  }
   const SpeakerKind kind = d_.entities[m.entity].kind;
   if (kind == SpeakerKind::kUnspecified || NamesThing(d_, d_.mentions[d_.entities[m.entity].name])) {
     return;

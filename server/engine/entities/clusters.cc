@@ -1,5 +1,6 @@
 #include "server/engine/entities/clusters.h"
 
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -122,7 +123,20 @@ void Clusters::EndWholeNames() {
   whole_names_ended_ = true;
 }
 
+// السكان الأصليين ... وقال السكان الأصليون: who speaks in the nominative is named so.
+void Clusters::NameInNominative() {
+  for (int32_t m = 0; m < mention_count(); ++m) {
+    const Mention& subject = mention(m);
+    if (subject.entity < 0 || subject.name.valid() || subject.number != Number::kPlural) continue;
+    Entity& entity = d_.entities[subject.entity];
+    const Mention& named = mention(entity.name);
+    if (named.name.valid() || named.tokens.size() != subject.tokens.size()) continue;
+    if (EndsInWawNun(d_, head(m)) && EndsInYaNun(d_, head(entity.name))) entity.name = m;
+  }
+}
+
 void Clusters::Summarise() {
+  NameInNominative();
   for (int32_t e = 0; e < entity_count(); ++e) {
     Entity& entity = d_.entities[e];
     // سلمى النادر ... الوزيرة: the role stands alone.

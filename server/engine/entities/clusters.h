@@ -149,6 +149,7 @@ class Clusters {
   void Summarise();
 
  private:
+  void NameInNominative();
   void Describe(const Mention& mention);
 
   Document& d_;

@@ -20,8 +20,6 @@ bool IsPossessedSpeech(const Token& t) {
          !(t.traits & kFinalTaMarbuta) && !Any(t, kPersonNounClasses | kNameClasses);
 }
 
-bool IsMedium(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kMedium)); }
-
 bool IsGoverned(const Token& t) {
   const Reading* r = FirstReading(t);
   if (r == nullptr || !r->governed()) return false;
@@ -98,6 +96,8 @@ int32_t PhraseParser::StepNumber(int32_t i) const {
 
 int32_t PhraseParser::StepForeign(int32_t i) {
   if (InName()) return AddName(i);
+  // صحيفة Daily Mail
+  if (body_ && At(i - 1).kind == TokenKind::kForeign) return i + 1;
   if (i == first_ || closed_) return StartName(i);
   closed_ = true;
   return i + 1;
@@ -149,8 +149,7 @@ int32_t PhraseParser::StepPunctuation(int32_t i) {
   if (t.mark == '(' && t.pair > i && t.pair - i <= kMaxParenthesisTokens) {
     const int32_t after = t.pair + 1;
     // صحيفة (المرآة): the parenthesis stands for marks.
-    if (body_ && !closed_ && i == first_ + 1 && IsMedium(At(first_)) && t.pair - i <= 4 &&
-        WordAt(i + 1)) {
+    if (body_ && !closed_ && i == first_ + 1 && t.pair - i <= 4 && WordAt(i + 1)) {
       closed_ = true;
       return after;
     }
@@ -209,6 +208,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
   // ميشيل لي: behind one given name and before the clause goes on stands the family name.
   if (t.key == word::kLiMe && InName() && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
   if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
+  if (IsVerbAsName(i)) return AddName(i);
   if (EndsAtVerb(i)) return i;
   if (IsConjoinedHere(i)) return StepConjunct(i);
   // مانفريد كايسر أن: nobody is compared between one given name and the clause that follows.
@@ -223,6 +223,18 @@ int32_t PhraseParser::StepWord(int32_t i) {
   }
   if (IsGoverned(t)) return StepGoverned(i);
   return InName() ? ContinueName(i) : StepChain(i);
+}
+
+// قالت سعيدة سيفي وهي ..., قال سامي ينبع إن: between a verb with its subject and what was said, or وهو,
+// stands no second verb, so it is the family name.
+bool PhraseParser::IsVerbAsName(int32_t i) const {
+  const Token& t = At(i);
+  if (!IsSubject() || !InName() || name_words_ != 1 || IsConjoined(t) || !CanBeVerb(t)) return false;
+  if (Any(t, ClassBit(WordClass::kVerb) | kFunctionClasses)) return false;
+  if (!Any(At(i - 1), ClassBit(WordClass::kGivenName)) || i + 1 >= limit_) return false;
+  const Token& n = At(i + 1);
+  return IsMark(n, ':') || Any(n, ClassBit(WordClass::kParticle)) ||
+         IsOneOf(n, {word::kHowa, word::kHiya});
 }
 
 // لو دريان, لا كافا: what looks like if or not, with an unknown word and then the end of a name.

@@ -33,7 +33,7 @@ int32_t PhraseParser::StepChain(int32_t i) {
   if (At(i - 1).key == word::kAllah && !NameLike(t)) return i;
   const bool article = StartsWithArticle(d_, t);
   const bool noun = Any(t, kNounClasses);
-  const bool name = Any(t, kNameClasses);
+  const bool name = Any(t, kNameClasses) && (!noun || NameLike(t));  // بيانا is no يانا behind ب
   if (name && !article && (!noun || closed_)) return StepNameInChain(i);
   if (name && article && !noun && closed_ && IsBehindTitle(i)) {
     // الرئيس المرعي; but الكتاب الكريم: behind a plain noun it is an adjective.
@@ -129,6 +129,8 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
   const bool modifier = Any(t, kModifiers);
   if (IsObject(i) || IsSecondDefinite(i)) return i;
+  // الفتاة [البالغة] من العمر ...
+  if (IsOneOf(t, {WordKey(u"البالغ"), WordKey(u"البالغه")})) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0) {
     // يشرح المصمم [خياراته]; but الرئيس المنتهية [ولايته]
     return At(i - 1).key == WordKey(u"المنتهيه") ? i + 1 : i;
@@ -244,6 +246,10 @@ bool PhraseParser::IsOtherPerson(const Token& t) const {
   const Reading* first = FindAny(At(first_), kPersonNounClasses);
   if (first == nullptr) return false;
   if (first->number == Number::kPlural && r->number == Number::kSingular) return true;
+  if (first->number == Number::kSingular && first->definite() && r->definite() &&
+      (r->number == Number::kPlural || r->number == Number::kDual)) {
+    return true;  // انتقد المدير [المهندسين]
+  }
   if (r->suffix != Suffix::kNone && first->definite()) return true;
   return first->gender != Gender::kUnknown && r->gender != Gender::kUnknown &&
          first->gender != r->gender && r->word_class != WordClass::kAnonymous &&

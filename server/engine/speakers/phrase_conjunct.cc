@@ -6,13 +6,20 @@ namespace {
 
 constexpr int kMaxConjuncts = 3;
 
+// ومقره
+bool IsPossessedThing(const Token& t) {
+  if ((t.traits & kFinalTaMarbuta) || Any(t, kPersonNounClasses | kBodyClasses)) return false;
+  const Reading* r = FindAny(t, ClassBit(WordClass::kCommonNoun));
+  return r != nullptr && r->suffix != Suffix::kNone;
+}
+
 bool Is(const Reading& r, uint64_t classes) { return (ClassBit(r.word_class) & classes) != 0; }
 
 }  // namespace
 
 bool PhraseParser::IsConjoinedHere(int32_t i) const {
   const Token& t = At(i);
-  if (const Reading* r = FirstReading(t); r != nullptr) {
+  if (const Reading* r = FirstReading(t); r != nullptr && !IsJussiveOnly(t)) {
     // ليو ويمين: no plain noun speaks beside a person, so it is the rest of the name.
     const bool plain_noun =
         !(r->proclitics & ~kWa) && r->suffix == Suffix::kNone &&
@@ -62,11 +69,29 @@ int32_t PhraseParser::StepSecondPerson(int32_t i) {
   return end;
 }
 
+bool PhraseParser::IsSecondTitle(int32_t i) const {
+  if (!IsSubject() || !first_is_person_ || InName() || quantified_ || joint_) return false;
+  const Reading* first = FindAny(At(first_), ClassBit(WordClass::kRole));
+  const Reading* r = FindAny(At(i), ClassBit(WordClass::kRole));
+  if (first == nullptr || r == nullptr || r->proclitics != kWa || r->suffix != Suffix::kNone) {
+    return false;
+  }
+  if (first->number != Number::kSingular || r->number != Number::kSingular ||
+      first->gender != r->gender) {
+    return false;
+  }
+  Mention titled;
+  return PhraseParser(d_, i, limit_, PhrasePlace::kAnywhere, kMaxConjuncts, &titled).Parse() &&
+         titled.name.valid() && titled.name.size() >= 2 && !titled.joint;
+}
+
 // كلية الآداب والفنون; وزير الثقافة والإعلام: coordination inside the chain.
 int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   const Token& t = At(i);
   // وصفت كوريا الشمالية [ووعودها]: beside a place speaks another place.
   if (place_head_ && !Any(t, kPlaceClasses | kBodyClasses | kPersonNounClasses)) return i;
+  // مركز النجم [ومقره] نورسان: what is said of the body begins with its pronoun.
+  if (body_ && IsPossessedThing(t)) return i;
   const bool inside = FirstReading(t) == nullptr || StartsWithArticle(d_, t) ||
                       Any(t, kPlaceClasses | ClassBits(WordClass::kNisba, WordClass::kCommonNoun,
                                                        WordClass::kVerbalNoun));
@@ -84,6 +109,8 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
     closed_ = true;
     return i + 1;
   }
+  // المدافع الكورالي ولاعب النور سامي الراعي: a second title without article, then the one name.
+  if (IsSecondTitle(i)) return Open(i + 1);
   // حزب النور وحزب البيت
   if (body_ && Any(t, kBodyClasses)) {
     joint_ = true;

@@ -34,7 +34,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   if (At(name_begin_).key == word::kAllah) return i;
   if (IsTitleBehindName(i)) return i;
   if (NameLike(t)) return AddName(i);
-  if (IsUnknown(t)) {
+  if (IsUnknown(t) || IsJussiveOnly(t)) {
     // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
     const bool spoken_to = name_words_ >= 2 && t.letters >= 6 && FirstLetter(d_, t) == U'ل';
     return spoken_to || LooksLikeVerb(d_, t) || EndsInPronoun(d_, t) ? i : AddName(i);
@@ -56,8 +56,9 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   const bool bare = !HasPronoun(t) && !(t.traits & kHasTanwin);
   const bool ends = NameEndsBehind(i) || RoleBehind(i);
   // دعا سولان [أرمادا] إلى: the object. وبدا الحكيم [متفائلا]: a predicate.
+  // نشرت عائلة تشابمان [بيانا]
   const bool other = Any(t, kPersonNounClasses | kPlaceClasses) ||
-                     (Any(t, ClassBit(WordClass::kAdjective)) && EndsInAlif(d_, t));
+                     (Any(t, ClassBit(WordClass::kAdjective) | kBodyClasses) && EndsInAlif(d_, t));
   return bare && !other && ends ? AddName(i) : i;
 }
 

@@ -109,6 +109,8 @@ class PhraseParser {
   int32_t StepNounInChain(int32_t i);
   int32_t StepIndefiniteNoun(int32_t i);
   bool IsBehindTitle(int32_t i) const;
+  bool IsVerbAsName(int32_t i) const;
+  bool IsSecondTitle(int32_t i) const;
   bool IsObject(int32_t i) const;
   bool IsSecondDefinite(int32_t i) const;
   bool IsObjectBehindModifier(int32_t i) const;

@@ -103,6 +103,11 @@ int32_t PhraseParser::StepFunction(int32_t i) {
   if (quantified_ && i == first_ + 1 && Any(t, ClassBit(WordClass::kDemonstrative))) {
     return WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses) ? i + 1 : i;
   }
+  // رئيس هذه المؤسسة, مؤلف هذا الكتاب
+  if (!closed_ && Any(t, ClassBit(WordClass::kDemonstrative)) && !IsConjoined(t) &&
+      WordAt(i + 1) && Any(At(i + 1), kNounClasses) && StartsWithArticle(d_, At(i + 1))) {
+    return i + 1;
+  }
   if (t.key == word::kMan) {
     // العديد من الخبراء, عدد من السكان; مسؤول من الوزارة ends before من.
     const bool group =
