@@ -63,6 +63,19 @@ int32_t ContinuationEnd(const Document& d, int32_t from) {
   return end;
 }
 
+// تقول لي ضاحكة; وأضفت: the narrator tells who spoke.
+bool IsTold(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  return IsWord(t) && IsVerbFirst(t) && t.word->begin()->word_class == WordClass::kVerb &&
+         Verb(t.word->begin()->lemma).level == VerbLevel::kA;
+}
+
+// أشعر بأني ...: the same sentence has another word in the first person.
+bool GoesOnAsFirst(const Document& d, int32_t from) {
+  const int32_t end = d.sentences[d.tokens[from - 1].sentence].tokens.end;
+  return HasFirstPerson(d, from, end);
+}
+
 }  // namespace
 
 int32_t ContinuationBegin(const Document& document, int32_t close) {
@@ -72,8 +85,10 @@ int32_t ContinuationBegin(const Document& document, int32_t close) {
   if (i >= size || i == close + 1) return -1;
   if (document.tokens[i].paragraph != document.tokens[close].paragraph) return -1;
   if (document.tokens[i].quote != document.tokens[close].quote) return -1;
+  if (IsTold(document, i)) return -1;
   for (int32_t k = i; k < size && k < i + kFirstWords && IsWord(document.tokens[k]); ++k) {
     if (IsFirstPerson(document, document.tokens[k])) return i;
+    if (MayBeFirstPerson(document, document.tokens[k]) && GoesOnAsFirst(document, k + 1)) return i;
   }
   return -1;
 }

@@ -57,29 +57,56 @@ bool HasThirdPerson(const Letters& letters) {
   return false;
 }
 
+// نلاحظ, نجد: what an author says of himself and his readers.
+bool IsAuthors(const Token& t) {
+  return IsOneOf(t, {WordKey(u"نجد"), WordKey(u"نلاحظ"), WordKey(u"نستنتج"), WordKey(u"نخلص"),
+                     WordKey(u"نذكر"), WordKey(u"نشير"), WordKey(u"نري"), WordKey(u"نقرا"),
+                     WordKey(u"ونجد"), WordKey(u"ونلاحظ"), WordKey(u"ونري"), WordKey(u"ونشير")});
+}
+
+constexpr int kLikePast = 4;  // letters of أشعر, أعقب
+
 // Only of a word that is nothing else; آ alone begins no third person.
-bool IsDerivedFirstPerson(const Document& d, const Token& t) {
+bool IsDerivedFirstPerson(const Document& d, const Token& t, bool* like_past) {
   Letters letters;
   if (!ReadLetters(d.Slice(t.span), &letters)) return false;
   if (letters.written == U'آ') return Any(t, kVerbClasses) && HasThirdPerson(letters);
   if (letters.written != U'أ' && letters.written != U'ن') return false;
+  *like_past = letters.written == U'أ' && letters.count <= kLikePast;
   return t.word->reading_count == 0 && HasThirdPerson(letters);
+}
+
+// سأشعر is none.
+bool LooksLikePast(const Token& t, const Reading& r) {
+  const int joined = ((r.proclitics & (kWa | kFa)) ? 1 : 0) + ((r.proclitics & kLi) ? 1 : 0);
+  return !(r.proclitics & kSa) && t.letters - joined <= kLikePast;
 }
 
 }  // namespace
 
 bool IsFirstPerson(const Document& document, const Token& token) {
-  if (!IsWord(token)) return false;
+  if (!IsWord(token) || IsAuthors(token)) return false;
   if (IsOneOf(token, {WordKey(u"نحن"), WordKey(u"انا")})) return true;
   if (token.word->reading_count > 0) {
     const Reading& r = *token.word->begin();
     const bool verb = (ClassBit(r.word_class) & kVerbClasses) != 0;
     // أتطلع, not اتطلع, which may be anything.
     if (verb && r.person == 1)
-      return r.number == Number::kPlural || (token.traits & kHamzaAboveFirst) != 0;
+      return r.number == Number::kPlural ||
+             ((token.traits & kHamzaAboveFirst) != 0 && !LooksLikePast(token, r));
     if ((ClassBit(r.word_class) & kCarriers) && IsOwnSuffix(r.suffix)) return true;
   }
-  return IsDerivedFirstPerson(document, token);
+  bool like_past = false;
+  return IsDerivedFirstPerson(document, token, &like_past) && !like_past;
+}
+
+bool MayBeFirstPerson(const Document& document, const Token& token) {
+  if (!IsWord(token)) return false;
+  if (IsOneOf(token, {WordKey(u"كنت"), WordKey(u"كنا")})) return true;
+  const Reading* r = token.word->reading_count > 0 ? token.word->begin() : nullptr;
+  if (r != nullptr && (ClassBit(r->word_class) & kVerbClasses) && r->person == 1) return true;
+  bool like_past = false;
+  return IsDerivedFirstPerson(document, token, &like_past);
 }
 
 bool HintsFirstPerson(const Document& document, const Token& token) {

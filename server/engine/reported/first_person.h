@@ -13,6 +13,10 @@ namespace isnad {
 // A pronoun, a verb or a particle in the first person: beyond doubt.
 bool IsFirstPerson(const Document& document, const Token& token);
 
+// أشعر, written like a past of the third person (أعقب); كنت, which may be "you were": only beside
+// another word in the first person.
+bool MayBeFirstPerson(const Document& document, const Token& token);
+
 // Also a noun or a verb with نا, which narrators use of their own country as well: بلادنا.
 bool HintsFirstPerson(const Document& document, const Token& token);
 
