@@ -102,6 +102,7 @@ struct Token {
 struct Paragraph {
   TokenRange tokens;
   bool blank_line_before = false;
+  bool has_marks = false;  // a kQuoteMark
 };
 
 // A sentence of running text. Quotations are atoms: a full stop inside marks ends no sentence.

@@ -35,7 +35,7 @@ class Pairer {
   void ReadAll() {
     for (const Paragraph& paragraph : document_.paragraphs) {
       table_.first.push_back(table_.marks.size());
-      ReadMarks(document_, paragraph.tokens, &table_.marks);
+      if (paragraph.has_marks) ReadMarks(document_, paragraph.tokens, &table_.marks);
     }
     table_.first.push_back(table_.marks.size());
     table_.stray.assign(table_.marks.size(), 0);

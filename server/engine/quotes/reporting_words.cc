@@ -19,10 +19,6 @@ bool IsComma(const Token& token) { return token.mark == ',' || token.mark == ';'
 
 }  // namespace
 
-bool IsSentenceMark(const Token& token) {
-  return token.mark == '.' || token.mark == '!' || token.mark == '?';
-}
-
 bool IsReportingVerb(const Token& token) {
   return token.word->Is(WordClass::kVerb) && HasStrongForm(*token.word, false);
 }

@@ -11,7 +11,9 @@
 namespace isnad {
 
 // . ! ? ؟ …
-bool IsSentenceMark(const Token& token);
+inline bool IsSentenceMark(const Token& token) {
+  return token.mark == '.' || token.mark == '!' || token.mark == '?';
+}
 
 // A form of a verb that alone reports speech, in the third person: قال، وأضافت، يؤكد.
 bool IsReportingVerb(const Token& token);

@@ -38,12 +38,6 @@ bool HasArticle(std::string_view word) {
   return letters[0] == U'ا' && letters[1] == U'ل';
 }
 
-bool StartsWithArticle(const Document& /*d*/, const Token& t) {
-  if (t.traits & (kHamzaAboveFirst | kHamzaBelowFirst)) return false;  // إلياس
-  if (t.classes & kAnyDefinite) return true;
-  return t.letters >= 4 && (t.traits & kWrittenArticle) != 0;
-}
-
 char32_t FirstLetter(const Document& d, const Token& t) {
   for (int32_t p = t.span.begin; p < t.span.end;) {
     const Folded f = FoldPoint(NextPoint(d.text, &p));

@@ -21,7 +21,11 @@ namespace isnad {
 bool HasArticle(std::string_view word);
 
 // The word has the article by some reading of the lexicon or, from four letters on, as written.
-bool StartsWithArticle(const Document& d, const Token& t);
+inline bool StartsWithArticle(const Document& /*d*/, const Token& t) {
+  if (t.traits & (kHamzaAboveFirst | kHamzaBelowFirst)) return false;  // إلياس
+  if (t.classes & kAnyDefinite) return true;
+  return t.letters >= 4 && (t.traits & kWrittenArticle) != 0;
+}
 
 // 0 when the token has no letter.
 char32_t FirstLetter(const Document& d, const Token& t);

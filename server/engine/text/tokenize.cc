@@ -166,7 +166,8 @@ class Tokenizer {
     }
     open_double_ = 0;
     if (paragraph_begin_ == TokenCount()) return;
-    paragraphs_.push_back({{paragraph_begin_, TokenCount()}, blank_line_});
+    paragraphs_.push_back({{paragraph_begin_, TokenCount()}, blank_line_, has_marks_});
+    has_marks_ = false;
     ++paragraph_;
     paragraph_begin_ = TokenCount();
     blank_line_ = false;
@@ -431,6 +432,7 @@ class Tokenizer {
 
   int32_t AddQuoteMark(Span span) {
     Append(TokenKind::kQuoteMark, span);
+    has_marks_ = true;
     return span.end;
   }
 
@@ -500,6 +502,7 @@ class Tokenizer {
   int32_t described_ = 0;  // tokens whose classes have been copied
   bool space_before_ = true;
   bool blank_line_ = false;
+  bool has_marks_ = false;
   int32_t paragraph_ = 0;  // the one that is under way
   int32_t paragraph_begin_ = 0;
   int32_t open_parenthesis_ = -1;  // the innermost open one
