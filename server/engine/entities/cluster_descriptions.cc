@@ -85,10 +85,10 @@ int32_t LastSayer(const Clusters& clusters, int32_t m) {
 // Or المدرب الحلبي, where the last word may also say whence he is.
 int32_t BearerOf(const Clusters& clusters, int32_t m) {
   const TokenRange words = clusters.mention(m).tokens;
-  const bool titled = words.size() == 2 && clusters.name(m).count == 2 &&
-                      Any(clusters.head(m), ClassBit(WordClass::kRole)) &&
-                      Any(clusters.document().tokens[words.begin + 1],
-                          ClassBit(WordClass::kFamilyName));
+  const bool titled =
+      words.size() == 2 && clusters.name(m).count == 2 &&
+      Any(clusters.head(m), ClassBit(WordClass::kRole)) &&
+      Any(clusters.document().tokens[words.begin + 1], ClassBit(WordClass::kFamilyName));
   if (!titled && (words.size() != 1 || clusters.name(m).count != 1)) return -1;
   for (int32_t e = clusters.entity_count(); e-- > clusters.first_entity();) {
     const Name& whole = clusters.entity_name(e);
@@ -105,8 +105,8 @@ bool CanBeDescribed(const Clusters& clusters, int32_t e, int32_t m) {
 }
 
 // How well the description fits the entity's roles; 0: not at all. `latter`: it is الأخير, whoever
-// was spoken of last. `last`: where the entity was last spoken of, -1 when it was not; written where
-// the description fits.
+// was spoken of last. `last`: where the entity was last spoken of, -1 when it was not; written
+// where the description fits.
 int DescriptionScore(const Clusters& clusters, int32_t m, int32_t e, bool latter, int32_t* last) {
   if (!latter && !SharesHead(clusters, m, e)) return 0;
   const int overlap = latter ? 0 : RoleOverlap(clusters, m, e);
@@ -146,6 +146,30 @@ int32_t HolderOf(const Clusters& clusters, int32_t m) {
   return best.entity;
 }
 
+// نبيل الحكيم، مدير المحطة،: between commas behind a whole name stands what he is. The named
+// entity; -1 when the phrase is no apposition.
+int32_t AppositionTo(const Clusters& clusters, int32_t m) {
+  constexpr int32_t kBehind = 8;  // tokens: ... لمؤسسة البريد "أ م س"،
+  if (m == 0) return -1;
+  const Document& d = clusters.document();
+  const Mention& role = clusters.mention(m);
+  const Mention& named = clusters.mention(m - 1);
+  if (named.kind != SpeakerKind::kPerson || named.joint || named.name.size() < 2) return -1;
+  if (named.entity < 0 || named.tokens.end != named.name.end) return -1;
+  if (role.tokens.begin != named.tokens.end + 1 || !IsMark(d.tokens[named.tokens.end], ','))
+    return -1;
+  if (!Any(clusters.head(m), ClassBit(WordClass::kRole)) || IsConjoined(clusters.head(m)))
+    return -1;
+  if (!CanBeDescribed(clusters, named.entity, m)) return -1;
+  const int32_t end = d.sentences[role.sentence].tokens.end;
+  for (int32_t i = role.tokens.end; i < end && i < role.tokens.end + kBehind;
+       i = NextOnLevel(d, i)) {
+    if (IsMark(d.tokens[i], ',')) return named.entity;
+    if (IsWord(d.tokens[i]) && CanBeVerb(d.tokens[i])) return -1;
+  }
+  return -1;
+}
+
 }  // namespace
 
 int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e) {
@@ -173,6 +197,8 @@ bool SharesHead(const Clusters& clusters, int32_t m, int32_t e) {
 }
 
 void PlaceDescription(Clusters* clusters, int32_t m) {
+  const int32_t described = AppositionTo(*clusters, m);
+  if (described >= 0) return clusters->Join(m, described);
   if (clusters->mention(m).counterpart || !clusters->IsSayer(m)) return clusters->Add(m);
   const int32_t bearer = BearerOf(*clusters, m);
   if (bearer >= 0) return clusters->Join(m, bearer);

@@ -2,6 +2,7 @@
 #include "server/engine/reported/content.h"
 
 #include "server/engine/reported/citation.h"
+#include "server/engine/reported/first_person.h"
 #include "server/engine/reported/governed.h"
 #include "server/engine/words.h"
 
@@ -123,7 +124,10 @@ int32_t ContentBegin(const Document& document, int32_t index) {
       // وأكد بيان للوزارة التزام تلك الدول: taken for a part of the subject.
       const bool swallowed = governed < 0 && takes_noun && !(cue.frames & kFrameIla);
       const Token& body = document.tokens[cue.body];
-      if (swallowed && !Any(body, kPlaceClasses) && !IsConjoined(body)) return cue.body;
+      if (swallowed && !Any(body, kPlaceClasses) && !IsConjoined(body) &&
+          StatesSomething(document, cue, cue.body)) {
+        return cue.body;
+      }
       break;
     }
     case Intro::kFrame:
@@ -137,6 +141,12 @@ int32_t ContentBegin(const Document& document, int32_t index) {
   }
   if (governed >= 0) return governed;
   if (cue.kind == CueKind::kNoun || cue.level > VerbLevel::kB) return -1;
+  // يقول المخرج نبيل الحكيم نحن صورنا المشاهد هنا: neither particle nor mark
+  const int32_t behind = BehindSubject(document, cue);
+  const bool at_once = cue.level == VerbLevel::kA && (cue.frames & kFrameDirect) &&
+                       cue.place == SubjectPlace::kAfter && cue.intro == Intro::kNone &&
+                       behind < document.sentences[cue.sentence].tokens.end;
+  if (at_once && IsFirstPerson(document, document.tokens[behind])) return behind;
   return LateParticle(document, index);
 }
 

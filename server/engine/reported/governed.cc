@@ -17,6 +17,7 @@ constexpr int32_t kMaxAside = 5;        // tokens
 constexpr int32_t kMaxApposition = 14;  // tokens
 constexpr int32_t kMaxMarkedWord = 2;   // tokens between marks that are one word of a clause
 // كتدبير أول, وبعد تأخير, في المقابل: words that open an aside
+constexpr uint64_t kAlsoNouns = ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun);
 constexpr uint64_t kNeverObject =
     ClassBits(WordClass::kParticle, WordClass::kConjunction, WordClass::kNegation,
               WordClass::kPronoun, WordClass::kAuxiliary);
@@ -85,10 +86,18 @@ bool IsLemma(const Cue& cue, std::string_view lemma) {
   return cue.lemma != kNoLemma && Verb(cue.lemma).lemma == lemma;
 }
 
+// الممثلة البالغة 48 عاما
+bool DescribesSubject(const Token& t) {
+  return IsWord(t) && (t.traits & kWrittenArticle) &&
+         Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) &&
+         !Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun));
+}
+
 // A noun that can begin what was said; وجود is one, though spelled like و and the name جود.
 bool CanBeginNoun(const Document& d, const Token& t) {
   if (!IsWord(t)) return false;
   if (Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kParticiple))) return false;
+  if (DescribesSubject(t)) return false;
   if (!IsVerbFirst(t)) {
     for (const Reading& r : *t.word) {
       if (r.word_class == WordClass::kCommonNoun && !r.conjoined()) return true;
@@ -202,13 +211,18 @@ bool IsFarPromise(const Cue& cue, bool far) {
   return far && cue.form == Form::kPresent && IsLemma(cue, "وعد");
 }
 
+// عزا [الأزمة إلى نقص الماء]
+bool Attributes(const Cue& cue) { return IsLemma(cue, "عزا") || IsLemma(cue, "أرجع"); }
+
 // Verbs whose noun says what should be, is or was: دعا إلى, حذر من, أكد ضرورة; not what is only
 // spoken about (تحدث عن) or answered (رد على).
 bool HasStatementNoun(const Cue& cue) {
   if (cue.level == VerbLevel::kA)
     return cue.stance != Stance::kRespond && cue.stance != Stance::kAsk;
   // رحب بالإعلان, طلب وقف العمل; but praise (أشاد), blame (انتقد) and refusal (رفض) say no more.
-  if (IsLemma(cue, "رحب") || IsLemma(cue, "استبعد") || IsLemma(cue, "طلب")) return true;
+  if (IsLemma(cue, "رحب") || IsLemma(cue, "استبعد") || IsLemma(cue, "طلب") || Attributes(cue)) {
+    return true;
+  }
   switch (cue.stance) {
     case Stance::kAssert:
     case Stance::kAdmit:
@@ -304,7 +318,7 @@ bool TakesObject(const Cue& cue) {
     case Stance::kThreaten:
       return true;
     default:
-      return false;
+      return Attributes(cue);
   }
 }
 
@@ -371,7 +385,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       if ((cue.frames & kFrameLi) && cue.stance == Stance::kCall) return i;
       i = SkipGoverned(d, i + 1, end);
     } else if (object) {
-      return IsConjoined(t) || IsVerbFirst(t) || Any(t, kNeverObject) ? -1 : i;
+      const bool verb = IsVerbFirst(t) && !Any(t, kAlsoNouns);
+      return IsConjoined(t) || verb || Any(t, kNeverObject) ? -1 : i;
     } else {
       return (cue.frames & kFrameNoun) && CanBeginNoun(d, t) ? i : -1;
     }
@@ -384,7 +399,8 @@ bool TakesNoun(const Cue& cue) {
 }
 
 bool StatesSomething(const Document& document, const Cue& cue, int32_t noun) {
-  return !IsCopula(cue) && !IsThing(document, cue, noun);
+  return !IsCopula(cue) && !IsThing(document, cue, noun) &&
+         (TakesObject(cue) || !DescribesSubject(document.tokens[noun]));
 }
 
 }  // namespace isnad
