@@ -28,6 +28,10 @@ TEST(ClassifyTest, KnowsSpeech) {
            "[من يحمي الشهود؟] speech"},
           {"after a saying's noun", "وذكرتنا بالمثل القائل: \"من صبر بلغ التلة\".",
            "[من صبر بلغ التلة] speech"},
+          {"right behind a cue's colon, and a verb behind", "ثم قال: \"أبا نور\" قلت نعم.",
+           "[أبا نور] speech"},
+          {"a charge", "وحاكمته المدينة بتهمة \"الإخلال بالنظام وإيذاء الناس\".",
+           "[الإخلال بالنظام وإيذاء الناس] speech"},
           {"a verse with its source", "والدليل \"ومن يصبر يجد\" (سورة النور).",
            "[ومن يصبر يجد] speech"},
           {"dialect", "ورد سامي النادر \"مش عايزين حد\".", "[مش عايزين حد] speech"},
@@ -55,6 +59,8 @@ TEST(ClassifyTest, KnowsFragments) {
           {"predicate", "وقالت لمى النادر إن العمل كان \"شاقا\".", "[شاقا] fragment"},
           {"behind so-called by somebody", "رفض سامي النادر ما وصفه بـ\"الأكاذيب\".",
            "[الأكاذيب] fragment"},
+          {"its source right behind it", "وبدا العرض \"متعبا\" بحسب وصف الناقد سامي النادر.",
+           "[متعبا] speech"},
           {"describing", "ووصف الوزير فيصل الحموي القرار بأنه \"خطوة شجاعة جدا\".",
            "[خطوة شجاعة جدا] fragment"},
       });
@@ -89,6 +95,16 @@ TEST(ClassifyTest, KnowsNamesTitlesAndTerms) {
           {"words that names are made of", "أكد سامي النادر أن \"نورس تايمز\" أخطأت.",
            "[نورس تايمز] name"},
           {"named", "وسمى الصياد قاربه \"غيمة البحر\".", "[غيمة البحر] name"},
+          {"an object pronoun's verb, then its cue's particle",
+           "وقال سامي الراعي في حديث بثته \"المدى\" إن الجسر أغلق.", "[المدى] name"},
+          {"founded", "وأعلن سامي الراعي تأسيس \"دار النور للنشر\" في ساريا.",
+           "[دار النور للنشر] name"},
+          {"begins with a place's noun",
+           "وقالت لمى النادر إن القافلة تنتظر في \"جبل نورسان\" وصول الماء.", "[جبل نورسان] name"},
+          {"an example behind a colon", "وزار المعالم، وأبرزها: \"متحف الملح\".",
+           "[متحف الملح] name"},
+          {"called so by nobody", "وتنظر المحكمة في ما يوصف بقضايا \"التهويل\".", "[التهويل] name"},
+          {"could be called", "وكان لقاء باردا يمكن وصفه بـ\"السد المنيع\".", "[السد المنيع] term"},
           {"so-called", "ورفضت الحكومة ما يسمى \"الطريق الثالث\".", "[الطريق الثالث] term"},
       });
 }
@@ -100,6 +116,16 @@ TEST(ClassifyTest, ReadsBulletsBelowAColon) {
           {"bullets", "وقال سامي النادر:\n- \"سنبني الجسر قبل الشتاء\"\n- \"ولن نطلب قرضا جديدا\"",
            "[سنبني الجسر قبل الشتاء] speech | [ولن نطلب قرضا جديدا] speech"},
       });
+}
+
+TEST(ClassifyTest, KnowsListsOfOtherArticles) {
+  CheckStage(Stage::kClasses, RenderClasses,
+             {
+                 {"lines without a stop",
+                  "قالت لمى النادر إن الجسر أغلق.\nسكان نورسان يعودون إلى بيوتهم\nخبز الجدات "
+                  "\"أمان تام للناس\"",
+                  "[أمان تام للناس] term"},
+             });
 }
 
 TEST(SameWordsTest, EachIsDrawnToTheOthers) {

@@ -96,8 +96,8 @@ void RunThrough(Stage last, std::string_view text, Document* document) {
   if (last >= Stage::kMentions) FindMentions(document);
   if (last >= Stage::kEntities) ClusterMentions(document);
   if (last >= Stage::kLinks) LinkQuotes(document);
-  if (last >= Stage::kClasses) ClassifyQuotes(document);
   if (last >= Stage::kDiscourse) ResolveSubjects(document);
+  if (last >= Stage::kClasses) ClassifyQuotes(document);
   if (last >= Stage::kRelays) FindRelays(document);
   if (last >= Stage::kCircumstances) FindAddressees(document);
   if (last >= Stage::kCircumstances) FindSettings(document);

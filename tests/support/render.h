@@ -24,8 +24,8 @@ enum class Stage {
   kMentions,
   kEntities,
   kLinks,
-  kClasses,
   kDiscourse,
+  kClasses,
   kRelays,
   kCircumstances,
   kReported

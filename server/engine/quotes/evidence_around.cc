@@ -11,6 +11,8 @@ constexpr int32_t kMaxNameInApposition = 2;  // words between the marks
 constexpr int32_t kMaxBodyWords = 5;
 constexpr int32_t kMaxGenitiveWords = 4;
 constexpr int32_t kMaxTitleWords = 6;
+constexpr int32_t kMinLineTokens = 3;  // of a headline in a list
+constexpr int32_t kMaxLineTokens = 25;
 
 // فؤاد is no واد behind ف; أسماه, that named, is no noun.
 const Reading* NameHead(const Token& t) {
@@ -24,7 +26,44 @@ bool HeadsTitle(const Token& t) {
   return r != nullptr && r->attributes == kHeadsTitle;
 }
 
+bool IsFounding(const Token& t) {
+  return IsOneOf(t, {WordKey(u"تاسيس"), WordKey(u"انشا"), WordKey(u"اطلاق"), WordKey(u"تدشين"),
+                     WordKey(u"افتتاح"), WordKey(u"تشكيل"), WordKey(u"صدور"), WordKey(u"اصدار")});
+}
+
+bool IsSlogan(const Token& t) {
+  const Reading* r = t.word->Find(WordClass::kNameHead);
+  if (r == nullptr) return false;
+  const uint64_t stem = StemOf(t, *r);
+  return stem == WordKey(u"شعار") || stem == WordKey(u"شعارات");
+}
+
+bool IsCharge(const Token& t) {
+  static constexpr KeySet kWords({WordKey(u"تهمه"), WordKey(u"بتهمه"), WordKey(u"تهم"),
+                                  WordKey(u"بتهم"), WordKey(u"حجه"), WordKey(u"بحجه"),
+                                  WordKey(u"ذريعه"), WordKey(u"بذريعه"), WordKey(u"دعوي"),
+                                  WordKey(u"بدعوي")});
+  return IsOneOf(t, kWords);
+}
+
+// مثل "نورسان", أبرزها: "نورسان": examples follow.
+bool IsLike(const Token& t) {
+  static constexpr KeySet kWords(
+      {WordKey(u"مثل"), WordKey(u"منها"), WordKey(u"منهم"), WordKey(u"ابرزها"), WordKey(u"اشهرها"),
+       WordKey(u"اهمها"), WordKey(u"بينها"), WordKey(u"اسمه"), WordKey(u"اسمها"), WordKey(u"اخرها"),
+       WordKey(u"ومنها"), WordKey(u"وابرزها"), WordKey(u"واشهرها"), WordKey(u"واهمها")});
+  return IsOneOf(t, kWords);
+}
+
 }  // namespace
+
+// فوز "ساحق": one indefinite adjective behind an indefinite noun.
+bool SpeechEvidence::IsAdjectiveOf(const Token& noun, const QuoteSpan& s) const {
+  const Token& first = d_.tokens[s.tokens.begin];
+  return s.tokens.size() == 1 && IsWord(first) && Any(first, ClassBit(WordClass::kAdjective)) &&
+         !first.word->begin()->definite() && Any(noun, kNounClasses) &&
+         !noun.word->begin()->definite();
+}
 
 void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
@@ -44,7 +83,8 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
     p = colon;
     // كتابه: "...", but not قالوا للصحيفة: "..."
     const bool title = p > 0 && IsWord(d_.tokens[p - 1]) &&
-                       (d_.tokens[p - 1].key == word::kAn || HeadsTitle(d_.tokens[p - 1]));
+                       (d_.tokens[p - 1].key == word::kAn || HeadsTitle(d_.tokens[p - 1]) ||
+                        IsLike(d_.tokens[p - 1]));
     x[title ? kTitleColonBefore : kColonBefore] = 1;
     x[kSayingBefore] = p > 0 && IsSaying(p - 1);
   }
@@ -58,7 +98,9 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
   const int32_t end = s.outer_end();
   const int32_t size = static_cast<int32_t>(d_.tokens.size());
   if (end < size && d_.tokens[end].quote == s.parent) After(s, end, out);
+  if (x[kColonBefore] != 0) x[kVerbAfter] = 0;  // قال: "أنا" قلت
   const Paragraph& paragraph = d_.paragraphs[d_.tokens[open].paragraph];
+  x[kHeadlineLine] = InHeadlineLine(s);
   x[kParagraphAlone] = open == paragraph.tokens.begin && end >= paragraph.tokens.end - 1;
 }
 
@@ -85,13 +127,16 @@ void SpeechEvidence::WordBefore(const QuoteSpan& s, int32_t p, bool clitic,
   x[kVerbBefore] = IsVerbFirst(t);
   x[kVerbObjectBefore] = !clitic && IsVerbFirst(t) && t.word->begin()->suffix != Suffix::kNone;
   x[kOtherVerbBefore] = !clitic && IsVerbFirst(t) && !Any(t, ClassBit(WordClass::kVerb));
+  x[kOtherVerbObject] = x[kVerbObjectBefore] != 0 && x[kOtherVerbBefore] != 0;
+  x[kNameHeadNear] = head == nullptr && x[kGenitiveHeadBefore] == 0 && !clitic && EndsHeadPhrase(p);
+  x[kFoundingBefore] = !clitic && IsFounding(t);
+  x[kSloganBefore] = IsSlogan(t);
+  x[kChargeBefore] = IsCharge(t);
+  x[kShortAdjective] = !clitic && IsAdjectiveOf(t, s);
   x[kDemonstrativeBefore] = !clitic && Any(t, ClassBit(WordClass::kDemonstrative));
   x[kPrepositionBefore] = !clitic && IsPlainPreposition(t);
   x[kNumberBefore] = !clitic && Any(t, ClassBit(WordClass::kNumberWord));
-  x[kLikeBefore] =
-      IsOneOf(t, {WordKey(u"مثل"), WordKey(u"منها"), WordKey(u"منهم"), WordKey(u"ابرزها"),
-                  WordKey(u"اشهرها"), WordKey(u"اهمها"), WordKey(u"بينها"), WordKey(u"اسمه"),
-                  WordKey(u"اسمها"), WordKey(u"اخرها")});
+  x[kLikeBefore] = IsLike(t);
   x[kDefiniteBefore] = read && t.word->begin()->definite();
   x[kSpeechNounBefore] = Any(t, ClassBit(WordClass::kSpeechNoun));
   x[kSpeechNounNear] = x[kSpeechNounBefore] == 0 && !clitic && EndsSpeechNoun(p);
@@ -112,6 +157,7 @@ void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out)
     x[kNounAfter] = Any(n, kNounClasses) && !IsVerbFirst(n) && n.word->reading_count > 0 &&
                     n.word->begin()->proclitics == 0;
     x[kVerbAfter] = IsVerbFirst(n) && !IsConjoined(n);
+    x[kParticleAfter] = Any(n, ClassBit(WordClass::kParticle)) && !IsConjoined(n);
     x[kRelativeAfter] =
         IsOneOf(n, {word::kAlladhi, word::kAllati, word::kAlladhina}) && !IsConjoined(n);
     x[kPrepositionAfter] =
@@ -121,7 +167,8 @@ void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out)
   }
   if (IsMark(n, '(')) {
     const bool foreign = end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kForeign;
-    x[foreign ? kGlossAfter : kParenthesisAfter] = 1;
+    const bool number = end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kNumber;
+    if (!number) x[foreign ? kGlossAfter : kParenthesisAfter] = 1;
   }
   x[kScriptureAfter] = BeginsSource(IsMark(n, '(') || IsMark(n, '[') ? end + 1 : end);
   x[kEndsSentence] = IsMark(n, '.');
@@ -196,6 +243,37 @@ bool SpeechEvidence::EndsOccasion(int32_t p) const {
       return false;
   }
   return false;
+}
+
+// عملية عبور "...": nouns and adjectives between a name head and the mark.
+bool SpeechEvidence::EndsHeadPhrase(int32_t p) const {
+  for (int32_t k = p; k >= 0 && k > p - kMaxGenitiveWords; --k) {
+    const Token& t = d_.tokens[k];
+    if (!IsWord(t) || t.word->reading_count == 0 || t.quote != d_.tokens[p].quote) return false;
+    const Reading* head = NameHead(t);
+    if (k < p && head != nullptr) return true;
+    if (IsVerbFirst(t) || FindAny(t, kNounClasses | kPlaceClasses) == nullptr) return false;
+  }
+  return false;
+}
+
+// A paragraph of some words that no stop ends.
+bool SpeechEvidence::IsLine(int32_t paragraph) const {
+  if (paragraph < 0 || paragraph >= static_cast<int32_t>(d_.paragraphs.size())) return false;
+  const TokenRange r = d_.paragraphs[paragraph].tokens;
+  if (r.size() < kMinLineTokens || r.size() > kMaxLineTokens) return false;
+  const Token& last = d_.tokens[r.end - 1];
+  if (!IsWord(last) && last.kind != TokenKind::kQuoteMark && last.kind != TokenKind::kNumber)
+    return false;
+  for (int32_t i = r.begin; i < r.end; ++i) {
+    if (IsMark(d_.tokens[i], ':') || IsMark(d_.tokens[i], '.')) return false;
+  }
+  return true;
+}
+
+bool SpeechEvidence::InHeadlineLine(const QuoteSpan& s) const {
+  const int32_t paragraph = d_.tokens[s.outer_begin()].paragraph;
+  return paragraph > 0 && IsLine(paragraph) && (IsLine(paragraph - 1) || IsLine(paragraph + 1));
 }
 
 // هتافات حماسية "...": adjectives stand between the noun and the mark.

@@ -149,6 +149,20 @@ bool SpeechEvidence::VocalisedBefore(const QuoteSpan& s) const {
   return vocalised > 1;
 }
 
+// "دار النهر للنشر", "جبل نورسان", but not "قضية معقدة": the noun governs a definite word or a
+// name.
+bool SpeechEvidence::BeginsWithHead(const QuoteSpan& s) const {
+  if (s.tokens.size() < 2 || !IsWord(d_.tokens[s.tokens.begin])) return false;
+  const Token& first = d_.tokens[s.tokens.begin];
+  const Token& second = d_.tokens[s.tokens.begin + 1];
+  if (!IsWord(second) || (first.traits & kHasTanwin) != 0) return false;
+  const Reading* head = first.word->Find(WordClass::kNameHead);
+  const bool heads = (head != nullptr && head->attributes != kHeadsTerm && head->proclitics == 0) ||
+                     Any(first, ClassBits(WordClass::kOrganization, WordClass::kMedium));
+  return heads && (IsUnknown(second) || Any(second, kNameClasses | kPlaceClasses) ||
+                   (second.word->reading_count > 0 && second.word->begin()->definite()));
+}
+
 void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
   const Counts n = CountWords(d_, s.tokens, &x);
@@ -181,6 +195,7 @@ void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
   x[kLetterNames] = n.letter_names == n.arabic;
   x[kVocalised] = 2 * n.vocalised > n.arabic && !VocalisedBefore(s);
   FirstWord(d_.tokens[s.tokens.begin], &x);
+  x[kHeadFirst] = x[kVerbInside] == 0 && BeginsWithHead(s);
   if (n.words > kShort) return;
   x[kShortTanwin] = x[kTanwinInside];
   x[kShortDefinite] = x[kArticleFirst];

@@ -142,6 +142,10 @@ void SpeechEvidence::Combine(const QuoteLink& link, SpeechFeatures* out) const {
   x[kShortGoverning] = x[kShortIndefinite] != 0 && x[kPrepositionAfter] != 0;
   x[kShortInClause] = two && x[kClauseOfParticle] != 0;
   x[kShortFarCue] = two && x[kCueFar] != 0;
+  if (x[kClauseOfParticle] != 0 || x[kVerbInside] != 0) x[kParticleAfter] = 0;
+  x[kColonOfCue] = x[kColonBefore] != 0 && x[kCueStrong] != 0;
+  x[kSourceAfter] =
+      x[kCueAfter] != 0 && x[kCueStrong] != 0 && x[kCueIsPreposition] + x[kCueIsNoun] > 0;
   x[kLongNoCue] = x[kWords8Up] != 0 && link.cue < 0 && link.header < 0;
 }
 

@@ -147,6 +147,17 @@ enum SpeechFeature : uint8_t {
   kOthersUngoverned,  // share of the article's other spans that no strong cue governs
   kShortUngoverned,   // the same, for one to three words
   kFewReports,        // strong cues are rare in the article: an opinion column
+  kHeadFirst,  // "دار النهر للنشر": the marked words begin with a body's or a thing's noun
+  kHeadlineLine,     // in a line without full stop among such lines: a list of other articles
+  kNameHeadNear,     // عملية عبور "...": a name head, then nouns and adjectives
+  kOtherVerbObject,  // حضرته "النهار"
+  kFoundingBefore,   // تأسيس "..."
+  kSloganBefore,     // شعار "..."
+  kChargeBefore,     // بتهمة "...", بحجة "..."
+  kShortAdjective,   // فوز "ساحق"
+  kColonOfCue,       // قال: "..."
+  kSourceAfter,      // "...", بحسب وصفه
+  kParticleAfter,    // نشرته "النهار" أن
   kSpeechFeatureCount
 };
 
@@ -184,6 +195,11 @@ class SpeechEvidence {
   bool EndsTitlePhrase(int32_t p) const;
   bool EndsOccasion(int32_t p) const;
   bool EndsSpeechNoun(int32_t p) const;
+  bool EndsHeadPhrase(int32_t p) const;
+  bool IsAdjectiveOf(const Token& noun, const QuoteSpan& span) const;
+  bool InHeadlineLine(const QuoteSpan& span) const;
+  bool IsLine(int32_t paragraph) const;
+  bool BeginsWithHead(const QuoteSpan& span) const;
   bool BeginsSource(int32_t token) const;
   void Governor(const QuoteLink& link, SpeechFeatures* x) const;
   void Article(const QuoteLink& link, SpeechFeatures* x) const;
