@@ -127,11 +127,18 @@ inline bool CanBeVerb(const Token& t) {
   return Any(t, kFinite) && (t.traits & kFinalTaMarbuta) == 0;
 }
 
-// ويتسن: all that the lexicon knows is a jussive, which is none where no negation stands before it.
-inline bool IsJussiveOnly(const Token& t) {
+// ويتسن, لعيبي: all that the lexicon knows of the word is a jussive, which is none where no negation
+// stands before it, or "to my fault", which no narrator says.
+inline bool IsHardlyAWord(const Token& t) {
   constexpr uint64_t kClasses = kStemmed - 1;  // without the facts above them
-  return Any(t, kVerbClasses) && (t.word->classes & kClasses & ~kVerbClasses) == 0 &&
-         !Any(t, kFinite);
+  if (!IsWord(t) || t.word->reading_count == 0) return false;
+  if (Any(t, kVerbClasses)) {
+    return (t.word->classes & kClasses & ~kVerbClasses) == 0 && !Any(t, kFinite);
+  }
+  for (const Reading& r : *t.word) {
+    if (r.suffix != Suffix::kI || !r.governed()) return false;
+  }
+  return true;
 }
 
 // عقد المجلس جلسة: a verb spelled like a noun, where a sentence begins and no genitive can follow

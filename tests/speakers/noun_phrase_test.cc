@@ -353,6 +353,12 @@ TEST(NounPhraseTest, TakesAWordOfTheLanguageBeforeTheClauseForTheNamesEnd) {
            "[صحيفة Daily Harbour] role [صحيفة Daily Harbour] organization feminine singular"},
           {"a statement behind a family", "عائلة النادر بيانا نعت فيه",
            "[عائلة النادر] role [عائلة النادر] collective feminine singular"},
+          {"two titles with the article", "المدير التنفيذي والعضو المنتدب للشركة زياد الدرباوي إن العمل انتهى",
+           "[المدير التنفيذي والعضو المنتدب للشركة زياد الدرباوي] name [زياد الدرباوي] role [المدير "
+           "التنفيذي والعضو المنتدب للشركة] person masculine singular"},
+          {"family name that reads like a complaint", "وزير النفط عبد الكريم لعيبي إن العمل انتهى",
+           "[وزير النفط عبد الكريم لعيبي] name [عبد الكريم لعيبي] role [وزير النفط] person masculine "
+           "singular"},
           {"two bodies", "الحكومة والبرلمان إن العمل انتهى",
            "[الحكومة والبرلمان] role [الحكومة والبرلمان] organization plural joint"},
           {"compound with faith", "المهندس أحمد بهاء الدين سالم رئيس الحزب",

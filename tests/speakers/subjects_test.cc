@@ -45,7 +45,7 @@ TEST(SubjectsTest, FindsSubjectsBehindTheVerb) {
           {"over a wish for the speaker", "قال الشيخ سامي الراعي رحمه الله إن العمل انتهى.",
            "قال after [الشيخ سامي الراعي] particle strong"},
           {"a name in parentheses", "قال (سامي الراعي) مدير المركز إن العمل انتهى.",
-           "قال after [سامي الراعي] particle strong"},
+           "قال after [(سامي الراعي)] particle strong"},
           {"the object of a set phrase", "ولفت الانتباه إلى أن العمل انتهى.",
            "ولفت none particle strong"},
           {"people and what they speak of", "العمل برأي الأوروبيين الحاجز الوحيد.",

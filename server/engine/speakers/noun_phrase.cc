@@ -221,7 +221,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
       Any(At(i - 1), kNameClasses) && (t.word->begin()->proclitics & (kBi | kKa))) {
     return AddName(i);
   }
-  if (IsGoverned(t)) return StepGoverned(i);
+  if (IsGoverned(t) && !(InName() && IsHardlyAWord(t))) return StepGoverned(i);
   return InName() ? ContinueName(i) : StepChain(i);
 }
 

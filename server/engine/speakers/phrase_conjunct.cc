@@ -19,7 +19,7 @@ bool Is(const Reading& r, uint64_t classes) { return (ClassBit(r.word_class) & c
 
 bool PhraseParser::IsConjoinedHere(int32_t i) const {
   const Token& t = At(i);
-  if (const Reading* r = FirstReading(t); r != nullptr && !IsJussiveOnly(t)) {
+  if (const Reading* r = FirstReading(t); r != nullptr && !IsHardlyAWord(t)) {
     // ليو ويمين: no plain noun speaks beside a person, so it is the rest of the name.
     const bool plain_noun =
         !(r->proclitics & ~kWa) && r->suffix == Suffix::kNone &&
@@ -69,6 +69,15 @@ int32_t PhraseParser::StepSecondPerson(int32_t i) {
   return end;
 }
 
+// المدير التنفيذي [والعضو] المنتدب; but الرئيس الكورالي والملك ... are of two countries.
+bool PhraseParser::IsBesideTitle(int32_t i) const {
+  if (!StartsWithArticle(d_, At(first_)) || !StartsWithArticle(d_, At(i))) return false;
+  if (i == first_ + 1) return true;
+  return i == first_ + 2 && IsWord(At(i - 1)) && StartsWithArticle(d_, At(i - 1)) &&
+         Any(At(i - 1), ClassBit(WordClass::kAdjective)) &&
+         !Any(At(i - 1), ClassBit(WordClass::kNisba)) && StemKey(At(first_)) != StemKey(At(i));
+}
+
 bool PhraseParser::IsSecondTitle(int32_t i) const {
   if (!IsSubject() || !first_is_person_ || InName() || quantified_ || joint_) return false;
   const Reading* first = FindAny(At(first_), ClassBit(WordClass::kRole));
@@ -98,8 +107,7 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   if (inside) {
     if (i + 1 < limit_ && Any(t, kPersonNounClasses) && first_is_person_ && !body_) {
       joint_ = true;  // الوزير والسفير
-      titles_ =
-          i == first_ + 1 && StartsWithArticle(d_, At(first_)) && StartsWithArticle(d_, t) ? 2 : 3;
+      titles_ = IsBesideTitle(i) ? 2 : 3;
     }
     // الحكومة والبرلمان
     if (body_ && i == first_ + 1 && Any(t, kBodyClasses) && StartsWithArticle(d_, t) &&

@@ -34,7 +34,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   if (At(name_begin_).key == word::kAllah) return i;
   if (IsTitleBehindName(i)) return i;
   if (NameLike(t)) return AddName(i);
-  if (IsUnknown(t) || IsJussiveOnly(t)) {
+  if (IsUnknown(t) || IsHardlyAWord(t)) {
     // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
     const bool spoken_to = name_words_ >= 2 && t.letters >= 6 && FirstLetter(d_, t) == U'ل';
     return spoken_to || LooksLikeVerb(d_, t) || EndsInPronoun(d_, t) ? i : AddName(i);

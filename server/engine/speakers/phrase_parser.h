@@ -111,6 +111,7 @@ class PhraseParser {
   bool IsBehindTitle(int32_t i) const;
   bool IsVerbAsName(int32_t i) const;
   bool IsSecondTitle(int32_t i) const;
+  bool IsBesideTitle(int32_t i) const;
   bool IsObject(int32_t i) const;
   bool IsSecondDefinite(int32_t i) const;
   bool IsObjectBehindModifier(int32_t i) const;

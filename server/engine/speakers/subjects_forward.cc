@@ -137,14 +137,29 @@ class ForwardSearch {
   Step Parenthesis(const Token& t) {
     if (t.mark != '(' || t.pair <= at_) return Step::kPass;
     Mention inside;
-    if (!found_ && at_ == cue_.tokens.end && !(At(at_ + 1).traits & kInFormula) &&
+    if (!found_ && at_ == cue_.tokens.end && HoldsName(at_) &&
         ParseNounPhrase(d_, at_ + 1, t.pair, PhrasePlace::kSubject, &inside) &&
-        inside.name.valid() && inside.tokens.end == t.pair &&
-        AgreesAfterVerb(cue_.gender, inside)) {
+        inside.name.valid() && AgreesAfterVerb(cue_.gender, inside)) {
+      // (شوي مونغ سان): all of it, whatever سان means elsewhere
+      inside.tokens = {at_, t.pair + 1};
+      inside.name.end = t.pair;
+      inside.name_span.end = At(t.pair - 1).span.end;
       subject_ = inside;
       Take();
     }
     return MoveTo(t.pair + 1);
+  }
+
+  // Two to four words, none of which belongs to a clause.
+  bool HoldsName(int32_t open) const {
+    const int32_t close = At(open).pair;
+    if (close - open < 2 || close - open > 5) return false;
+    for (int32_t i = open + 1; i < close; ++i) {
+      const Token& t = At(i);
+      const bool clause = Any(t, kFunctionClasses) && !NameLike(t);
+      if (!IsWord(t) || clause || (t.traits & kInFormula)) return false;
+    }
+    return true;
   }
 
   // قال John Smith إن
