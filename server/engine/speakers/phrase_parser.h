@@ -162,6 +162,7 @@ class PhraseParser {
   bool NextIsName(int32_t i) const;
   bool NameEndsBehind(int32_t i) const;
   bool ShortMarkedName(int32_t i, int max_words) const;
+  bool MediumInside(int32_t open) const;
   bool NamesInside(int32_t open) const;
   bool LettersInside(int32_t open) const;
   bool LeadsToParticle(int32_t i) const;

@@ -88,7 +88,16 @@ bool PhraseParser::MarksNameBeforeSpeech(int32_t i) const {
   const bool speech = Any(At(after + 1), ClassBits(WordClass::kSpeechNoun, WordClass::kVerbalNoun));
   const Token& word = At(i + 1);
   const bool noun = Any(word, ClassBit(WordClass::kCommonNoun)) && !Any(word, kFunctionClasses);
-  return speech && (NamesInside(i) || (ShortMarkedName(i, 1) && noun));
+  return speech && (NamesInside(i) || MediumInside(i) || (ShortMarkedName(i, 1) && noun));
+}
+
+// أكدت "دايلي تلغراف" في مقالها
+bool PhraseParser::MediumInside(int32_t open) const {
+  if (!ShortMarkedName(open, 3)) return false;
+  for (int32_t k = open + 1; k < At(open).pair; ++k) {
+    if (Any(At(k), ClassBit(WordClass::kMedium))) return true;
+  }
+  return false;
 }
 
 // أعلن «تحالف الموانئ الشرقية»، أمس، أن: a body between marks, with what it said behind them.
@@ -115,6 +124,7 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
       i > 0 && Any(At(i - 1), ClassBits(WordClass::kParticle, WordClass::kConjunction));
   if (IsAccusative(t) && !particle) return false;
   if (t.traits & kInFormula) return false;  // قال رحمه الله: the wish names nobody
+  if (t.key == WordKey(u"بعنوان")) return false;  // نشر بعنوان "...": not who publishes
   // العديد من الخبراء
   if (IsOneAt(i)) return true;
   // صرح أكثر من مرة: how often
