@@ -6,6 +6,8 @@
 #include <absl/strings/str_format.h>
 #include <absl/strings/str_replace.h>
 
+#include <set>
+
 #include "client/utf8.h"
 
 namespace isnad {
@@ -48,12 +50,23 @@ class TextRenderer {
   std::string Render(const std::string& name) {
     absl::StrAppend(&out_, Bold(Printable(name)), ": ",
                     Plural(response_.quotes_size(), "quotation", "quotations"), ", ",
-                    Plural(response_.speakers_size(), "speaker", "speakers"), "\n");
+                    Plural(CountSpeakers(), "speaker", "speakers"), "\n");
     for (int i = 0; i < response_.quotes_size(); ++i) AddQuote(i, response_.quotes(i));
     return std::move(out_);
   }
 
  private:
+  // Without those that only might be one.
+  int CountSpeakers() const {
+    std::set<int> heard;
+    for (const v1::Quote& quote : response_.quotes()) {
+      const v1::Attribution& attribution = quote.attribution();
+      if (attribution.has_speaker_index()) heard.insert(attribution.speaker_index());
+      for (const v1::Relay& relay : attribution.relays()) heard.insert(relay.speaker_index());
+    }
+    return static_cast<int>(heard.size());
+  }
+
   std::string Paint(const char* code, const std::string& text) const {
     return color_ ? absl::StrCat("\033[", code, "m", text, "\033[0m") : text;
   }
@@ -99,11 +112,21 @@ class TextRenderer {
     for (const v1::Relay& relay : attribution.relays()) AddRelay(relay);
     if (attribution.has_addressee()) AddField("to", Printable(attribution.addressee().content()));
     if (attribution.has_setting()) AddField("setting", Printable(attribution.setting().content()));
+    AddAlternatives(attribution);
     if (!attribution.has_speaker_index()) return;
     AddField("resolution", absl::StrFormat("%s, confidence %.2f, rule %s",
                                            Word(v1::Resolution_Name<v1::Resolution>,
                                                 attribution.resolution(), "RESOLUTION_"),
                                            attribution.confidence(), attribution.rule()));
+  }
+
+  void AddAlternatives(const v1::Attribution& attribution) {
+    std::string others;
+    for (const v1::Alternative& other : attribution.alternatives()) {
+      absl::StrAppendFormat(&others, "%s%s (confidence %.2f)", others.empty() ? "" : ", ",
+                            SpeakerName(other.speaker_index()), other.confidence());
+    }
+    if (!others.empty()) AddField("or", others);
   }
 
   // What a reader must not miss: that the words were denied, or were not said at all.

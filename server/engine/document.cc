@@ -50,6 +50,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   entities.clear();
   links.clear();
   relays.clear();
+  rivals.clear();
   circumstances.clear();
   reported.clear();
   for (QuoteResult& quote : quotes) spare_quotes_.push_back(Emptied(std::move(quote)));

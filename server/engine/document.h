@@ -318,6 +318,15 @@ struct RelayLink {
   int32_t verb = -1;
 };
 
+// Who else a cue without a written subject could mean. Written by attribution/discourse.cc, in
+// order of cue, likeliest first.
+struct RivalLink {
+  int32_t cue = -1;
+  int32_t mention = -1;
+  float share = 0;   // 0..1, of all that its candidates weigh
+  float chosen = 0;  // the share of the one that was chosen
+};
+
 // What a cue's clause says about the speaking. Written by attribution/addressees.cc and
 // settings.cc.
 struct Circumstances {
@@ -440,6 +449,7 @@ struct Document {
   std::vector<Entity> entities;   // entities/
   std::vector<QuoteLink> links;   // attribution/link.cc
   std::vector<RelayLink> relays;  // attribution/relays.cc
+  std::vector<RivalLink> rivals;  // attribution/discourse.cc
   // attribution/addressees.cc and settings.cc: one a cue, in the same order
   std::vector<Circumstances> circumstances;
   std::vector<ReportedClause> reported;  // reported/

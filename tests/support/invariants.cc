@@ -97,9 +97,13 @@ class Inspector {
       Expect(IsSlice(relay.mention), "relaying mention of quotation", index);
       Expect(IsSliceOrNone(relay.cue.span), "relaying cue of quotation", index);
     }
+    Expect(a.alternatives.size() <= 3, "number of alternatives of quotation", index);
+    float most = known ? 1 - a.confidence : 1;  // the likeliest may be likelier than the answer
     for (const AlternativeResult& other : a.alternatives) {
       Expect(IsSpeaker(other.speaker), "alternative speaker of quotation", index);
-      Expect(other.confidence >= 0 && other.confidence <= 1, "alternative of quotation", index);
+      Expect(other.speaker != a.speaker, "alternative to itself of quotation", index);
+      Expect(other.confidence > 0 && other.confidence <= most, "alternative of quotation", index);
+      most = other.confidence;
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/attribution/antecedents.h"
 #include "server/engine/attribution/confidence.h"
 #include "server/engine/attribution/quote_order.h"
 #include "server/engine/attribution/relays.h"
@@ -21,6 +22,8 @@ namespace {
 constexpr float kLeastConfidence = 0.25f;
 // Without marks the extent, too, must be right for an answer to be; the name alone is surer.
 constexpr float kLeastReported = 0.15f;
+// A candidate that is less likely is no alternative.
+constexpr float kLeastAlternative = 0.1f;
 
 class Answer {
  public:
@@ -161,12 +164,40 @@ class Answer {
       out->resolution = Resolution::kUnknown;
       out->unknown_reason =
           confidence < least ? UnknownReason::kAmbiguous : UnknownReason::kBelowMinConfidence;
-      return;
+      AddAlternative(decision.mention, confidence, out);
+    } else {
+      out->confidence = confidence;
+      out->mention = d_.SpanOf(d_.mentions[decision.mention].tokens);
+      out->speaker = SpeakerOf(decision.mention);
+      if (cue >= 0) AddRelays(cue, out);
     }
-    out->confidence = confidence;
-    out->mention = d_.SpanOf(d_.mentions[decision.mention].tokens);
-    out->speaker = SpeakerOf(decision.mention);
-    if (cue >= 0) AddRelays(cue, out);
+    if (cue >= 0) AddRivals(cue, confidence, out);
+  }
+
+  // As likely, beside the answer, as their share says; but together no likelier than that the
+  // answer is wrong.
+  void AddRivals(int32_t cue, float confidence, AttributionResult* out) {
+    const auto first =
+        std::lower_bound(d_.rivals.cbegin(), d_.rivals.cend(), cue,
+                         [](const RivalLink& rival, int32_t c) { return rival.cue < c; });
+    for (auto rival = first; rival != d_.rivals.cend() && rival->cue == cue; ++rival) {
+      const float others = 1 - rival->chosen;  // 0 where floats see no difference
+      const float of_others = others > 0 ? std::min(1.0f, rival->share / others) : 0;
+      const float beside = confidence * rival->share / rival->chosen;
+      const float instead = (1 - confidence) * of_others;
+      AddAlternative(rival->mention, std::min(beside, instead), out);
+    }
+  }
+
+  void AddAlternative(int32_t mention, float confidence, AttributionResult* out) {
+    if (confidence < std::max(kLeastAlternative, min_confidence_)) return;
+    if (out->alternatives.size() == kMaxRivals) return;
+    const int32_t speaker = SpeakerOf(mention);
+    if (speaker < 0 || speaker == out->speaker) return;
+    for (const AlternativeResult& other : out->alternatives) {
+      if (other.speaker == speaker) return;
+    }
+    out->alternatives.push_back({speaker, confidence});
   }
 
   void AddRelays(int32_t cue, AttributionResult* out) {
@@ -235,6 +266,7 @@ class Answer {
       for (RelayResult& r : q.attribution.relays) {
         if (r.speaker >= 0) r.speaker = place_[r.speaker];
       }
+      for (AlternativeResult& a : q.attribution.alternatives) a.speaker = place_[a.speaker];
     }
   }
 

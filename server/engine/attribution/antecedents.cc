@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "server/engine/positions.h"
 #include "server/engine/speakers/agreement.h"
@@ -341,23 +342,23 @@ void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool neares
   WeighPlace(cue, c);
 }
 
-Antecedent Antecedents::Best(const Cue& cue, const DiscourseState& state) {
+RankedAntecedents Antecedents::Rank(const Cue& cue, const DiscourseState& state) {
   std::pmr::vector<Candidate>& candidates = candidates_;
   candidates.clear();
   FindActs(cue.sentence);
   Collect(cue, state, &candidates);
-  Antecedent best;
-  float highest = 0, total = 0;
+  RankedAntecedents ranked;
+  float total = 0;
   for (size_t k = 0; k < candidates.size(); ++k) {
     Weigh(cue, state, k == 0, &candidates[k]);
-    const float weight = std::exp(Score(candidates[k].evidence));
-    total += weight;
-    if (best.mention >= 0 && weight <= highest) continue;
-    highest = weight;
-    best.mention = candidates[k].mention;
+    Antecedent next{candidates[k].mention, std::exp(Score(candidates[k].evidence))};
+    total += next.share;
+    for (Antecedent& place : ranked) {
+      if (place.mention < 0 || next.share > place.share) std::swap(place, next);
+    }
   }
-  if (best.mention >= 0) best.share = highest / total;
-  return best;
+  for (Antecedent& place : ranked) place.share = place.mention < 0 ? 0 : place.share / total;
+  return ranked;
 }
 
 }  // namespace isnad

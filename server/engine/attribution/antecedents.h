@@ -5,7 +5,8 @@
 //     →  سامي الراعي: subject of the sentence before, person, named ... ; المسرح: governed ...
 //
 // A candidate agrees with the verb in gender and number; the evidence is weighed as a sum, and the
-// share of the best candidate among all (a softmax) says how sure the choice is. The weights are
+// share of the best candidate among all (a softmax) says how sure the choice is, the shares of the
+// others how likely they are instead. The weights are
 // fitted to annotated articles with whole outlets left out (antecedents.cc).
 //
 // Reads tokens, sentences, mentions, cues with their subjects, foci and entities. Not thread-safe;
@@ -75,10 +76,15 @@ struct DiscourseState {
   int32_t relayer = -1;
 };
 
+inline constexpr size_t kMaxRivals = 3;
+
 struct Antecedent {
   int32_t mention = -1;  // the latest one of the entity; -1: there is no candidate
-  float share = 0;       // 0..1, of the best candidate among all
+  float share = 0;       // 0..1, among all candidates
 };
+
+// The likeliest candidate and those behind it, in order.
+using RankedAntecedents = std::array<Antecedent, 1 + kMaxRivals>;
 
 class Antecedents {
  public:
@@ -87,8 +93,8 @@ class Antecedents {
   // Records that the mention's entity spoke.
   void Spoke(int32_t mention);
 
-  // The likeliest subject of a cue that has none. Asked for cues in order.
-  Antecedent Best(const Cue& cue, const DiscourseState& state);
+  // The likeliest subjects of a cue that has none. Asked for cues in order.
+  RankedAntecedents Rank(const Cue& cue, const DiscourseState& state);
 
  private:
   struct Act {
@@ -122,7 +128,7 @@ class Antecedents {
   std::pmr::vector<int32_t> times_spoken_;  // by entity
   // By mention: the latest mention, up to it, of the person named most often so far; -1 none.
   std::pmr::vector<int32_t> main_person_;
-  std::pmr::vector<Candidate> candidates_;  // of Best(): one memory for all cues
+  std::pmr::vector<Candidate> candidates_;  // of Rank(): one memory for all cues
 };
 
 // Whether the gender and number of a cue's verb fit a mention and its entity.

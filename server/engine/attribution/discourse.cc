@@ -238,8 +238,13 @@ class Discourse {
 
   // The likeliest of those spoken of before.
   void Choose(Cue* cue, Resolution resolution) {
-    const Antecedent best = antecedents_.Best(*cue, State());
+    const RankedAntecedents ranked = antecedents_.Rank(*cue, State());
+    const Antecedent& best = ranked[0];
     if (best.mention < 0) return;
+    const auto index = static_cast<int32_t>(cue - d_.cues.data());
+    for (size_t k = 1; k < ranked.size() && ranked[k].mention >= 0; ++k) {
+      d_.rivals.push_back({index, ranked[k].mention, ranked[k].share, best.share});
+    }
     Set(cue, best.mention, resolution,
         1 + static_cast<int>(std::lround(-2 * std::log(best.share))));
   }

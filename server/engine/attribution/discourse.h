@@ -5,10 +5,11 @@
 //   نقلت وكالة عن [مصدر] قوله ...               →  the pronoun is the source
 //   سأل القاضي [المتهم] ... فأجاب ...            →  the one who was asked
 //
-// Reads cues, mentions, entities, foci; writes Cue::speaker, resolution, unknown, doubt. One pass
-// in text order that remembers who spoke last and which sentence was about whom; verbs of adding go
-// on with the last speaker, other verbs prefer the subject of the sentence before (REPORTING.md
-// section 2.1). Gender and number filter; when nobody fits, the answer is unknown.
+// Reads cues, mentions, entities, foci; writes Cue::speaker, resolution, unknown, doubt, and
+// rivals. One pass in text order that remembers who spoke last and which sentence was about whom;
+// verbs of adding go on with the last speaker, other verbs prefer the subject of the sentence
+// before (REPORTING.md section 2.1). Gender and number filter; when nobody fits, the answer is
+// unknown.
 //
 // Linear time.
 // SPDX-License-Identifier: Apache-2.0
