@@ -81,6 +81,11 @@ void Admission::Hold(int64_t bytes) {
   load_.held_bytes += bytes;
 }
 
+bool Admission::Overheld(int64_t own) const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return load_.held_bytes - own > options_.max_held_bytes;
+}
+
 Admission::Load Admission::load() const {
   const std::lock_guard<std::mutex> lock(mutex_);
   return load_;

@@ -52,6 +52,10 @@ class Admission {
   // Counts memory that a call holds; negative when it is given back.
   void Hold(int64_t bytes);
 
+  // Whether the others of a call that holds `own` bytes hold more than may be held: answers may
+  // have become larger than what was admitted.
+  bool Overheld(int64_t own) const;
+
   struct Load {
     int concurrent = 0;  // steps that run now
     int waiting = 0;     // steps in line

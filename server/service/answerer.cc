@@ -22,7 +22,7 @@ bool EndsCall(const google::rpc::Status& error) {
 
 google::rpc::Status Answerer::Answer(const LiveCall& call,
                                      const v1::AttributeQuotesRequest& request,
-                                     const std::string& path,
+                                     const std::string& path, int64_t room,
                                      v1::AttributeQuotesResponse* response) try {
   google::rpc::Status error = ValidateRequest(request, options_.limits, path);
   if (error.code() != 0) return error;
@@ -41,26 +41,27 @@ google::rpc::Status Answerer::Answer(const LiveCall& call,
   if (options_.observer != nullptr) options_.observer->OnAnswered(call.context(), *document);
   response->set_document_id(request.document().id());
   response->set_engine_version(options_.engine_version);
-  ConvertDocument(*document, request.options(), response);
-  return {};
+  if (ConvertDocument(*document, request.options(), room, response)) return {};
+  response->Clear();
+  return AnswerTooLargeError(path + "document.text", options_.limits.max_answer_bytes);
 } catch (...) {
   return InternalError();
 }
 
 google::rpc::Status Answerer::AnswerOne(const LiveCall& call,
                                         const v1::AttributeQuotesRequest& request,
-                                        const std::string& path,
+                                        const std::string& path, int64_t room,
                                         v1::AttributeQuotesResult* result) {
-  google::rpc::Status error = Answer(call, request, path, result->mutable_response());
+  google::rpc::Status error = Answer(call, request, path, room, result->mutable_response());
   if (error.code() == 0 || EndsCall(error)) return error;
-  if (options_.observer != nullptr) options_.observer->OnRefused(call.context());
-  *result->mutable_error() = std::move(error);  // the oneof drops the empty response
+  Refuse(call, std::move(error), result);  // the oneof drops the empty response
   return {};
 }
 
-void Answerer::RefuseUnread(const LiveCall& call, v1::AttributeQuotesResult* result) {
+void Answerer::Refuse(const LiveCall& call, google::rpc::Status error,
+                      v1::AttributeQuotesResult* result) {
   if (options_.observer != nullptr) options_.observer->OnRefused(call.context());
-  *result->mutable_error() = MalformedRequestError();
+  *result->mutable_error() = std::move(error);
 }
 
 void Answerer::DescribeEngine(v1::GetEngineInfoResponse* response) const {
@@ -78,6 +79,8 @@ void Answerer::DescribeEngine(v1::GetEngineInfoResponse* response) const {
   limits->set_max_batch_documents(options_.limits.max_batch_documents);
   limits->set_max_known_speakers(options_.limits.max_known_speakers);
   limits->set_max_message_bytes(options_.limits.max_message_bytes);
+  limits->set_max_message_fields(options_.limits.max_message_fields);
+  limits->set_max_answer_bytes(options_.limits.max_answer_bytes);
 }
 
 }  // namespace isnad

@@ -39,17 +39,19 @@ class Answerer {
  public:
   explicit Answerer(AnswererOptions options) : options_(std::move(options)) {}
 
-  // Fills `response`, or returns what is wrong with this one request. An exception of the engine is
-  // an INTERNAL error.
+  // Fills `response` with at most `room` bytes, or returns what is wrong with this one request. An
+  // exception of the engine is an INTERNAL error.
   google::rpc::Status Answer(const LiveCall& call, const v1::AttributeQuotesRequest& request,
-                             const std::string& path, v1::AttributeQuotesResponse* response);
+                             const std::string& path, int64_t room,
+                             v1::AttributeQuotesResponse* response);
 
   // The same as one result among several. Returns an error only when the whole call must end.
   google::rpc::Status AnswerOne(const LiveCall& call, const v1::AttributeQuotesRequest& request,
-                                const std::string& path, v1::AttributeQuotesResult* result);
+                                const std::string& path, int64_t room,
+                                v1::AttributeQuotesResult* result);
 
-  // The result of a request that could not be read.
-  void RefuseUnread(const LiveCall& call, v1::AttributeQuotesResult* result);
+  // The result of a request that is not looked at, for `error`.
+  void Refuse(const LiveCall& call, google::rpc::Status error, v1::AttributeQuotesResult* result);
 
   void DescribeEngine(v1::GetEngineInfoResponse* response) const;
 

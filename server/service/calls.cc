@@ -7,15 +7,19 @@
 #include <grpcpp/support/proto_buffer_writer.h>
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "server/service/errors.h"
+#include "server/service/field_count.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::chrono::milliseconds kBatchStep(10);
+// What a field takes in memory at most, an empty KnownSpeaker, beside its bytes on the wire.
+constexpr int64_t kBytesAField = 96;
 constexpr size_t kArenaBlock = 16 * 1024;  // a usual answer and its request
 
 // An answer is a hundred small messages: they stand in a few blocks and go all at once.
@@ -30,6 +34,17 @@ bool ParseBytes(const grpc::ByteBuffer& bytes, google::protobuf::Message* messag
   return grpc::GenericDeserialize<grpc::ProtoBufferReader, google::protobuf::Message>(&copy,
                                                                                       message)
       .ok();
+}
+
+// What a request will take in memory, and what is wrong with its size.
+google::rpc::Status MeasureRequest(const grpc::ByteBuffer& bytes,
+                                   const google::protobuf::Descriptor& type, const Limits& limits,
+                                   int64_t* held) {
+  const std::optional<int64_t> fields = CountFields(bytes, type, limits.max_message_fields);
+  if (!fields) return MalformedRequestError();
+  if (*fields > limits.max_message_fields) return TooManyFieldsError(limits.max_message_fields);
+  *held = static_cast<int64_t>(bytes.Length()) + *fields * kBytesAField;
+  return {};
 }
 
 bool WriteBytes(const google::protobuf::Message& message, grpc::ByteBuffer* bytes) {
@@ -49,13 +64,19 @@ UnaryCall::UnaryCall(const CallContext& shared, grpc::CallbackServerContext* con
       request_(request),
       response_(response) {}
 
-void UnaryCall::Begin() {
+void UnaryCall::Begin(const google::protobuf::Descriptor& type) {
   Join();
-  held_ = static_cast<int64_t>(request_->Length());
+  const google::rpc::Status error = MeasureRequest(*request_, type, answerer().limits(), &held_);
+  if (error.code() != 0) return Fail(error);
   if (!shared_.admission->Admit(held_, [this] { return Step(); })) {
     held_ = 0;
     Fail(ServerBusyError());
   }
+}
+
+void UnaryCall::HoldMore(int64_t bytes) {
+  shared_.admission->Hold(bytes);
+  held_ += bytes;
 }
 
 bool UnaryCall::Parse(google::protobuf::Message* message) {
@@ -66,9 +87,7 @@ bool UnaryCall::Parse(google::protobuf::Message* message) {
 
 void UnaryCall::Send(const google::protobuf::Message& message) {
   if (!WriteBytes(message, response_)) return Fail(InternalError());
-  const auto bytes = static_cast<int64_t>(response_->Length());
-  shared_.admission->Hold(bytes - held_);
-  held_ = bytes;
+  HoldMore(static_cast<int64_t>(response_->Length()) - held_);
   BeginSending();
   Finish(grpc::Status::OK);
 }
@@ -84,15 +103,21 @@ void UnaryCall::OnDone() {
 DocumentCall::DocumentCall(const CallContext& shared, grpc::CallbackServerContext* context,
                            const grpc::ByteBuffer* request, grpc::ByteBuffer* response)
     : UnaryCall(shared, context, request, response) {
-  Begin();
+  Begin(*v1::AttributeQuotesRequest::descriptor());
 }
 
 bool DocumentCall::Step() {
+  if (IsCrowdedOut()) {
+    Fail(ServerBusyError());
+    return false;
+  }
   google::protobuf::Arena arena(ArenaWithRoom());
   auto* request = google::protobuf::Arena::CreateMessage<v1::AttributeQuotesRequest>(&arena);
   auto* response = google::protobuf::Arena::CreateMessage<v1::AttributeQuotesResponse>(&arena);
   const google::rpc::Status error =
-      Parse(request) ? answerer().Answer(*this, *request, "", response) : MalformedRequestError();
+      Parse(request)
+          ? answerer().Answer(*this, *request, "", answerer().limits().max_answer_bytes, response)
+          : MalformedRequestError();
   error.code() == 0 ? Send(*response) : Fail(error);
   return false;
 }
@@ -100,7 +125,7 @@ bool DocumentCall::Step() {
 BatchCall::BatchCall(const CallContext& shared, grpc::CallbackServerContext* context,
                      const grpc::ByteBuffer* request, grpc::ByteBuffer* response)
     : UnaryCall(shared, context, request, response) {
-  Begin();
+  Begin(*v1::BatchAttributeQuotesRequest::descriptor());
 }
 
 bool BatchCall::ReadRequest() {
@@ -124,17 +149,25 @@ bool BatchCall::ReadRequest() {
 
 bool BatchCall::Step() {
   const auto end = std::chrono::steady_clock::now() + kBatchStep;
+  if (IsCrowdedOut()) {
+    Fail(ServerBusyError());
+    return false;
+  }
   if (!parsed_ && !ReadRequest()) return false;
   while (results_.results_size() < batch_.requests_size()) {
     const int i = results_.results_size();
     v1::AttributeQuotesResult* result = results_.add_results();
     result->set_index(i);
-    const google::rpc::Status error = answerer().AnswerOne(
-        *this, batch_.requests(i), "requests[" + std::to_string(i) + "].", result);
+    const google::rpc::Status error =
+        answerer().AnswerOne(*this, batch_.requests(i), "requests[" + std::to_string(i) + "].",
+                             answerer().limits().max_answer_bytes - results_bytes_, result);
     if (error.code() != 0) {
       Fail(error);
       return false;
     }
+    const auto bytes = static_cast<int64_t>(result->ByteSizeLong());
+    results_bytes_ += bytes;
+    HoldMore(bytes);
     if (std::chrono::steady_clock::now() > end) return true;
   }
   // Given back here and not in OnDone: gRPC's own threads have better things to do.
@@ -185,20 +218,31 @@ void StreamCall::AnswerItem() {
   auto& request = *google::protobuf::Arena::CreateMessage<v1::StreamAttributeQuotesRequest>(&arena);
   auto& response =
       *google::protobuf::Arena::CreateMessage<v1::StreamAttributeQuotesResponse>(&arena);
-  response.mutable_result()->set_index(index_++);
-  const bool parsed = ParseBytes(request_, &request);
+  v1::AttributeQuotesResult* result = response.mutable_result();
+  result->set_index(index_++);
+  google::rpc::Status error = ItemError();
+  if (error.code() == 0 && !ParseBytes(request_, &request)) error = MalformedRequestError();
   request_.Clear();
-  if (parsed) {
-    const google::rpc::Status error = shared_.answerer->AnswerOne(
-        *this, request.request(), "request.", response.mutable_result());
+  if (error.code() == 0) {
+    error = shared_.answerer->AnswerOne(*this, request.request(), "request.",
+                                        shared_.answerer->limits().max_answer_bytes, result);
     if (error.code() != 0) return End(error);
   } else {
-    shared_.answerer->RefuseUnread(*this, response.mutable_result());
+    shared_.answerer->Refuse(*this, std::move(error), result);
   }
   if (!WriteBytes(response, &response_)) return End(InternalError());
   Hold(response_.Length());
   BeginSending();
   StartWrite(&response_);
+}
+
+google::rpc::Status StreamCall::ItemError() {
+  if (shared_.admission->Overheld(held_)) return ServerBusyError();
+  int64_t held = 0;
+  google::rpc::Status error = MeasureRequest(
+      request_, *v1::StreamAttributeQuotesRequest::descriptor(), shared_.answerer->limits(), &held);
+  if (error.code() == 0) Hold(static_cast<size_t>(held));
+  return error;
 }
 
 void StreamCall::OnWriteDone(bool ok) {

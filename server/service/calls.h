@@ -40,11 +40,17 @@ class UnaryCall : public grpc::ServerUnaryReactor, public LiveCall {
   UnaryCall(const CallContext& shared, grpc::CallbackServerContext* context,
             const grpc::ByteBuffer* request, grpc::ByteBuffer* response);
 
-  // Asks for admission; the last thing in the constructor of a call.
-  void Begin();
+  // Asks for admission, with a request of that type; the last thing in the constructor of a call.
+  void Begin(const google::protobuf::Descriptor& type);
 
   // A part of the work, on a thread of the line; true when there is more.
   virtual bool Step() = 0;
+
+  // Whether others hold so much by now that this call must go.
+  bool IsCrowdedOut() const { return shared_.admission->Overheld(held_); }
+
+  // Counts what the call holds more.
+  void HoldMore(int64_t bytes);
 
   bool Parse(google::protobuf::Message* message);
   void Send(const google::protobuf::Message& message);
@@ -81,6 +87,7 @@ class BatchCall final : public UnaryCall {
 
   v1::BatchAttributeQuotesRequest batch_;
   v1::BatchAttributeQuotesResponse results_;
+  int64_t results_bytes_ = 0;
   bool parsed_ = false;
 };
 
@@ -101,6 +108,8 @@ class StreamCall final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::
 
   void OnStopping() override;
   void AnswerItem();
+  // What keeps the item from being parsed.
+  google::rpc::Status ItemError();
   void ReadNext();
   // Whether the call went from the one state to the other.
   bool Move(State from, State to);

@@ -42,20 +42,28 @@ OffsetUnit UnitOf(v1::OffsetEncoding encoding) {
   }
 }
 
+// Of a span beside its content, and of what else stands in a message for it.
+constexpr int64_t kSpanBytes = 16;
+
 std::string ToString(std::string_view view) { return std::string(view); }
 
 class Converter {
  public:
-  Converter(const Document& document, const v1::AttributionOptions& options)
-      : document_(document), options_(options), offsets_(document.text, UnitOf(Encoding())) {}
+  Converter(const Document& document, const v1::AttributionOptions& options, int64_t room)
+      : document_(document),
+        options_(options),
+        offsets_(document.text, UnitOf(Encoding())),
+        room_(room) {}
 
-  void Convert(v1::AttributeQuotesResponse* response) {
+  bool Convert(v1::AttributeQuotesResponse* response) {
     response->set_offset_encoding(Encoding());
     ConvertQuotes(response);
     response->mutable_speakers()->Reserve(static_cast<int>(document_.speakers.size()));
     for (const SpeakerResult& speaker : document_.speakers) {
+      if (room_ < 0) return false;
       ConvertSpeaker(speaker, response->add_speakers());
     }
+    return room_ >= 0;
   }
 
  private:
@@ -76,7 +84,7 @@ class Converter {
   void ConvertQuotes(v1::AttributeQuotesResponse* response) {
     // A parent stands before its children, so one pass knows where it went.
     std::vector<int32_t> place(document_.quotes.size(), -1);
-    for (size_t i = 0; i < document_.quotes.size(); ++i) {
+    for (size_t i = 0; i < document_.quotes.size() && room_ >= 0; ++i) {
       const QuoteResult& quote = document_.quotes[i];
       if (!Wants(ToWire<v1::QuoteKind>(quote.kind))) continue;
       place[i] = response->quotes_size();
@@ -142,7 +150,8 @@ class Converter {
     out->set_known_speaker_id(speaker.known_speaker_id);
   }
 
-  void SetSpan(Span span, v1::TextSpan* out) const {
+  void SetSpan(Span span, v1::TextSpan* out) {
+    room_ -= kSpanBytes + span.size();
     out->set_begin_offset(offsets_.At(span.begin));
     out->set_end_offset(offsets_.At(span.end));
     out->set_content(ToString(document_.Slice(span)));
@@ -151,6 +160,7 @@ class Converter {
   const Document& document_;
   const v1::AttributionOptions& options_;
   const OffsetTable offsets_;
+  int64_t room_;  // for the rest of the answer
 };
 
 }  // namespace
@@ -171,9 +181,9 @@ std::shared_ptr<const Catalog> ReadKnownSpeakers(const v1::AttributionOptions& o
   return builder.Finish();
 }
 
-void ConvertDocument(const Document& document, const v1::AttributionOptions& options,
+bool ConvertDocument(const Document& document, const v1::AttributionOptions& options, int64_t room,
                      v1::AttributeQuotesResponse* response) {
-  Converter(document, options).Convert(response);
+  return Converter(document, options, room).Convert(response);
 }
 
 }  // namespace isnad

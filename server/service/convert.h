@@ -1,7 +1,7 @@
 // Turns the engine's answer into the contract's.
 //
 //   AttributeQuotesResponse response;
-//   ConvertDocument(document, request.options(), &response);
+//   if (!ConvertDocument(document, request.options(), 64 << 20, &response)) ...   // too large
 //
 // Reads: Document::text, quotes, speakers. Writes: quotes, speakers and offset_encoding of the
 // response; ids and versions are the caller's. Offsets are made in the unit that the options name,
@@ -23,7 +23,8 @@ namespace isnad {
 // The caller's own catalog; null when the options have none.
 std::shared_ptr<const Catalog> ReadKnownSpeakers(const v1::AttributionOptions& options);
 
-void ConvertDocument(const Document& document, const v1::AttributionOptions& options,
+// False when the answer has more than `room` bytes: what stands in `response` is then a part.
+bool ConvertDocument(const Document& document, const v1::AttributionOptions& options, int64_t room,
                      v1::AttributeQuotesResponse* response);
 
 }  // namespace isnad

@@ -103,6 +103,14 @@ google::rpc::Status TooManyKnownSpeakersError(const std::string& field, int coun
                        limit);
 }
 
+google::rpc::Status AnswerTooLargeError(const std::string& field, int32_t limit) {
+  const std::string text = std::to_string(limit);
+  return MakeFieldError("ANSWER_TOO_LARGE", field,
+                        "has an answer that does not fit into a response of " + text +
+                            " bytes; send less at once, or ask for fewer kinds",
+                        {{"field", field}, {"limit", text}});
+}
+
 google::rpc::Status BatchEmptyError() {
   return MakeFieldError("BATCH_EMPTY", "requests", "is empty", {{"field", "requests"}});
 }
@@ -115,6 +123,13 @@ google::rpc::Status MalformedRequestError() {
   return MakeError(grpc::INVALID_ARGUMENT, "MALFORMED_REQUEST",
                    "the request cannot be read: it is no message of this method, or a string in it "
                    "is not valid UTF-8");
+}
+
+google::rpc::Status TooManyFieldsError(int32_t limit) {
+  const std::string text = std::to_string(limit);
+  return MakeError(grpc::INVALID_ARGUMENT, "TOO_MANY_FIELDS",
+                   "the request has more than " + text + " fields; send less at once",
+                   {{"limit", text}});
 }
 
 google::rpc::Status DeadlineError() {

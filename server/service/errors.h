@@ -37,12 +37,16 @@ google::rpc::Status QuoteKindInvalidError(const std::string& field, int value);
 google::rpc::Status MinConfidenceInvalidError(const std::string& field, float value);
 google::rpc::Status TooManyKnownSpeakersError(const std::string& field, int count, int32_t limit);
 
+// Its answer.
+google::rpc::Status AnswerTooLargeError(const std::string& field, int32_t limit);
+
 // A batch.
 google::rpc::Status BatchEmptyError();
 google::rpc::Status BatchTooLargeError(int count, int32_t limit);
 
 // A call.
 google::rpc::Status MalformedRequestError();
+google::rpc::Status TooManyFieldsError(int32_t limit);
 google::rpc::Status DeadlineError();
 google::rpc::Status TimeLimitError(std::chrono::milliseconds limit);
 google::rpc::Status CancelledError();

@@ -24,6 +24,11 @@ struct Limits {
   // Refused by gRPC itself, before the message is parsed. Three texts of the full length and their
   // options fit.
   int32_t max_message_bytes = 16 * 1024 * 1024;
+  // Ten documents, each with a catalog of the full length. In memory a field takes a hundred bytes.
+  int32_t max_message_fields = 1'000'000;
+  // Of a response. The answer to a text of the full length that is all quotations has 41 MiB; more
+  // is asked for by texts that are made for it: a word of a megabyte as the name of every speaker.
+  int32_t max_answer_bytes = 64 * 1024 * 1024;
 };
 
 }  // namespace isnad

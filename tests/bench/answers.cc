@@ -10,6 +10,7 @@
 #include "isnad/v1/quote_attribution.pb.h"
 #include "server/engine/engine.h"
 #include "server/service/convert.h"
+#include "server/service/limits.h"
 #include "tests/bench/corpus.h"
 
 int main(int argc, char** argv) {
@@ -22,7 +23,7 @@ int main(int argc, char** argv) {
       isnad::v1::AttributeQuotesResponse response;
       const std::string title = article.substr(0, article.find('\n'));  // the answer slices it
       engine.Attribute({title, article}, {}, &document);
-      isnad::ConvertDocument(document, options, &response);
+      isnad::ConvertDocument(document, options, isnad::Limits().max_answer_bytes, &response);
       const std::string bytes = response.SerializeAsString();
       std::fwrite(bytes.data(), 1, bytes.size(), stdout);
     }

@@ -17,6 +17,7 @@
 #include "isnad/v1/quote_attribution.grpc.pb.h"
 #include "server/engine/engine.h"
 #include "server/service/convert.h"
+#include "server/service/limits.h"
 #include "tests/bench/child_process.h"
 #include "tests/bench/corpus.h"
 #include "tests/bench/report.h"
@@ -52,7 +53,7 @@ std::vector<v1::AttributeQuotesRequest> MakeRequests(const std::vector<std::stri
     v1::AttributeQuotesRequest& request = requests.emplace_back();
     v1::AttributeQuotesResponse response;
     engine.Attribute({"", article}, {}, &document);
-    ConvertDocument(document, request.options(), &response);
+    ConvertDocument(document, request.options(), Limits().max_answer_bytes, &response);
     request.mutable_document()->set_text(article);
     request.mutable_document()->set_id(std::to_string(response.ByteSizeLong()));
   }

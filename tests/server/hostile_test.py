@@ -1,6 +1,7 @@
 """What callers do who mean no good, or whose network is bad: the server lives, its memory returns, other callers notice nothing."""
 import gzip
 import os
+import queue
 import socket
 import struct
 import threading
@@ -9,8 +10,8 @@ import unittest
 
 import grpc
 
-from case import SENTENCE, Case, Server, ask, health, item, open_stream, request
-from measure import cpu_seconds, resident_mib, threads, until
+from case import (SENTENCE, BatchResponse, Case, Response, Server, ask, ask_batch, details, health, item, open_stream, request, unary)
+from measure import cpu_seconds, peak_mib, resident_mib, threads, until
 
 LONG = ' '.join([SENTENCE] * 5000)  # half a megabyte, and an answer of several
 
@@ -40,6 +41,14 @@ def raw_connection(server, window=None):
     settings = b'' if window is None else struct.pack('>HI', 4, window)
     connection.sendall(PREFACE + frame(4, 0, 0, settings) + frame(4, 1, 0))
     return connection
+
+
+def varint_field(tag, value):
+    length, size = len(value), b''
+    while length > 127:
+        size += bytes([length & 127 | 128])
+        length >>= 7
+    return bytes([tag]) + size + bytes([length]) + value
 
 
 class Slow:
@@ -101,6 +110,7 @@ class Hostile(Case):
         self.others = self.connect(self.server)
         ask(self.others, LONG)
         self.before = resident_mib(self.server.pid)
+        self.peak = peak_mib(self.server.pid)
 
     def tearDown(self):
         if 'ISNAD_IDLE_CONNECTIONS' in os.environ:
@@ -192,6 +202,51 @@ class Hostile(Case):
         for caller in held:
             caller.connection.close()
         until(lambda: self.grown() < 60, 40)
+
+    def test_many_small_fields_are_refused_before_they_are_parsed(self):
+        """Two bytes of an empty entry would take ninety in memory."""
+        million = 1_000_000
+        known = varint_field(0x12, b'\x22\x00' * (7 * million))
+        text = varint_field(0x0a, varint_field(0x1a, SENTENCE.encode()))
+        call = unary(self.others, 'AttributeQuotes', Response)
+        for payload in (text + known, text + b'\x7a\x00' * (7 * million)):
+            self.fails('INVALID_ARGUMENT', lambda p=payload: call(p, timeout=30), 'TOO_MANY_FIELDS')
+        batch = unary(self.others, 'BatchAttributeQuotes', BatchResponse)
+        self.fails('INVALID_ARGUMENT', lambda: batch(b'\x0a\x00' * (7 * million), timeout=30), 'TOO_MANY_FIELDS')
+        item_error = next(open_stream(self.others, iter([varint_field(0x0a, text + known)]))).result.error
+        self.assertEqual(details(item_error)['reason'], 'TOO_MANY_FIELDS')
+        self.assertLess(peak_mib(self.server.pid) - self.peak, 130)
+
+    def test_an_answer_cannot_grow_without_bound(self):
+        """The name of every speaker is a word of a hundred kilobytes."""
+        text = f'قال محمد {"ا" * 50_000}بي: "لن يبقى حي واحد بلا ماء".\n' + 'وأضاف: "لن يبقى أحد هنا بلا ماء". ' * 5000
+        _, found = self.fails('INVALID_ARGUMENT', lambda: ask(self.others, text), 'ANSWER_TOO_LARGE')
+        self.assertEqual(found['field'], 'document.text')
+        results = ask_batch(self.others, [SENTENCE, text, SENTENCE]).results
+        self.assertEqual([result.HasField('error') for result in results], [False, True, False])
+        self.assertEqual(details(results[1].error)['reason'], 'ANSWER_TOO_LARGE')
+        self.assertLess(peak_mib(self.server.pid) - self.peak, 250)
+
+    def test_answers_that_nobody_takes_hold_up_streams_too(self):
+        with Server('--max_held_mib=4', '--max_request_time=20s') as server:
+            slow = Slow(server)
+            message = request(LONG).SerializeToString()
+            for stream in range(1, 9, 2):  # answers of more than four megabytes
+                slow.send(stream, struct.pack('>BI', 0, len(message)) + message)
+                time.sleep(0.3)
+            items = queue.Queue()
+            answers = open_stream(self.connect(server), iter(items.get, None))
+            items.put(item())
+            busy = details(next(answers).result.error)
+            self.assertEqual((busy['reason'], busy['retry']), ('SERVER_BUSY', 1))
+            slow.connection.close()
+
+            def answered():
+                items.put(item())
+                return next(answers).result.HasField('response')
+            until(answered, 10)
+            items.put(None)
+            self.assertEqual(list(answers), [])
 
     def test_half_open_connections_are_found(self):
         """The peer is silent for good, as when its machine lost power: it does not answer pings."""

@@ -4,11 +4,22 @@ import pathlib
 import time
 
 
-def resident_mib(pid):
+def _status_mib(pid, name):
     for line in pathlib.Path(f'/proc/{pid}/status').read_text().splitlines():
-        if line.startswith('VmRSS:'):
+        if line.startswith(name + ':'):
             return int(line.split()[1]) / 1024
     raise RuntimeError(f'process {pid} has no memory')
+
+
+def resident_mib(pid):
+    return _status_mib(pid, 'VmRSS')
+
+
+def peak_mib(pid):
+    """The most that it ever was; begins again here."""
+    peak = _status_mib(pid, 'VmHWM')
+    pathlib.Path(f'/proc/{pid}/clear_refs').write_text('5')
+    return peak
 
 
 def cpu_seconds(pid):

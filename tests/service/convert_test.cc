@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "server/service/limits.h"
 #include "tests/service/slices.h"
 
 namespace isnad {
@@ -65,7 +66,7 @@ Document MakeDocument() {
 v1::AttributeQuotesResponse Convert(const v1::AttributionOptions& options) {
   const Document document = MakeDocument();
   v1::AttributeQuotesResponse response;
-  ConvertDocument(document, options, &response);
+  ConvertDocument(document, options, Limits().max_answer_bytes, &response);
   return response;
 }
 
@@ -125,7 +126,7 @@ TEST(ConvertTest, AnUnknownSpeakerHasNoIndex) {
   document.quotes[0].attribution.mention = {};
   document.quotes[0].attribution.cue = {};
   v1::AttributeQuotesResponse response;
-  ConvertDocument(document, {}, &response);
+  ConvertDocument(document, {}, Limits().max_answer_bytes, &response);
   EXPECT_FALSE(response.quotes(0).attribution().has_speaker_index());
   EXPECT_FALSE(response.quotes(0).attribution().has_mention());
   EXPECT_FALSE(response.quotes(0).attribution().has_cue());
@@ -152,7 +153,7 @@ TEST(ConvertTest, ParentIndicesFollowTheFilter) {
   options.add_kinds(v1::QUOTE_KIND_DIRECT);
   options.add_kinds(v1::QUOTE_KIND_NON_SPEECH);
   v1::AttributeQuotesResponse response;
-  ConvertDocument(document, options, &response);
+  ConvertDocument(document, options, Limits().max_answer_bytes, &response);
   ASSERT_EQ(response.quotes_size(), 2);
   EXPECT_EQ(response.quotes(1).parent_quote_index(), 0);
 }

@@ -7,6 +7,7 @@
 
 #include "server/engine/engine.h"
 #include "server/service/convert.h"
+#include "server/service/limits.h"
 #include "tests/service/slices.h"
 
 namespace isnad {
@@ -33,7 +34,7 @@ v1::AttributeQuotesResponse Answer(const std::string& text, v1::OffsetEncoding e
   v1::AttributionOptions options;
   options.set_offset_encoding(encoding);
   v1::AttributeQuotesResponse response;
-  ConvertDocument(document, options, &response);
+  ConvertDocument(document, options, Limits().max_answer_bytes, &response);
   return response;
 }
 

@@ -146,6 +146,8 @@ TEST(ServiceTest, EngineInfoTellsTheLimits) {
   EXPECT_EQ(info.limits().max_batch_documents(), 77);
   EXPECT_EQ(info.limits().max_known_speakers(), 10'000);
   EXPECT_EQ(info.limits().max_message_bytes(), 16 * 1024 * 1024);
+  EXPECT_EQ(info.limits().max_message_fields(), 1'000'000);
+  EXPECT_EQ(info.limits().max_answer_bytes(), 64 * 1024 * 1024);
 }
 
 TEST(ServiceTest, TwoServersGiveTheSameBytes) {
