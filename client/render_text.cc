@@ -32,7 +32,7 @@ const char* WhyUnknown(v1::UnknownReason reason) {
     case v1::UNKNOWN_REASON_PASSIVE:
       return "the verb is passive and names nobody";
     case v1::UNKNOWN_REASON_AMBIGUOUS:
-      return "several speakers fit equally well";
+      return "nobody is likely enough";
     case v1::UNKNOWN_REASON_NO_ANTECEDENT:
       return "nobody before it fits the verb";
     case v1::UNKNOWN_REASON_BELOW_MIN_CONFIDENCE:

@@ -323,7 +323,7 @@ std::string RenderAnswer(const Document& document) {
         out += " via " + SpeakerName(document, relay.speaker);
       }
       out += " | " + (a.cue.span.valid() ? std::string(document.Slice(a.cue.span)) : "-");
-      if (a.cue.span.valid() && a.cue.polarity != Polarity::kAffirmed) {
+      if (a.cue.span.valid() && a.cue.polarity > Polarity::kAffirmed) {
         out += " " + NameOf(kPolarities, a.cue.polarity);
       }
       out += " | " + NameOf(kResolutions, a.resolution);

@@ -84,6 +84,7 @@ class Answer {
     const AttributionDecision decision = DecideAttribution(c);
     const float confidence = ConfidenceOf(c, decision, CastOf(decision));
     Fill(decision, confidence, kLeastConfidence, link.cue, &out.attribution);
+    if (c.cue == nullptr && link.header >= 0) ShowColon(span, &out.attribution.cue);
     if (out.attribution.speaker >= 0) AddRelayBehind(link.relay, &out.attribution);
   }
 
@@ -147,6 +148,14 @@ class Answer {
     out.polarity = cue.polarity;
     if (cue.lemma != kNoLemma) out.lemma = Verb(cue.lemma).lemma;
     return out;
+  }
+
+  // رئيس أرمادا: "..."
+  void ShowColon(const QuoteSpan& span, CueResult* out) const {
+    const int32_t before = span.outer_begin() - 1;
+    if (before < 0 || !IsMark(d_.tokens[before], ':')) return;  // "..." (لمى النادر)
+    out->span = d_.tokens[before].span;
+    out->kind = CueKind::kPunctuation;
   }
 
   void Fill(const AttributionDecision& decision, float confidence, float least, int32_t cue,
