@@ -6,6 +6,7 @@
 //
 // Exit status 0 after SIGTERM or SIGINT, 1 with one line on standard error when it cannot start.
 // SPDX-License-Identifier: Apache-2.0
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -124,7 +125,11 @@ int main(int argc, char** argv) {
   if (!error.empty()) return isnad::Fail(error);
   if (!settings.print.empty()) return std::fputs(settings.print.c_str(), stdout) < 0 ? 1 : 0;
   // Before gRPC or anything else has started a thread.
-  if (!settings.known_speakers.empty()) isnad::CatalogStore::BlockReloadSignal();
+  if (settings.known_speakers.empty()) {
+    std::signal(SIGHUP, SIG_IGN);  // or who asks for a reload where there is nothing to read ends us
+  } else {
+    isnad::CatalogStore::BlockReloadSignal();
+  }
   isnad::CaptureLibraryLogs();
   return isnad::Run(std::move(settings));
 }

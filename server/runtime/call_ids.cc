@@ -30,7 +30,11 @@ bool IsRequestId(std::string_view text) {
 }
 
 std::string NewRequestId() {
-  thread_local std::mt19937_64 random(std::random_device{}());
+  thread_local std::mt19937_64 random = [] {
+    std::random_device device;  // 32 bits: alone too few for ids that no replica makes again
+    std::seed_seq seeds{device(), device(), device(), device()};
+    return std::mt19937_64(seeds);
+  }();
   std::string id;
   for (int half = 0; half < 2; ++half) {
     uint64_t bits = random();

@@ -81,7 +81,9 @@ bool AdmitLibraryLine() {
 
 void LogGrpcLine(gpr_log_func_args* args) {
   if (args->severity != GPR_LOG_SEVERITY_ERROR || !AdmitLibraryLine()) return;
-  Log(LogLevel::kWarning, "grpc", {{"detail", args->message}});
+  // "Error parsing metadata: ... key=grpc-timeout value=..." repeats what a caller sent.
+  const std::string_view message = args->message;
+  Log(LogLevel::kWarning, "grpc", {{"detail", message.substr(0, message.find(" value="))}});
 }
 
 void LogProtobufLine(google::protobuf::LogLevel level, const char* /*file*/, int /*line*/,

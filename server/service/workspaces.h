@@ -4,8 +4,7 @@
 //   WorkspacePool::Lease document = pool.Take();
 //   engine.Attribute(input, options, document.get());      // given back when the lease ends
 //
-// A pool and not one a thread: gRPC's sync server starts and ends threads as the load changes. A
-// workspace that a huge text has blown up is dropped, so that memory returns. Thread-safety: the
+// A workspace that a huge text has blown up is dropped, so that memory returns. Thread-safety: the
 // pool is thread-safe; a leased Document belongs to its holder. Leases must not outlive the pool.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_SERVICE_WORKSPACES_H_

@@ -278,6 +278,13 @@ class Hostile(Case):
                 except ConnectionResetError:
                     pass
 
+    def test_a_header_that_grpc_cannot_read_is_not_repeated_in_the_log(self):
+        for name in (b'grpc-timeout', b'grpc-encoding', b'grpc-previous-rpc-attempts'):
+            with raw_connection(self.server) as connection:
+                connection.sendall(headers(1, b'/isnad.v1.QuoteAttributionService/GetEngineInfo', (name, b'zanbaq')))
+                until(lambda n=name: f'key={n.decode()}' in self.server.log(), 10)
+        self.assertNotIn('zanbaq', self.server.log())
+
     def test_a_header_that_is_too_large(self):
         self.fails('RESOURCE_EXHAUSTED', lambda: ask(self.others, metadata=[('x-large', 'a' * 100_000)]))
 

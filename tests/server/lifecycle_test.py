@@ -116,6 +116,12 @@ class LifeCycle(Case):
         hold.set()
         self.assertEqual(server.wait(), 0)
 
+    def test_a_hangup_ends_nothing(self):
+        with Server() as server:
+            server.send(signal.SIGHUP)
+            self.assertEqual(len(ask(self.connect(server)).quotes), 1)
+            self.assertEqual(server.stop(), 0)
+
     def test_a_second_signal_ends_it_at_once(self):
         for first, second in ((signal.SIGTERM, signal.SIGTERM), (signal.SIGINT, signal.SIGINT)):
             server = Server('--drain_delay=1h', '--drain_timeout=1h')
