@@ -126,7 +126,7 @@ int main(int argc, char** argv) {
   if (!settings.print.empty()) return std::fputs(settings.print.c_str(), stdout) < 0 ? 1 : 0;
   // Before gRPC or anything else has started a thread.
   if (settings.known_speakers.empty()) {
-    std::signal(SIGHUP, SIG_IGN);  // or who asks for a reload where there is nothing to read ends us
+    std::signal(SIGHUP, SIG_IGN);  // there is nothing to read again, and no reason to end
   } else {
     isnad::CatalogStore::BlockReloadSignal();
   }

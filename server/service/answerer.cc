@@ -38,12 +38,14 @@ google::rpc::Status Answerer::Answer(const LiveCall& call,
       !call.Stopped() && options_.attribute({request.document().title(), request.document().text()},
                                             engine_options, document.get());
   if (!complete) return call.StopError();
-  if (options_.observer != nullptr) options_.observer->OnAnswered(call.context(), *document);
   response->set_document_id(request.document().id());
   response->set_engine_version(options_.engine_version);
-  if (ConvertDocument(*document, request.options(), room, response)) return {};
-  response->Clear();
-  return AnswerTooLargeError(path + "document.text", options_.limits.max_answer_bytes);
+  if (!ConvertDocument(*document, request.options(), room, response)) {
+    response->Clear();
+    return AnswerTooLargeError(path + "document.text", options_.limits.max_answer_bytes);
+  }
+  if (options_.observer != nullptr) options_.observer->OnAnswered(call.context(), *document);
+  return {};
 } catch (...) {
   return InternalError();
 }
