@@ -178,14 +178,6 @@ void Capitalise(size_t at, std::string* out) {
   if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 32);
 }
 
-const char* ListedSpelling(uint64_t key) {
-  const LatinSpelling* end = kLatinSpellings + kLatinSpellingCount;
-  const LatinSpelling* it =
-      std::lower_bound(kLatinSpellings, end, key,
-                       [](const LatinSpelling& row, uint64_t wanted) { return row.key < wanted; });
-  return it != end && it->key == key ? it->latin : nullptr;
-}
-
 uint64_t KeyOf(const Points& letters) {
   uint64_t state = kWordKeySeed;
   for (const char32_t letter : letters) {
@@ -195,8 +187,8 @@ uint64_t KeyOf(const Points& letters) {
 }
 
 void AppendBareSpelling(const Points& letters, uint64_t key, std::string* out) {
-  if (const char* listed = ListedSpelling(key)) {
-    *out += listed;
+  if (const LatinSpelling* listed = FindLatinSpelling(key)) {
+    *out += listed->latin;
     return;
   }
   const size_t begin = out->size();
@@ -206,7 +198,7 @@ void AppendBareSpelling(const Points& letters, uint64_t key, std::string* out) {
 
 void AppendSpelling(const Points& letters, uint64_t key, std::string* out) {
   const bool article = letters.size() >= 5 && letters[0] == U'ا' && letters[1] == U'ل';
-  if (!article || ListedSpelling(key) != nullptr) return AppendBareSpelling(letters, key, out);
+  if (!article || FindLatinSpelling(key) != nullptr) return AppendBareSpelling(letters, key, out);
   *out += "al-";
   const Points rest = letters.From(2);
   AppendBareSpelling(rest, KeyOf(rest), out);

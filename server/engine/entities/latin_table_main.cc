@@ -6,20 +6,42 @@
 #include <cinttypes>
 #include <cstdio>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "server/engine/entities/key_skeleton.h"
 #include "server/engine/lexicon/compiler/tsv.h"
 #include "server/engine/text/fold.h"
 
 namespace isnad {
 namespace {
 
+// The skeleton of a listed word, without its article.
+std::string SkeletonOfWord(const std::string& word) {
+  std::u32string letters;
+  for (int32_t p = 0; p < static_cast<int32_t>(word.size());) {
+    for (const char32_t c : FoldPoint(NextPoint(word, &p))) letters.push_back(c);
+  }
+  if (letters.size() >= 5 && letters.compare(0, 2, U"ال") == 0) letters.erase(0, 2);
+  std::string skeleton;
+  AppendKeySkeleton(letters, &skeleton);
+  return skeleton;
+}
+
+struct Listed {
+  std::string latin;
+  std::string skeleton;
+};
+
 int Write(const std::string& source) {
   lexicon::Problems problems;
-  std::map<uint64_t, std::string> spellings;
+  std::map<uint64_t, Listed> spellings;
+  std::map<std::string, std::set<std::string>> latin_of;  // by skeleton
   for (const lexicon::Row& row : lexicon::ReadTsv(source, 2, &problems)) {
-    if (!spellings.emplace(FoldedKey(row.fields[0]), row.fields[1]).second) {
+    const Listed listed = {row.fields[1], SkeletonOfWord(row.fields[0])};
+    latin_of[listed.skeleton].insert(listed.latin);
+    if (!spellings.emplace(FoldedKey(row.fields[0]), listed).second) {
       problems.Add(row.file, row.line, "folds to a word that is listed");
     }
   }
@@ -27,8 +49,10 @@ int Write(const std::string& source) {
   if (!problems.empty() || spellings.empty()) return 1;
   std::printf("#include \"server/engine/entities/latin_table.h\"\n\nnamespace isnad {\n\n");
   std::printf("const LatinSpelling kLatinSpellings[] = {\n");
-  for (const auto& [key, latin] : spellings) {
-    std::printf("    {%" PRIu64 "u, \"%s\"},\n", key, latin.c_str());
+  for (const auto& [key, listed] : spellings) {
+    const bool shared = latin_of[listed.skeleton].size() > 1;
+    std::printf("    {%" PRIu64 "u, \"%s\", %s},\n", key, listed.latin.c_str(),
+                shared ? "true" : "false");
   }
   std::printf("};\nconst size_t kLatinSpellingCount = %zu;\n\n}  // namespace isnad\n",
               spellings.size());

@@ -1,6 +1,10 @@
 #include "server/engine/entities/name_key.h"
 
+#include <algorithm>
+
 #include "server/engine/entities/consonants.h"
+#include "server/engine/entities/key_skeleton.h"
+#include "server/engine/entities/latin_table.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/word_key.h"
@@ -46,6 +50,66 @@ WordLetters BareLetters(std::string_view word) {
 // عبدالرحمن, with the article of what is glued on
 bool IsGluedServant(const WordLetters& word) {
   return word.count >= 7 && std::u32string_view(word.at.data(), 5) == U"عبدال";
+}
+
+using Letters = std::u32string_view;
+
+// Letters that transliterations hardly use: a word that has one is written in one way.
+bool IsNative(Letters word) { return word.find_first_of(U"حعصضظق") != Letters::npos; }
+
+constexpr uint64_t kPeople = ClassBits(WordClass::kRole, WordClass::kHonorific,
+                                       WordClass::kAnonymous, WordClass::kCollective);
+constexpr uint64_t kWords =
+    kPeople | ClassBits(WordClass::kCommonNoun, WordClass::kAdjective, WordClass::kDocument,
+                        WordClass::kMedium, WordClass::kNameHead, WordClass::kSpeechNoun,
+                        WordClass::kNumberWord, WordClass::kParticiple, WordClass::kVerbalNoun);
+
+// The word is one of `classes` as it stands, not behind a preposition.
+bool IsOneOf(uint64_t classes, const WordEntry& entry) {
+  return (entry.classes & classes) != 0 &&
+         std::any_of(entry.begin(), entry.end(), [&](const Reading& reading) {
+           return (ClassBit(reading.word_class) & classes) != 0 && !reading.governed() &&
+                  !reading.conjoined();
+         });
+}
+
+void AppendLetters(Letters letters, std::string* key) {
+  for (const char32_t c : letters) AppendPoint(c, key);
+}
+
+// Words of the language as they are written, but in one case: مراقبون, مراقبين.
+void AppendWordOfLanguage(Letters word, bool person, std::string* key) {
+  const bool nominative =
+      person && word.size() > 4 && word.substr(word.size() - 2) == Letters(U"ون");
+  AppendLetters(nominative ? word.substr(0, word.size() - 2) : word, key);
+  if (nominative) AppendLetters(U"ين", key);
+}
+
+void AppendLatin(std::string_view latin, std::string* key) {
+  for (const char c : latin) {
+    const bool letter = c != '-' && c != ' ';
+    if (letter) key->push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  }
+}
+
+// أبي and أبا before another word: أبو in its other cases.
+bool IsKunya(Letters word) { return word == U"ابو" || word == U"ابي" || word == U"ابا"; }
+
+void AppendWordOfKey(Letters word, std::string* key) {
+  uint64_t state = kWordKeySeed;
+  for (const char32_t c : word) state = AddToWordKey(state, c);
+  const uint64_t written = FinishWordKey(state);
+  const WordEntry& entry = LookUp(written);
+  if (IsNative(word) || IsOneOf(kWords, entry)) {
+    return AppendWordOfLanguage(word, IsOneOf(kPeople, entry), key);
+  }
+  const size_t begin = key->size();
+  const bool long_enough = AppendKeySkeleton(word, key) >= kSkeletonConsonants;
+  const LatinSpelling* const listed = FindLatinSpelling(written);
+  if (long_enough && (listed == nullptr || !listed->shares_skeleton)) return;
+  key->resize(begin);
+  if (listed != nullptr) return AppendLatin(listed->latin, key);
+  AppendLetters(word, key);
 }
 
 }  // namespace
@@ -106,17 +170,13 @@ uint64_t BareKey(std::string_view word) {
 
 void WriteNameKey(std::string_view name, std::string* key) {
   key->clear();
-  WordLetters word;
-  for (NameWords words(name); words.Next(&word);) {
+  WordLetters word, next;
+  NameWords words(name);
+  for (bool more = words.Next(&word); more; word = next) {
+    more = words.Next(&next);
+    const Letters letters(word.at.data(), word.count);
     if (!key->empty()) key->push_back('-');
-    char32_t last = 0;
-    for (size_t k = 0; k < word.count; ++k) {
-      char32_t c = ConsonantClass(word.at[k]);
-      if (c == 0 && k == 0) c = U'ا';
-      if (c == 0 || c == last) continue;
-      last = c;
-      AppendPoint(c, key);
-    }
+    AppendWordOfKey(more && IsKunya(letters) ? Letters(U"ابو") : letters, key);
   }
 }
 

@@ -3,7 +3,7 @@
 //   نازارباييف, نزارباييف  →  equal skeletons        بوتين, بوتن  →  equal        غورباتشوف,
 //   جورباتشوف  →  equal
 //
-// A skeleton drops vowel letters and the article, and joins letters that transliteration confuses:
+// A skeleton, which serves within one article, drops vowel letters and the article, and joins letters that transliteration confuses:
 // ط=ت ض=د ص=س=ث ظ=ز ذ=د ق=ك=غ=ج ف=ڤ. It confuses by design names that differ in vowels only (سالم,
 // سلمى); callers ask for more evidence (REPORTING.md section 7). Pure. SPDX-License-Identifier:
 // Apache-2.0
@@ -58,9 +58,23 @@ WordSkeleton SkeletonOf(std::string_view word);
 // The folded word without a leading article: المرعي → مرعي. For comparing whole words.
 uint64_t BareKey(std::string_view word);
 
-// Makes `key` a spelling-independent key of a whole name, for joins across documents: the skeletons
-// of its words, joined by '-'. A word whose first letter is a vowel begins with ا.
-// "" for names without letters.
+// Makes `key` a key of a whole name, for joins across documents, equal for the spellings of one name:
+// its words in order without their articles, joined by '-'. A word is written in the key as
+//
+//   - its folded letters, when it is a word of the language (مصدر, وزاره) or has a letter that
+//     transliterations hardly use (ح ع ص ض ظ ق): حسن and حسين, مصدر and مصادر stay apart. The two
+//     cases of a plural meet: مراقبون, مراقبين;
+//   - else, a foreign word then, its skeleton of at least four consonants (key_skeleton.h):
+//     ترامب = ترمب, زاخاروفا = زخاروفا, but not زاخاروف;
+//   - else, when shorter or when listed words share the skeleton, its listed Latin spelling
+//     (latin_names.tsv): هايلي = هيلي, سلمان but not سليمان;
+//   - else its folded letters.
+// أبي and أبا before another word are written as أبو.
+//
+// It confuses people of one name, long foreign names that differ in the vowels inside only
+// (هارولد, هارالد), and what hamza, diacritics and the article tell apart (الحكم, حكم). It misses
+// the spellings of short foreign names that are not listed. Keys are equal within a version of the
+// engine only. "" for names without letters.
 void WriteNameKey(std::string_view name, std::string* key);
 
 }  // namespace isnad
