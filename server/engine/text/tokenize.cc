@@ -6,67 +6,11 @@
 #include "server/engine/large_pages.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
+#include "server/engine/text/letter_traits.h"
 #include "server/engine/text/word_key.h"
 
 namespace isnad {
 namespace {
-
-constexpr char32_t kDamma = 0x064F;
-constexpr char32_t kShadda = 0x0651;
-constexpr char32_t kHamzaAbove = 0x0654;
-constexpr char32_t kHamzaBelow = 0x0655;
-
-constexpr uint16_t HamzaTrait(char32_t letter) {
-  switch (letter) {
-    case U'أ':
-    case 0xFE83:
-    case 0xFE84:
-      return kHamzaAboveFirst;
-    case U'إ':
-    case 0xFE87:
-    case 0xFE88:
-      return kHamzaBelowFirst;
-    default:
-      return 0;
-  }
-}
-
-constexpr uint16_t FinalTrait(char32_t letter) {
-  switch (letter) {
-    case U'ة':
-    case 0xFE93:
-    case 0xFE94:
-      return kFinalTaMarbuta;
-    case U'ى':
-    case 0xFEEF:
-    case 0xFEF0:
-      return kFinalAlifMaqsura;
-    default:
-      return 0;
-  }
-}
-
-constexpr bool IsClitic(char32_t letter) {
-  return letter == U'و' || letter == U'ف' || letter == U'ل' || letter == U'ب' || letter == U'ك';
-}
-
-// The traits of plain letters, by their place; and which are clitics.
-struct PlainTraits {
-  static constexpr uint16_t kHamza = kHamzaAboveFirst | kHamzaBelowFirst;
-  static constexpr uint16_t kFinal = kFinalTaMarbuta | kFinalAlifMaqsura;
-  static constexpr uint16_t kClitic = 1 << 15;  // no trait
-  static_assert(((kHamza | kFinal) & kClitic) == 0);
-
-  constexpr PlainTraits() : of() {
-    for (uint32_t place = 0; place < kPlainPlaces; ++place) {
-      const char32_t letter = PlainPoint(place);
-      of[place] = static_cast<uint16_t>(HamzaTrait(letter) | FinalTrait(letter) |
-                                        (IsClitic(letter) ? kClitic : 0));
-    }
-  }
-  uint16_t of[kPlainPlaces];
-};
-constexpr PlainTraits kPlainTraits;
 
 class Tokenizer {
  public:
@@ -249,17 +193,6 @@ class Tokenizer {
     AddToken(TokenKind::kWord, {first.begin, end}, key,
              static_cast<uint16_t>(traits | FinalTrait(last)));
     return p.begin;
-  }
-
-  static uint16_t DiacriticTraits(char32_t diacritic, bool on_first) {
-    const bool is_tanwin = diacritic >= 0x064B && diacritic <= 0x064D;
-    const bool is_presented_tanwin = diacritic >= 0xFE70 && diacritic <= 0xFE74;
-    if (is_tanwin || is_presented_tanwin) return kHasTanwin;
-    if (diacritic == kShadda) return kHasShadda;
-    if (!on_first) return 0;
-    if (diacritic == kDamma) return kHasDamma;
-    if (diacritic == kHamzaAbove) return kHamzaAboveFirst;
-    return diacritic == kHamzaBelow ? kHamzaBelowFirst : 0;
   }
 
   int32_t ReadNumber(const Point& first) {
