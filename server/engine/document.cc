@@ -48,6 +48,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   mentions.clear();
   foci.clear();
   entities.clear();
+  scripture = -1;
   links.clear();
   relays.clear();
   rivals.clear();

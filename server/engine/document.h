@@ -69,10 +69,13 @@ enum TokenTrait : uint16_t {
   // a damma stands on the first letter (or as above): قُتل, أُعلن, وأُعلن (a written passive)
   kHasDamma = 1 << 7,
   kHasShadda = 1 << 11,  // a letter is written doubled: بيّن, عبّر
-  // written by cues/: the word belongs to a formula that names nobody: صلى الله عليه وسلم, رحمه الله,
-  // من جهته
+  // written by cues/: the word belongs to a formula that names nobody: صلى الله عليه وسلم, رحمه
+  // الله,
+  // من جهته; by quotes/scripture.cc: to a reference, (يوسف: 4)
   kInFormula = 1 << 8,
   kInSpeakerChange = 1 << 10,  // ... to one that says that somebody else speaks: من جهته, بدوره
+  kOfGod = 1 << 12,  // ... to what is said of God alone: سبحانه, تعالى, عز وجل, رب العالمين
+  kOfProphet = 1 << 13,  // ... to the blessing of the Prophet: صلى الله عليه وسلم
   kWrittenArticle = 1 << 9,  // the first two letters, folded, are ال; for words only
 };
 
@@ -142,6 +145,8 @@ struct QuoteSpan {
   // the closing mark is missing; content ends where the narrator returns or the paragraph ends
   bool unclosed = false;
   bool repaired = false;  // its marks were mistyped and were paired by repair: less certain
+  bool scripture =
+      false;  // words of the Quran, by ﴿...﴾ or the sura named behind: quotes/scripture.cc
   // written by quotes/classify.cc
   QuoteClass quote_class = QuoteClass::kNonSpeech;
   NonSpeechKind non_speech = NonSpeechKind::kNone;
@@ -352,6 +357,7 @@ struct Entity {
   Gender gender = Gender::kUnknown;
   Number number = Number::kUnknown;
   int32_t first = -1;  // Mention that stands first
+  bool god = false;    // الله, تعالى: speaks in scripture alone
   // Mention of Document::headline that has the name in a fuller form; -1 none
   int32_t headline = -1;
 };
@@ -447,6 +453,8 @@ struct Document {
   // speakers/foci.cc: a sentence's main subject where its verb is no cue (Mention), else -1
   std::vector<int32_t> foci;
   std::vector<Entity> entities;   // entities/
+  // entities/: Mention of who speaks in the spans of scripture; -1 when the text names nobody
+  int32_t scripture = -1;
   std::vector<QuoteLink> links;   // attribution/link.cc
   std::vector<RelayLink> relays;  // attribution/relays.cc
   std::vector<RivalLink> rivals;  // attribution/discourse.cc

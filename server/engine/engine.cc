@@ -14,6 +14,7 @@
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
 #include "server/engine/quotes/marks.h"
+#include "server/engine/quotes/scripture.h"
 #include "server/engine/reported/reported.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/mentions.h"
@@ -32,17 +33,17 @@ struct Stage {
 // The order of the work; the answer, which needs an option, comes last. Names are for people and
 // metrics.
 constexpr Stage kStages[] = {
-    {"tokenize", Tokenize},         {"marks", PairMarks},
-    {"sentences", SplitSentences},  {"cues", FindCues},
-    {"subjects", FindSubjects},     {"media", FindMarkedMedia},
-    {"mentions", FindMentions},     {"cluster", ClusterMentions},
-    {"link", LinkQuotes},           {"resolve", ResolveSubjects},
-    {"classify", ClassifyQuotes},   {"relays", FindRelays},
-    {"addressees", FindAddressees}, {"settings", FindSettings},
-    {"reported", FindReported},
+    {"tokenize", Tokenize},       {"marks", PairMarks},
+    {"scripture", FindScripture}, {"sentences", SplitSentences},
+    {"cues", FindCues},           {"subjects", FindSubjects},
+    {"media", FindMarkedMedia},   {"mentions", FindMentions},
+    {"cluster", ClusterMentions}, {"link", LinkQuotes},
+    {"resolve", ResolveSubjects}, {"classify", ClassifyQuotes},
+    {"relays", FindRelays},       {"addressees", FindAddressees},
+    {"settings", FindSettings},   {"reported", FindReported},
 };
 constexpr size_t kStageCount = std::size(kStages);
-constexpr size_t kReadingStages = 7;  // up to the mentions: as far as a headline is read
+constexpr size_t kReadingStages = 8;  // up to the mentions: as far as a headline is read
 constexpr size_t kHeadlineTime = kStageCount;
 constexpr size_t kAnswerTime = kStageCount + 1;
 static_assert(kAnswerTime < kMaxStages);

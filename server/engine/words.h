@@ -73,7 +73,6 @@ inline constexpr uint64_t kAllah = WordKey(u"الله");
 inline constexpr uint64_t kUmm = WordKey(u"ام");
 inline constexpr uint64_t kLiMe = WordKey(u"لي");
 inline constexpr uint64_t kHaula = WordKey(u"هولا");
-inline constexpr uint64_t kTaala = WordKey(u"تعالي");
 inline constexpr uint64_t kWaw = WordKey(u"و");
 inline constexpr uint64_t kFa = WordKey(u"ف");
 inline constexpr uint64_t kBa = WordKey(u"ب");

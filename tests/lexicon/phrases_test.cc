@@ -54,7 +54,11 @@ INSTANTIATE_TEST_SUITE_P(Texts, PhraseTest,
                              {"ما يسمى المرفأ", PhraseClass::kNaming, 2},
                              {"تحت عنوان", PhraseClass::kNaming, 2},
                              {"قوله تعالى", PhraseClass::kScripture, 2},
-                             {"صلى الله عليه وسلم", PhraseClass::kEulogy, 4},
+                             {"صلى الله عليه وسلم", PhraseClass::kOfProphet, 4},
+                             {"سبحانه وتعالى", PhraseClass::kOfGod, 2},
+                             {"تعالى", PhraseClass::kOfGod, 1},
+                             {"آل عمران", PhraseClass::kSura, 2},
+                             {"البقرة", PhraseClass::kSura, 1},
                              {"رحمه الله", PhraseClass::kEulogy, 2},
                              {"طلب عدم الكشف عن اسمه", PhraseClass::kUnnamed, 5},
                              {"فضل عدم ذكر اسمه", PhraseClass::kUnnamed, 4},
@@ -82,6 +86,8 @@ TEST(PhrasesTest, AllListedOnesMatchThemselves) {
       {"naming", PhraseClass::kNaming},
       {"scripture", PhraseClass::kScripture},
       {"eulogy", PhraseClass::kEulogy},
+      {"of_god", PhraseClass::kOfGod},
+      {"of_prophet", PhraseClass::kOfProphet},
       {"unnamed", PhraseClass::kUnnamed}};
   lexicon::Problems problems;
   const auto rows = lexicon::ReadTsv("server/engine/lexicon/phrases.tsv", 3, &problems);

@@ -45,6 +45,7 @@ const std::vector<SourceFile>& Files() {
       {"places.tsv", 5, 300, {{3, WordClass::kNisba}}},
       {"roles.tsv", 5, 300, {}},
       {"speech_nouns.tsv", 5, 60, {{0, WordClass::kSpeechNoun}, {1, WordClass::kSpeechNoun}}},
+      {"suras.tsv", 3, 114, {}},
       {"verbs.tsv",
        9,
        265,

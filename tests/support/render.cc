@@ -12,6 +12,7 @@
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
 #include "server/engine/quotes/marks.h"
+#include "server/engine/quotes/scripture.h"
 #include "server/engine/reported/reported.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/mentions.h"
@@ -89,6 +90,7 @@ void RunThrough(Stage last, std::string_view text, Document* document) {
   document->Reset("", text);
   Tokenize(document);
   PairMarks(document);
+  FindScripture(document);
   SplitSentences(document);
   if (last >= Stage::kCues) FindCues(document);
   if (last >= Stage::kSubjects) FindSubjects(document);

@@ -22,6 +22,7 @@ constexpr size_t kMaxCandidates = 24;
 constexpr int32_t kChangeReach = 8;   // tokens before a verb among which من جهته stands
 constexpr int32_t kHeadingWords = 7;  // a paragraph of more words is no heading
 constexpr int32_t kObjectReach = 7;   // tokens from a verb's object to its subject
+constexpr int32_t kDeedReach = 12;    // tokens from what God did to what he said then
 constexpr int kOftenMentioned = 3;
 constexpr int kOftenSpoke = 3;
 
@@ -124,7 +125,7 @@ void Antecedents::FindMainPerson() {
     const Mention& mention = d_.mentions[m];
     const int32_t e = mention.entity;
     if (e >= 0 && mention.quote < 0 && d_.entities[e].kind == SpeakerKind::kPerson &&
-        d_.mentions[d_.entities[e].name].name.valid()) {
+        !d_.entities[e].god && d_.mentions[d_.entities[e].name].name.valid()) {
       latest[e] = static_cast<int32_t>(m);
       ++count[e];
       if (count[e] >= kOftenMentioned && (main < 0 || count[e] >= count[main])) main = e;
@@ -220,7 +221,26 @@ bool Antecedents::ChangesSpeaker(const Cue& cue) const {
   return false;
 }
 
-void Antecedents::Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candidate>* out) const {
+// قال تعالى: "..." وقال: "...": God is spoken of everywhere, and speaks only right behind what he
+// said or did.
+bool Antecedents::GoesOnInScripture(const Cue& cue, const Mention& m,
+                                    const DiscourseState& state) const {
+  const auto is = [&](int32_t other) {
+    return other >= 0 && d_.mentions[other].entity == m.entity;
+  };
+  if (is(state.controller)) return true;
+  // وصف الله المنافقين فقال
+  const auto act = std::lower_bound(acts_.begin(), acts_.end(), cue.head,
+                                    [](const Act& a, int32_t t) { return a.token < t; });
+  if (act != acts_.begin() && is((act - 1)->mention) && cue.head - (act - 1)->token <= kDeedReach &&
+      d_.tokens[(act - 1)->token].sentence == cue.sentence) {
+    return true;
+  }
+  return is(state.last) && cue.sentence - state.last_sentence <= 1;
+}
+
+void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t mention,
+                        std::pmr::vector<Candidate>* out) const {
   if (mention < 0) return;
   const Mention& m = d_.mentions[mention];
   if (m.entity < 0 || m.quote != cue.quote || m.tokens.end > cue.head) return;
@@ -232,6 +252,7 @@ void Antecedents::Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candid
   if (kind == SpeakerKind::kUnspecified || NamesThing(d_, d_.mentions[d_.entities[m.entity].name])) {
     return;
   }
+  if (d_.entities[m.entity].god && !GoesOnInScripture(cue, m, state)) return;
   if (kind == SpeakerKind::kDocument && times_spoken_[m.entity] == 0) return;
   if (!CanBeSubject(d_, cue, mention)) return;
   for (const Candidate& c : *out) {
@@ -248,14 +269,14 @@ void Antecedents::Collect(const Cue& cue, const DiscourseState& state,
        --k, ++looked) {
     const Mention& m = d_.mentions[k];
     if (m.sentence < cue.sentence - kSentencesBack) break;
-    if (!InHeading(d_, m)) Offer(cue, k, out);
+    if (!InHeading(d_, m)) Offer(cue, state, k, out);
   }
-  if (first >= 0) Offer(cue, main_person_[first], out);
-  Offer(cue, state.controller, out);
-  Offer(cue, state.own_focus, out);
+  if (first >= 0) Offer(cue, state, main_person_[first], out);
+  Offer(cue, state, state.controller, out);
+  Offer(cue, state, state.own_focus, out);
   if (cue.sentence - state.last_sentence <= kLastSpeakerBack) {
-    Offer(cue, state.last, out);
-    Offer(cue, state.relayer, out);
+    Offer(cue, state, state.last, out);
+    Offer(cue, state, state.relayer, out);
   }
 }
 

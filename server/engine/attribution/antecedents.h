@@ -116,7 +116,9 @@ class Antecedents {
   int32_t SubjectBehindObject(int32_t from) const;
   bool Opens(int32_t i) const;
   void Collect(const Cue& cue, const DiscourseState& state, std::pmr::vector<Candidate>* out) const;
-  void Offer(const Cue& cue, int32_t mention, std::pmr::vector<Candidate>* out) const;
+  bool GoesOnInScripture(const Cue& cue, const Mention& m, const DiscourseState& state) const;
+  void Offer(const Cue& cue, const DiscourseState& state, int32_t mention,
+             std::pmr::vector<Candidate>* out) const;
   void Weigh(const Cue& cue, const DiscourseState& state, bool nearest, Candidate* c) const;
   void WeighPlace(const Cue& cue, Candidate* c) const;
   bool ChangesSpeaker(const Cue& cue) const;

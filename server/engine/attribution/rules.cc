@@ -1,5 +1,7 @@
 #include "server/engine/attribution/rules.h"
 
+#include "server/engine/positions.h"
+
 namespace isnad {
 namespace {
 
@@ -10,6 +12,24 @@ bool Is(const AttributionCase& c, CueKind kind) { return c.cue != nullptr && c.c
 bool Resolved(const AttributionCase& c) { return c.cue != nullptr && c.cue->speaker >= 0; }
 bool Strong(const AttributionCase& c) { return c.cue != nullptr && c.cue->strength >= 2; }
 
+// تلا الإمام قوله تعالى: "...": a cue of no strength leads to the words, for who recites speaks.
+bool IsRecited(const AttributionCase& c) {
+  const Document& d = *c.document;
+  const int32_t open = d.spans[c.span].outer_begin();
+  const auto behind = CueFrom(d, open);
+  if (behind == d.cues.cbegin()) return false;
+  const Cue& cue = *(behind - 1);
+  return cue.kind == CueKind::kNoun && cue.strength == 0 && cue.subject >= 0 && cue.body == open;
+}
+// "..." (البقرة: 255)  |  وقال أيضا: "..." (البقرة: 255). Who is written right before the words
+// said them, and القرآن, that a verb without a subject means, is their speaker too.
+bool ScriptureReference(const AttributionCase& c) {
+  const Document& d = *c.document;
+  if (!d.spans[c.span].scripture || d.scripture < 0 || IsRecited(c)) return false;
+  if (c.cue == nullptr) return c.link->header < 0;
+  if (c.cue->subject >= 0) return !c.link->adjacent;
+  return !Resolved(c) || d.mentions[c.cue->speaker].kind == SpeakerKind::kPerson;
+}
 // ونقلت وكالة الساحل عن مصدر أمني قوله إن "..."
 bool RelaySource(const AttributionCase& c) {
   return Is(c, CueKind::kVerb) && Written(c, SubjectPlace::kSource) && Resolved(c);
@@ -77,6 +97,7 @@ struct Rule {
 };
 
 constexpr Rule kRules[] = {
+    {"scripture-reference", ScriptureReference, 0.00f},
     {"relay-source", RelaySource, -0.35f},
     {"according-to", AccordingToSource, -0.38f},
     {"quote-verb-subject", QuoteVerbSubject, -0.33f},
@@ -103,7 +124,10 @@ AttributionDecision DecideAttribution(const AttributionCase& c) {
   for (const Rule& rule : kRules) {
     if (!rule.matches(c)) continue;
     out.rule = rule.id;
-    if (c.cue != nullptr && c.cue->speaker >= 0) {
+    if (rule.matches == ScriptureReference) {
+      out.mention = c.document->scripture;
+      out.resolution = Resolution::kNominal;
+    } else if (c.cue != nullptr && c.cue->speaker >= 0) {
       out.mention = c.cue->speaker;
       out.resolution = c.cue->resolution;
     } else if (c.cue != nullptr) {

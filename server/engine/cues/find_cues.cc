@@ -93,9 +93,14 @@ class CueFinder {
         return AccordingTo(i, phrase.length);
       case PhraseClass::kEulogy:
         return Mark(i, phrase.length, kInFormula);
+      case PhraseClass::kOfGod:
+        return Mark(i, phrase.length, kInFormula | kOfGod);
+      case PhraseClass::kOfProphet:
+        return Mark(i, phrase.length, kInFormula | kOfProphet);
       case PhraseClass::kSpeakerChange:
         return Mark(i, phrase.length, kInFormula | kInSpeakerChange);
       case PhraseClass::kScripture:
+      case PhraseClass::kSura:
       case PhraseClass::kNone:
         break;
     }
@@ -170,9 +175,11 @@ class CueFinder {
 
   // Behind تعالى, عز وجل, صلى الله عليه وسلم, which may stand between قوله and its colon.
   int32_t BehindPraise(int32_t k) const {
-    if (k < size_ && At(k).key == word::kTaala) return k + 1;
     const PhraseMatch phrase = k < size_ && IsWord(At(k)) ? Phrase(k) : PhraseMatch();
-    return phrase.phrase_class == PhraseClass::kEulogy ? k + phrase.length : k;
+    const bool praise = phrase.phrase_class == PhraseClass::kEulogy ||
+                        phrase.phrase_class == PhraseClass::kOfGod ||
+                        phrase.phrase_class == PhraseClass::kOfProphet;
+    return praise ? k + phrase.length : k;
   }
 
   // What introduces speech straight after a participle or noun: أن, إلى أن, a colon, a mark, its

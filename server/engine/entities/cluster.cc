@@ -59,9 +59,11 @@ void ReadHeadline(const Clusters& clusters, const Document& headline,
 
 void ClusterMentions(Document* document) {
   Clusters clusters(document);
+  PlaceEpithets(&clusters);
   ExtendShortNames(&clusters);
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {
-    if (clusters.IsPersonName(m) && clusters.name(m).count >= 2) PlaceWholeName(&clusters, m);
+    if (clusters.mention(m).entity < 0 && clusters.IsPersonName(m) && clusters.name(m).count >= 2)
+      PlaceWholeName(&clusters, m);
   }
   clusters.EndWholeNames();
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {

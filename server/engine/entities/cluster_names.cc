@@ -16,6 +16,7 @@ constexpr size_t kMaxExtensions = 64;
 std::pmr::vector<uint64_t> ShortNames(const Clusters& clusters) {
   std::pmr::vector<uint64_t> words(&clusters.document().scratch);
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {
+    if (clusters.mention(m).entity >= 0) continue;  // الله, محمد صلى الله عليه وسلم
     if (clusters.IsPersonName(m) && clusters.name(m).count == 1) {
       words.push_back(clusters.name(m).words[0].bare);
     }

@@ -157,7 +157,7 @@ int32_t LatestSpokenOf(const Clusters& clusters, int32_t m) {
     const Mention& o = clusters.mention(k);
     if (o.entity < 0 || o.kind != SpeakerKind::kPerson || o.joint) continue;
     const Entity& e = clusters.entity(o.entity);
-    if (e.kind != SpeakerKind::kPerson || !clusters.HasProperName(o.entity)) continue;
+    if (e.kind != SpeakerKind::kPerson || !clusters.HasProperName(o.entity) || e.god) continue;
     if (!GenderFits(e.gender, clusters.mention(m).gender)) continue;
     if (clusters.IsSayer(k)) return o.entity;
     if (any < 0 && k >= m - kAnyReach) any = o.entity;

@@ -3,6 +3,7 @@
 //   cluster_names.cc          سلمى النادر ... النادر
 //   cluster_descriptions.cc   الوزيرة, الخبير الأرمادي, الأخيرة, المصدر
 //   cluster_bodies.cc         وزارة الصحة ... الوزارة, البيان
+//   cluster_epithets.cc       تعالى ... الله; النبي ... رسول الله
 //   cluster_fuller.cc         وزارة الصحة ... وزارة الصحة الفلسطينية
 //
 // Internal to entities/. Whole names come first, wherever they stand; the other mentions follow in
@@ -143,6 +144,10 @@ class Clusters {
     d_.entities[e].name = m;
     w_.name_bits[e] = {name(m).bits, name(m).first_bits, head_stem(m)};
   }
+  // The entity speaks in scripture alone.
+  void MarkAsGod(int32_t e) { d_.entities[e].god = true; }
+  // The mention's entity speaks in the spans of scripture.
+  void SpeaksInScripture(int32_t m) { d_.scripture = m; }
   // Ends the whole names: from now on mentions come in text order.
   void EndWholeNames();
   // Writes what the finished entities say of themselves.
@@ -201,8 +206,12 @@ void PlaceBody(Clusters* clusters, int32_t m);
 // Finds fuller names of the bodies that speak where nothing is said: وفق أرقام [وزارة الصحة
 // الفلسطينية].
 void NameBodiesFully(Clusters* clusters);
+// تعالى, الله: the mention means God.
+bool MeansGod(const Clusters& clusters, int32_t m);
+// God and the Prophet, under whichever of their epithets, are one entity each. First of all.
+void PlaceEpithets(Clusters* clusters);
 // رسول الله ... [محمد] صلى الله عليه وسلم; تعالى ... [الله]: names of those whom epithets stand
-// for.
+// for. Finds who speaks in scripture too.
 void NameByEpithets(Clusters* clusters);
 
 // البيان، التقرير: said by the body that spoke last, when one just did; its own voice otherwise.

@@ -40,6 +40,9 @@ int Compile(const std::string& source, const std::string& output) {
   for (const Row& row : ReadTsv(source + "/phrases.tsv", kPhraseColumns, &problems)) {
     AddPhrase(row, &phrases, &problems);
   }
+  for (const Row& row : ReadTsv(source + "/suras.tsv", kSuraColumns, &problems)) {
+    AddSura(row, &phrases, &problems);
+  }
   const PackedWords packed = words.Pack(&problems);
   for (const std::string& problem : problems.all()) std::fprintf(stderr, "%s\n", problem.c_str());
   if (!problems.empty()) return 1;

@@ -187,13 +187,19 @@ struct VerbInfo {
 // What a fixed sequence of words does.
 enum class PhraseClass : uint8_t {
   kNone,
-  kNarrator,       // يذكر أن، تجدر الإشارة إلى، من المتوقع أن، على الرغم من: no source; no verb in it is a cue
-  kAccordingTo,    // على حد قول، نقلا عن، وفقا لـ: the source stands after it (or is its suffix)
-  kSpeakerChange,  // من جهته، من جانبه، في المقابل: the chain of one speaker ends; the subject follows
-  kNaming,         // ما يسمى، ما يعرف بـ، المعروف باسم، تحت عنوان: what follows in marks is a name, a title or a term
-  kScripture,      // قوله تعالى، قال تعالى، صلى الله عليه وسلم
-  kEulogy,         // صلى الله عليه وسلم، رحمه الله، عز وجل: a wish or praise for the one just spoken of; names nobody new
-  kUnnamed,        // طلب عدم الكشف عن اسمه، فضل عدم ذكر اسمه
+  kNarrator,  // يذكر أن، تجدر الإشارة إلى، من المتوقع أن، على الرغم من: no source; no verb in it is
+              // a cue
+  kAccordingTo,  // على حد قول، نقلا عن، وفقا لـ: the source stands after it (or is its suffix)
+  kSpeakerChange,  // من جهته، من جانبه، في المقابل: the chain of one speaker ends; the subject
+                   // follows
+  kNaming,  // ما يسمى، ما يعرف بـ، المعروف باسم، تحت عنوان: what follows in marks is a name, a
+            // title or a term
+  kScripture,  // قوله تعالى، قال تعالى، صلى الله عليه وسلم
+  kEulogy,  // رحمه الله، حفظه الله: a wish for the one just spoken of; names nobody new
+  kSura,   // البقرة, آل عمران: a sura of the Quran, for references (suras.tsv)
+  kOfGod,  // سبحانه، تعالى، عز وجل، رب العالمين: means God, behind his name or alone
+  kOfProphet,  // صلى الله عليه وسلم: likewise the Prophet
+  kUnnamed,    // طلب عدم الكشف عن اسمه، فضل عدم ذكر اسمه
 };
 
 struct PhraseMatch {

@@ -170,7 +170,8 @@ void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out)
     const bool number = end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kNumber;
     if (!number) x[foreign ? kGlossAfter : kParenthesisAfter] = 1;
   }
-  x[kScriptureAfter] = BeginsSource(IsMark(n, '(') || IsMark(n, '[') ? end + 1 : end);
+  x[kScriptureAfter] =
+      s.scripture || BeginsSource(IsMark(n, '(') || IsMark(n, '[') ? end + 1 : end);
   x[kEndsSentence] = IsMark(n, '.');
   x[kCommaAfter] = IsMark(n, ',');
 }
@@ -178,10 +179,8 @@ void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out)
 // "..." (سورة البقرة: 12), "..." [رواه البخاري], "..." الآية
 bool SpeechEvidence::BeginsSource(int32_t i) const {
   if (i >= static_cast<int32_t>(d_.tokens.size()) || !IsWord(d_.tokens[i])) return false;
-  return IsOneOf(d_.tokens[i],
-                 {WordKey(u"سوره"), WordKey(u"الايه"), WordKey(u"رواه"), WordKey(u"اخرجه"),
-                  WordKey(u"البقره"), WordKey(u"النساء"), WordKey(u"الانعام"), WordKey(u"الاعراف"),
-                  WordKey(u"متفق"), WordKey(u"صدق")});
+  return IsOneOf(d_.tokens[i], {WordKey(u"سوره"), WordKey(u"الايه"), WordKey(u"رواه"),
+                                WordKey(u"اخرجه"), WordKey(u"متفق"), WordKey(u"صدق")});
 }
 
 // المثل القائل "...", الآية الكريمة: "...", بقوله "...": within two words.

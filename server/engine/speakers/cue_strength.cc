@@ -53,7 +53,7 @@ bool IsRecited(const Document& d, const Cue& cue) {
   const ptrdiff_t index = &cue - d.cues.data();
   if (index <= 0 || cue.subject < 0) return false;
   const Token& named = d.tokens[d.mentions[cue.subject].head];
-  if (!IsOneOf(named, {word::kTaala, word::kAllah})) return false;
+  if (!(named.traits & kOfGod) && !IsOneOf(named, {word::kAllah})) return false;
   const Cue& verb = d.cues[static_cast<size_t>(index) - 1];
   return verb.kind == CueKind::kVerb && verb.subject >= 0 &&
          d.mentions[verb.subject].tokens.end == cue.head;

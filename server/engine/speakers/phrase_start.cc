@@ -136,7 +136,6 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
   if (IsSubject() && IsCountedAt(i)) return true;
   if (IsSubject() && IsChiefAt(i)) return true;
   if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
-  if (t.key == word::kTaala) return IsSubject();  // قال تعالى
   if (IsForeignArticle(i)) return IsSubject();    // قال لو دريان إن
   if (IsFunctionWord(i)) return false;
   // سجل وجود خلل: a noun before it is a name behind و.
@@ -317,7 +316,7 @@ bool PhraseParser::HeadsOffice(int32_t i) const {
 
 bool PhraseParser::FirstIsName(int32_t i) const {
   const Token& t = At(i);
-  if (IsUnknown(t) || t.key == word::kTaala || IsForeignArticle(i)) return true;
+  if (IsUnknown(t) || IsForeignArticle(i)) return true;
   if (t.key == word::kUmm && NextIsName(i)) return true;
   // قال سيد إن: a title without article and without a name behind it is a given name.
   if (Any(t, ClassBit(WordClass::kHonorific)) && !Any(t, ClassBit(WordClass::kRole)) &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/engine/speakers/cue_strength.h"
+#include "server/engine/speakers/epithets.h"
 #include "server/engine/speakers/intros.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/speakers/subject_searches.h"
@@ -21,8 +22,7 @@ void ResolveNoun(Document* d, Cue* cue) {
   int32_t from = cue->tokens.end;
   Mention m;
   // قوله تعالى: the pronoun is the one named right behind it.
-  const bool divine = from < limit && d->tokens[from].key == word::kTaala;
-  if (divine && ParseNounPhrase(*d, from, limit, PhrasePlace::kSubject, &m)) {
+  if (ReadEpithet(*d, from, limit, &m)) {
     SetSubject(d, cue, m, SubjectPlace::kSource);
     from = m.tokens.end;
   } else if (cue->suffix != Suffix::kNone) {

@@ -2,6 +2,7 @@
 
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/apposition.h"
+#include "server/engine/speakers/epithets.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/speakers/subject_searches.h"
 #include "server/engine/text/fold.h"
@@ -44,6 +45,7 @@ class BackwardSearch {
     while (k >= start_ && k >= cue_.head - kMaxBackward && At(k).quote == cue_.quote &&
            IsAuxiliary(At(k)))
       --k;
+    if (EpithetAlone(k)) return;
     if (k < start_) return;
     if (SaidByAnother(k)) return;
     if (IsOneOf(At(k), {word::kHowa, word::kHiya, word::kHum, word::kHuma})) {
@@ -60,6 +62,17 @@ class BackwardSearch {
 
  private:
   const Token& At(int32_t i) const { return d_.tokens[i]; }
+
+  // وهو صلى الله عليه وسلم [يقول], إنه سبحانه يقول: behind no noun the praise names who speaks.
+  bool EpithetAlone(int32_t before) {
+    Mention m;
+    if (!ReadEpithet(d_, before + 1, cue_.head, &m)) return false;
+    const bool named = before >= start_ && IsWord(At(before)) && !Any(At(before), kFunctionClasses);
+    if (named) return false;
+    Set(m, SubjectPlace::kBefore);
+    return true;
+  }
+
   void Set(const Mention& m, SubjectPlace place) { SetSubject(&d_, &cue_, m, place); }
 
   bool Agrees(const Mention& m) const {

@@ -3,6 +3,7 @@
 #include "server/engine/cues/frames.h"
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/apposition.h"
+#include "server/engine/speakers/epithets.h"
 #include "server/engine/speakers/intros.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/noun_phrase.h"
@@ -60,14 +61,15 @@ class ForwardSearch {
 
   Step TakeStep() {
     static constexpr StepFunction kSteps[] = {
-        &ForwardSearch::Eulogy,         &ForwardSearch::Colon,        &ForwardSearch::Mark,
-        &ForwardSearch::Comma,          &ForwardSearch::Parenthesis,  &ForwardSearch::Foreign,
-        &ForwardSearch::NoWord,         &ForwardSearch::Particle,     &ForwardSearch::Relative,
-        &ForwardSearch::Preposition,    &ForwardSearch::Bi,           &ForwardSearch::Adverb,
-        &ForwardSearch::Those,          &ForwardSearch::OwnSpeech,    &ForwardSearch::ClauseOpener,
-        &ForwardSearch::Participle,     &ForwardSearch::GovernedWord, &ForwardSearch::OtherClause,
-        &ForwardSearch::Candidate,      &ForwardSearch::NoCandidate,  &ForwardSearch::SecondVerb,
-        &ForwardSearch::RoleBehindName, &ForwardSearch::Object,       &ForwardSearch::NounContent,
+        &ForwardSearch::Epithet,      &ForwardSearch::Eulogy,         &ForwardSearch::Colon,
+        &ForwardSearch::Mark,         &ForwardSearch::Comma,          &ForwardSearch::Parenthesis,
+        &ForwardSearch::Foreign,      &ForwardSearch::NoWord,         &ForwardSearch::Particle,
+        &ForwardSearch::Relative,     &ForwardSearch::Preposition,    &ForwardSearch::Bi,
+        &ForwardSearch::Adverb,       &ForwardSearch::Those,          &ForwardSearch::OwnSpeech,
+        &ForwardSearch::ClauseOpener, &ForwardSearch::Participle,     &ForwardSearch::GovernedWord,
+        &ForwardSearch::OtherClause,  &ForwardSearch::Candidate,      &ForwardSearch::NoCandidate,
+        &ForwardSearch::SecondVerb,   &ForwardSearch::RoleBehindName, &ForwardSearch::Object,
+        &ForwardSearch::NounContent,
     };
     const Token& t = At(at_);
     for (const StepFunction function : kSteps) {
@@ -117,6 +119,12 @@ class ForwardSearch {
         !ParseNounPhrase(d_, at_, limit_, PhrasePlace::kSubject, &subject_)) {
       return End({Intro::kMark, at_});
     }
+    return Take();
+  }
+
+  // قال تعالى, فقال صلى الله عليه وسلم
+  Step Epithet(const Token&) {
+    if (found_ || displaced_ || !ReadEpithet(d_, at_, limit_, &subject_)) return Step::kPass;
     return Take();
   }
 

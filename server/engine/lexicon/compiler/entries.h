@@ -66,6 +66,9 @@ void AddCommonWord(const Row& row, WordTable* words, Problems* problems);
 // words class note. The first word is entered with و and ف too.
 inline constexpr size_t kPhraseColumns = 3;
 void AddPhrase(const Row& row, std::vector<PhraseEntry>* phrases, Problems* problems);
+// name number note
+inline constexpr size_t kSuraColumns = 3;
+void AddSura(const Row& row, std::vector<PhraseEntry>* phrases, Problems* problems);
 
 }  // namespace isnad::lexicon
 
