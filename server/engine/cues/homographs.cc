@@ -100,6 +100,18 @@ bool IsRayNoun(const Document& d, int32_t i, const Reading& r) {
   return next >= d.tokens.size() || !Any(d.tokens[next], ClassBit(WordClass::kParticle));
 }
 
+// بين الشرق وبين الغرب
+bool IsSecondBetween(const Document& d, int32_t i) {
+  constexpr int32_t kReach = 12;  // tokens back
+  constexpr uint64_t kBayna = WordKey(u"بين");
+  if (!IsOneOf(d.tokens[i], {kBayna})) return false;
+  for (int32_t k = i - 1; k >= 0 && k >= i - kReach; --k) {
+    if (d.tokens[k].sentence != d.tokens[i].sentence) return false;
+    if (d.tokens[k].key == kBayna && !(d.tokens[k].traits & kHasShadda)) return true;
+  }
+  return false;
+}
+
 // أبرزها: the foremost of them.
 bool IsElative(const Reading& r) {
   return r.form == Form::kPast && r.suffix != Suffix::kNone && Verb(r.lemma).lemma == "أبرز";
@@ -208,7 +220,7 @@ bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
     const bool between = verb.form == Form::kPast && !coordinated &&
                          after < document.tokens.size() &&
                          Any(document.tokens[after], ClassBit(WordClass::kParticle));
-    if (between) return true;
+    if (between || IsSecondBetween(document, i)) return true;
     return !joined || !OwnFrameWithin(document, i, info.frames);
   }
   // يمكن وصف هؤلاء: behind such a verb stands the noun.

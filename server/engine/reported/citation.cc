@@ -73,13 +73,8 @@ bool SaysNothingElse(const Document& d, const Cue& cue) {
       break;
   }
   if (reports) return true;
-  if (cue.suffix != Suffix::kNone) return false;
-  const int32_t behind = cue.subject >= 0 && cue.place == SubjectPlace::kAfter
-                             ? d.mentions[cue.subject].tokens.end
-                             : cue.tokens.end;
-  if (behind >= d.sentences[cue.sentence].tokens.end) return true;
-  const Token& t = d.tokens[behind];
-  return !IsWord(t) || IsConjoined(t) || Any(t, kFunctionClasses);
+  // وفق ما جاء في التقرير, but كما بلغت الكمية
+  return OnlyCites(d, cue) && (cue.frames & kFrameFi) != 0;
 }
 
 // A verb of speech straight behind the source tells its own words: بحسب الوكالة، قال الوزير إن.
@@ -171,6 +166,10 @@ int32_t BehindSource(const Document& d, int32_t from, int32_t end) {
   return from;
 }
 
+bool HasLi(const Token& t) {
+  return t.word->reading_count > 0 && (t.word->begin()->proclitics & kLi) != 0;
+}
+
 }  // namespace
 
 bool FollowsCitingWord(const Document& document, const Cue& cue) {
@@ -201,8 +200,9 @@ bool StandsBeside(const Document& document, const Cue& cue) {
            IsOneOf(before, {WordKey(u"حد"), WordKey(u"حسب"), WordKey(u"بحسب"), WordKey(u"وفق"),
                             WordKey(u"وفقا"), WordKey(u"تعبير")});
   }
-  // انتهى العمل، يقول المدير
-  return cue.kind == CueKind::kVerb && !cue.conjoined && IsMark(before, ',') &&
+  // انتهى العمل، يقول المدير; but ، لتضيف رقما, ، يكشفها المؤلف
+  const bool plain = cue.suffix == Suffix::kNone && !HasLi(document.tokens[cue.head]);
+  return cue.kind == CueKind::kVerb && plain && !cue.conjoined && IsMark(before, ',') &&
          cue.place == SubjectPlace::kAfter && cue.level == VerbLevel::kA &&
          cue.form == Form::kPresent && (cue.frames & kFrameDirect) && cue.intro == Intro::kNone;
 }

@@ -84,6 +84,17 @@ bool IsBroken(const Document& d, int32_t from, int32_t particle) {
   return false;
 }
 
+// يرفضون الفكرة، ولا يمكن للمجلس أن: another verb's, in a clause joined to what stands from `from`.
+bool IsOfJoinedVerb(const Document& d, const Cue& cue, int32_t from, int32_t particle) {
+  if (cue.kind != CueKind::kVerb || cue.level != VerbLevel::kB || from < 0) return false;
+  for (int32_t i = from; i < particle; ++i) {
+    const Token& t = d.tokens[i];
+    if (IsMark(t, ',') && Any(d.tokens[i + 1], ClassBit(WordClass::kNegation))) return true;
+    if (IsWord(t) && IsConjoined(t)) return HasVerb(d, i, particle);
+  }
+  return false;
+}
+
 }  // namespace
 
 int32_t ContentBegin(const Document& document, int32_t index) {
@@ -108,6 +119,7 @@ int32_t ContentBegin(const Document& document, int32_t index) {
           (reached >= 0 || IsBroken(document, BehindSubject(document, cue), particle))) {
         return -1;
       }
+      if (IsOfJoinedVerb(document, cue, reached, particle)) return -1;
       // كأنه يراه، فإن: a conjoined particle opens another clause.
       if (cue.kind == CueKind::kVerb && IsConjoined(document.tokens[particle])) return -1;
       if (NeedsObject(cue) && particle == cue.tokens.end) return -1;
@@ -147,7 +159,8 @@ int32_t ContentBegin(const Document& document, int32_t index) {
                        cue.place == SubjectPlace::kAfter && cue.intro == Intro::kNone &&
                        behind < document.sentences[cue.sentence].tokens.end;
   if (at_once && IsFirstPerson(document, document.tokens[behind])) return behind;
-  return LateParticle(document, index);
+  const int32_t late = LateParticle(document, index);
+  return IsOfJoinedVerb(document, cue, BehindSubject(document, cue), late) ? -1 : late;
 }
 
 }  // namespace isnad

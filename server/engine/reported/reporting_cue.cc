@@ -76,6 +76,8 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
            FollowsCitingWord(document, cue) && !IsNoSource(document, cue);
   }
   if (cue.polarity == Polarity::kNotSaid || cue.unknown == UnknownReason::kPassive) return false;
+  // هل ترى أن: asked of whoever is spoken to
+  if (cue.polarity == Polarity::kQuestioned && cue.place == SubjectPlace::kNone) return false;
   if (IsShownByFact(document, cue) || IsSubjunctive(document, cue)) return false;
   if (IsAnybodys(document, cue)) return false;
   if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;
