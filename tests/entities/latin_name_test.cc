@@ -41,6 +41,14 @@ TEST(LatinNameTest, SpellsNames) {
       {"quotation marks", "\"سلمى\"", "Salma"},
       {"Latin letters and digits", "قناة X 24", "Qanat X 24"},
       {"accents go", "Éric", "Eric"},
+      {"an agent's form with ayn", "جاعب", "Jaib"},
+      {"waw behind an i", "بنتاليو", "Bantalio"},
+      {"a leading alif", "اشتكاب", "Ashtakab"},
+      {"ل with the article", "وزارة للكرمي", "Wizarat lil-Karmi"},
+      {"و with the article", "النادر والكارمي", "Al-Nader wal-Karmi"},
+      {"a name that only begins like it", "والتر", "Walter"},
+      {"kunya in the genitive", "أبي كريم", "Abi Karim"},
+      {"a family name like it", "سالم آبي", "Salem Abe"},
       {"a body", "وزارة الصحة", "Wizarat al-Sihha"},
   };
   for (const Spelling& s : kSpellings) EXPECT_EQ(LatinName(s.arabic), s.latin) << s.name;

@@ -1,6 +1,7 @@
 // The .tsv files: their form, and that every word they list is found with its class.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 
 #include <fstream>
@@ -161,6 +162,48 @@ TEST(ListedWordsTest, Names) {
 
 TEST(ListedWordsTest, Places) {
   ExpectFound("places.tsv", 5, 1, {{"city", WordClass::kCity}}, {0}, WordClass::kCountry);
+}
+
+// Every country of ICU by a word of its Arabic name, but those named by common words only.
+TEST(ListedWordsTest, EveryCountry) {
+  static const std::set<std::string> kCommonNames = {"CI", "CV", "GB", "KM", "KY", "LC", "ME", "MH",
+                                                     "MP", "PS", "SB", "SM", "TC", "US", "VI"};
+  static const std::set<std::string> kUninhabited = {"AQ", "BV", "HM", "IO", "SJ", "TF", "UM"};
+  // Dependent territories that news in Arabic does not quote.
+  static const std::set<std::string> kTerritories = {
+      "AX", "BL", "CC", "CK", "CX", "DG", "EA", "FO", "GG", "GI", "IM", "JE", "MF",
+      "MS", "NF", "NU", "PM", "PN", "RE", "SH", "SX", "TK", "VG", "WF", "YT"};
+  size_t found = 0;
+  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+    if (kCommonNames.count(*code) + kUninhabited.count(*code) + kTerritories.count(*code) > 0) {
+      continue;
+    }
+    icu::UnicodeString name;
+    icu::Locale("und", *code).getDisplayCountry(icu::Locale("ar"), name);
+    std::string utf8;
+    std::istringstream words(name.toUTF8String(utf8));
+    bool listed = false;
+    for (std::string word; words >> word;) {
+      const WordEntry& entry = LookUp(FoldedKey(word));
+      listed |= entry.Is(WordClass::kCountry) || entry.Is(WordClass::kCity);
+    }
+    EXPECT_TRUE(listed) << *code << ": " << utf8;
+    ++found;
+  }
+  EXPECT_GE(found, 195u);
+}
+
+// What "large enough" means: people by their names, of settled gender too; bodies; offices.
+TEST(ListedWordsTest, AreEnough) {
+  Problems problems;
+  const auto names = ReadTsv(Path("names.tsv"), 4, &problems);
+  EXPECT_GE(names.size(), 7000u);
+  size_t settled = 0;
+  for (const Row& row : names) settled += row.fields[1] == "u" ? 0 : 1;
+  EXPECT_GE(settled, 3000u);
+  EXPECT_GE(ReadTsv(Path("roles.tsv"), 5, &problems).size(), 800u);
+  EXPECT_GE(ReadTsv(Path("organizations.tsv"), 5, &problems).size(), 800u);
+  EXPECT_GE(ReadTsv(Path("places.tsv"), 5, &problems).size(), 1100u);
 }
 
 TEST(ListedWordsTest, CommonWords) {

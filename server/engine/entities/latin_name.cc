@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kMaxWordPoints = 64;
 constexpr uint64_t kAbd = WordKey(u"عبد");
+constexpr uint64_t kAbi = WordKey(u"ابي");
 constexpr uint64_t kAllah = WordKey(u"الله");
 
 // The letters of a word.
@@ -117,7 +118,9 @@ class Speller {
 
   // What cannot be spoken gets a vowel: krm → karm, and the first two of a word always.
   void AddConsonant(const char* consonant) {
-    const bool first_two = run_ == 1 && consonants_ == 1 && out_.size() == last_consonant_;
+    // Behind a leading alif they are spoken together: احتجاج.
+    const bool first_two =
+        run_ == 1 && consonants_ == 1 && out_.size() == last_consonant_ && !IsAlif(letters_[0]);
     const bool agent = Last() && run_ == 1 && letters_.size() == 4 && IsAlif(letters_[1]);
     if (first_two || run_ >= 2 || agent) {
       out_ += agent ? "e" : "a";
@@ -135,7 +138,9 @@ class Speller {
     const bool start = IsEmpty();
     run_ = 0;
     if (IsWaw(c)) {
-      const bool glides = start || EndsInVowel() || IsAlif(Next()) || IsYa(Next());
+      // ماريو, نابليون: behind an i it is a vowel of its own.
+      const bool glides =
+          start || (EndsInVowel() && out_.back() != 'i') || IsAlif(Next()) || IsYa(Next());
       out_ += glides && c == U'و' ? "w" : (native_ ? "u" : "o");
     } else if (IsYa(c)) {
       const bool glides = start || (IsAlif(Next()) && !Last()) || (EndsInVowel() && !Last());
@@ -150,9 +155,11 @@ class Speller {
     }
   }
 
-  // سعيد, عمرو: heard as a vowel where no other stands.
+  // سعيد, عمرو: heard as a vowel where no other stands; شاعر: the vowel of an agent.
   void AddAyn() {
+    const bool agent = at_ == 2 && letters_.size() == 4 && IsAlif(letters_[1]);
     if (!IsSoft(Next()) && !EndsInVowel()) out_ += "a";
+    if (!IsSoft(Next()) && agent) out_ += "i";
     run_ = 0;
   }
 
@@ -196,11 +203,27 @@ void AppendBareSpelling(const Points& letters, uint64_t key, std::string* out) {
   Capitalise(begin, out);
 }
 
+// The article with what is glued to it, in Latin letters; null when the word has none.
+struct Article {
+  size_t letters = 0;
+  const char* latin = nullptr;
+};
+
+Article ArticleOf(const Points& word) {
+  if (word.size() >= 5 && word[0] == U'ا' && word[1] == U'ل') return {2, "al-"};
+  if (word.size() >= 5 && word[0] == U'ل' && word[1] == U'ل') return {2, "lil-"};
+  // Longer, for والتر and others are foreign names.
+  if (word.size() >= 7 && word[0] == U'و' && word[1] == U'ا' && word[2] == U'ل') return {3, "wal-"};
+  return {};
+}
+
 void AppendSpelling(const Points& letters, uint64_t key, std::string* out) {
-  const bool article = letters.size() >= 5 && letters[0] == U'ا' && letters[1] == U'ل';
-  if (!article || FindLatinSpelling(key) != nullptr) return AppendBareSpelling(letters, key, out);
-  *out += "al-";
-  const Points rest = letters.From(2);
+  const Article article = ArticleOf(letters);
+  if (article.latin == nullptr || FindLatinSpelling(key) != nullptr) {
+    return AppendBareSpelling(letters, key, out);
+  }
+  *out += article.latin;
+  const Points rest = letters.From(article.letters);
   AppendBareSpelling(rest, KeyOf(rest), out);
 }
 
@@ -220,7 +243,12 @@ class NameWriter {
     const bool first = out_.empty();
     if (!first) out_ += servant ? "ul " : " ";
     const size_t begin = out_.size();
-    AppendSpelling(letters, key, &out_);
+    // أبي first is a kunya in the genitive, elsewhere it is the foreign آبي.
+    if (first && key == kAbi) {
+      out_ += "Abi";
+    } else {
+      AppendSpelling(letters, key, &out_);
+    }
     if (servant && out_.compare(begin, 3, "al-") == 0) out_.erase(begin, 3);
     if (servant || first) Capitalise(begin, &out_);
   }
