@@ -60,6 +60,10 @@ TEST(NounPhraseTest, SplitsRoleAndName) {
            "[مركز أبحاث \"النور\"] role [مركز أبحاث \"النور\"] organization masculine singular"},
           {"a name with بو and ta marbuta", "بوشعرة أن العمل انتهى",
            "[بوشعرة] name [بوشعرة] person singular"},
+          {"many links", "الشيخ فهد بن سالم بن راشد بن بدر آل مرعي إن العمل انتهى",
+           "[الشيخ فهد بن سالم بن راشد بن بدر آل مرعي] name [فهد بن سالم بن راشد بن بدر آل مرعي] "
+           "role [الشيخ] person masculine singular"},
+          {"no name begins with ب before a hamza", "بأرماديا إن العمل انتهى", "none"},
           {"compound name", "عبد العزيز بن راشد آل حمدان أن العمل انتهى",
            "[عبد العزيز بن راشد آل حمدان] name [عبد العزيز بن راشد آل حمدان] person masculine "
            "singular"},

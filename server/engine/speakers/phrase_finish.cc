@@ -207,6 +207,7 @@ int PhraseParser::ProcliticLetters(int32_t begin) const {
   if (begin > first_) return 0;
   const Token& t = At(begin);
   if (FirstReading(t) == nullptr) {
+    if (IsUnknown(t) && IsGluedToAlif(d_, t)) return 1;
     const bool conjunct = conjuncts_ > 0 && begin == begin_;
     return conjunct && IsUnknown(t) && FirstLetter(d_, t) == U'و' ? 1 : 0;
   }

@@ -4,7 +4,8 @@
 namespace isnad {
 namespace {
 
-constexpr int kMaxNameWords = 6;
+constexpr int kMaxNameWords = 6;     // without بن, آل and other links
+constexpr int kMaxLinkedWords = 12;  // with them
 
 }  // namespace
 
@@ -18,7 +19,7 @@ int32_t PhraseParser::StartName(int32_t i) {
 }
 
 int32_t PhraseParser::AddName(int32_t i) {
-  if (name_words_ >= kMaxNameWords) return i;
+  if (name_words_ - LinkWords() >= kMaxNameWords || name_words_ >= kMaxLinkedWords) return i;
   ++name_words_;
   name_end_ = i + 1;
   hyphen_ = false;

@@ -230,6 +230,7 @@ bool PhraseParser::SpeechFollows(int32_t i) const {
 
 // قالت بنبرة واثقة: an unknown word with ب and a feminine ending is no name, but بوشعرة may be.
 bool PhraseParser::LooksGoverned(const Token& t) const {
+  if (IsGluedToAlif(d_, t)) return true;
   constexpr std::string_view kBu = "بو";
   return (t.traits & kFinalTaMarbuta) && t.letters >= 5 && FirstLetter(d_, t) == U'ب' &&
          d_.Slice(t.span).substr(0, kBu.size()) != kBu;

@@ -91,6 +91,16 @@ bool LooksLikeVerb(const Document& d, const Token& t) {
   return ending.before_last == U'و' && ending.last == U'ن';
 }
 
+bool IsGluedToAlif(const Document& d, const Token& t) {
+  const std::string_view word = d.Slice(t.span);
+  if (word.size() < 6) return false;
+  int32_t at = 0;
+  const char32_t first = NextPoint(word, &at);
+  const char32_t second = NextPoint(word, &at);
+  return (first == U'ل' || first == U'ب' || first == U'ك' || first == U'و' || first == U'ف') &&
+         (second == U'أ' || second == U'إ' || second == U'آ');
+}
+
 int32_t LetterBytes(const Document& d, const Token& t, int count) {
   int32_t position = t.span.begin;
   while (position < t.span.end) {

@@ -54,6 +54,10 @@ bool LooksPlural(const Document& d, const Token& t);
 // يعطفون: a plural of the present.
 bool LooksLikeVerb(const Document& d, const Token& t);
 
+// لآلان, بأكملها: one of ل ب ك و ف before an alif with hamza. Asked of a word that the lexicon
+// lacks, it says that the letter is no part of the word, for words of Arabic hardly begin so.
+bool IsGluedToAlif(const Document& document, const Token& token);
+
 // The bytes of the first `count` letters, with the diacritics and tatweel that follow each.
 int32_t LetterBytes(const Document& d, const Token& t, int count);
 
