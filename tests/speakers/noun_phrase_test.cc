@@ -99,6 +99,12 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
           {"chief", "كبير مستشاري الوزير سامي الراعي إن العمل انتهى",
            "[كبير مستشاري الوزير سامي الراعي] name [سامي الراعي] role [كبير مستشاري الوزير] person "
            "masculine singular"},
+          {"a plural with its nun takes no genitive", "محللون ارتفاع الأسعار إلى الجفاف",
+           "[محللون] role [محللون] collective masculine plural"},
+          {"nor what this points at", "محللون هذا الارتفاع إلى الجفاف",
+           "[محللون] role [محللون] collective masculine plural"},
+          {"people as adjective", "مسؤولون أتراك إن العمل انتهى",
+           "[مسؤولون أتراك] role [مسؤولون أتراك] collective masculine plural"},
           {"scholars are no conjunction", "علماء الفلك إن العمل انتهى",
            "[علماء الفلك] role [علماء الفلك] collective masculine plural"},
           {"experts are no accusative", "خبراء الطاقة إن العمل انتهى",

@@ -156,6 +156,13 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const bool plain = Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun)) &&
                      !Any(t, kPersonNounClasses | kBodyClasses | kNameClasses);
   if (behind_modifier && plain && !definite && !modifier) return i;
+  // المحافظين [الجدد]: plurals that the lexicon has as nouns.
+  const bool adjective =
+      IsOneOf(t, {WordKey(u"الجدد"), WordKey(u"جدد"), WordKey(u"القدامي"), WordKey(u"قدامي")});
+  if (TakesNoGenitive(before) && !adjective &&
+      !Any(t, kPersonNounClasses | kNameClasses | kPlaceClasses | kModifiers)) {
+    return i;
+  }
   if (closed_ && Any(t, kPersonNounClasses) && IsOtherPerson(t)) return i;
   chained_ = true;
   if (NamesBody(i)) {
@@ -166,6 +173,14 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   }
   closed_ = definite || (closed_ && modifier);
   return i + 1;
+}
+
+// يتوقع محللون [ارتفاع] ...: before a genitive the plural and the dual lose their ن.
+bool PhraseParser::TakesNoGenitive(const Token& t) const {
+  if (!IsWord(t)) return false;
+  const Reading* r = FindAny(t, kPersonNounClasses);
+  if (r == nullptr || r->suffix != Suffix::kNone) return false;
+  return r->number == Number::kDual || (r->number == Number::kPlural && EndsInWawNun(d_, t));
 }
 
 // تنظم الشركة [العمل]: behind a body with the article stands no genitive, so a second noun with the

@@ -112,6 +112,7 @@ class PhraseParser {
   bool IsVerbAsName(int32_t i) const;
   bool IsSecondTitle(int32_t i) const;
   bool IsBesideTitle(int32_t i) const;
+  bool TakesNoGenitive(const Token& t) const;
   bool IsObject(int32_t i) const;
   bool IsSecondDefinite(int32_t i) const;
   bool IsObjectBehindModifier(int32_t i) const;

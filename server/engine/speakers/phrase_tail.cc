@@ -104,8 +104,9 @@ int32_t PhraseParser::StepFunction(int32_t i) {
     return WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses) ? i + 1 : i;
   }
   // رئيس هذه المؤسسة, مؤلف هذا الكتاب
-  if (!closed_ && Any(t, ClassBit(WordClass::kDemonstrative)) && !IsConjoined(t) &&
-      WordAt(i + 1) && Any(At(i + 1), kNounClasses) && StartsWithArticle(d_, At(i + 1))) {
+  if (!closed_ && Any(t, ClassBit(WordClass::kDemonstrative)) && !IsConjoined(t) && WordAt(i + 1) &&
+      Any(At(i + 1), kNounClasses) && StartsWithArticle(d_, At(i + 1)) &&
+      !TakesNoGenitive(At(i - 1))) {
     return i + 1;
   }
   if (t.key == word::kMan) {
