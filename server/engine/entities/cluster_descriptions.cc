@@ -1,3 +1,5 @@
+#include <string_view>
+
 #include "server/engine/entities/clusters.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/words.h"
@@ -13,6 +15,16 @@ struct SharedRole {
 };
 
 bool IsNisba(const Token& t) { return Any(t, ClassBit(WordClass::kNisba)); }
+
+// الكورالي behind a noun: says whence somebody is, whether the lexicon knows the country or not.
+bool IsNation(const Document& d, int32_t i) {
+  constexpr std::string_view kYa = "ي";
+  const Token& t = d.tokens[i];
+  if (!IsWord(t) || !StartsWithArticle(d, t)) return false;
+  const std::string_view word = d.Slice(t.span);
+  return IsNisba(t) || EndsInNisba(d, t) ||
+         (word.size() >= kYa.size() && word.substr(word.size() - kYa.size()) == kYa);
+}
 
 bool HasStem(const Document& d, TokenRange range, uint64_t stem) {
   for (int32_t i = range.begin; i < range.end; ++i) {
@@ -104,11 +116,25 @@ bool CanBeDescribed(const Clusters& clusters, int32_t e, int32_t m) {
   return GenderFits(entity.gender, clusters.mention(m).gender) && entity.number != Number::kPlural;
 }
 
+// نظيره الكورالي أوليفر بنتام ... الوزير الكورالي: a counterpart holds the same office in the
+// country that both name.
+bool IsCounterpartOfNation(const Clusters& clusters, int32_t m, int32_t e) {
+  const Document& d = clusters.document();
+  const TokenRange words = clusters.mention(m).tokens;
+  for (int32_t k : clusters.roles(e)) {
+    if (!clusters.mention(k).counterpart) continue;
+    for (int32_t i = words.begin + 1; i < words.end; ++i) {
+      if (IsNation(d, i) && HasStem(d, clusters.mention(k).role, StemKey(d.tokens[i]))) return true;
+    }
+  }
+  return false;
+}
+
 // How well the description fits the entity's roles; 0: not at all. `latter`: it is الأخير, whoever
 // was spoken of last. `last`: where the entity was last spoken of, -1 when it was not; written
 // where the description fits.
 int DescriptionScore(const Clusters& clusters, int32_t m, int32_t e, bool latter, int32_t* last) {
-  if (!latter && !SharesHead(clusters, m, e)) return 0;
+  if (!latter && !SharesHead(clusters, m, e) && !IsCounterpartOfNation(clusters, m, e)) return 0;
   const int overlap = latter ? 0 : RoleOverlap(clusters, m, e);
   if (overlap < 0) return 0;
   *last = clusters.LastBefore(e, m);
@@ -170,6 +196,35 @@ int32_t AppositionTo(const Clusters& clusters, int32_t m) {
   return -1;
 }
 
+// عاد مدير المحطة، نبيل الحكيم، إلى ساريا: the whole name between commas behind what he is. The
+// named entity; -1 when the phrase is no such role.
+int32_t NamedBehind(const Clusters& clusters, int32_t m) {
+  const Document& d = clusters.document();
+  const Mention& role = clusters.mention(m);
+  if (m + 1 >= clusters.mention_count() || role.number == Number::kPlural) return -1;
+  const Mention& named = clusters.mention(m + 1);
+  const int32_t comma = role.tokens.end, end = named.tokens.end;
+  if (!clusters.IsPersonName(m + 1) || named.name.size() < 2 || named.entity < 0) return -1;
+  if (named.role.valid() || named.tokens.begin != comma + 1 || !IsMark(d.tokens[comma], ',') ||
+      IsConjoined(d.tokens[comma + 1]))
+    return -1;
+  if (!Any(clusters.head(m), ClassBit(WordClass::kRole)) ||
+      !CanBeDescribed(clusters, named.entity, m))
+    return -1;
+  const bool closed = end < static_cast<int32_t>(d.tokens.size()) && IsMark(d.tokens[end], ',');
+  return closed ? named.entity : -1;
+}
+
+// المسؤول نفسه, الوزيرة ذاتها: the very one who spoke last.
+bool IsTheSame(const Clusters& clusters, int32_t m) {
+  const Document& d = clusters.document();
+  const auto behind = static_cast<size_t>(clusters.mention(m).tokens.end);
+  static constexpr KeySet kSame(
+      {word::kNafsuhu, word::kNafsuha, WordKey(u"ذاته"), WordKey(u"ذاتها")});
+  return behind < d.tokens.size() && clusters.mention(m).tokens.size() == 1 &&
+         kSame.Has(d.tokens[behind].key);
+}
+
 }  // namespace
 
 int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e) {
@@ -185,20 +240,66 @@ int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e) {
   return contradicted && best <= 1 ? -1 : best;
 }
 
+namespace {
+
+// نائب [الرئيس], مساعد [المدرب]: whom the holder of the role stands for, not what he is. Who speaks
+// for the spokesman is a spokesman too.
+bool IsDeputysHead(const Document& d, TokenRange role, int32_t i) {
+  static constexpr KeySet kSpokesmen(
+      {WordKey(u"متحدث"), WordKey(u"متحدثه"), WordKey(u"ناطق"), WordKey(u"ناطقه")});
+  if (kSpokesmen.Has(StemKey(d.tokens[i]))) return false;
+  if (i == role.begin || IsConjoined(d.tokens[i])) return false;
+  const Token& before = d.tokens[i - 1];
+  return IsWord(before) && Any(before, ClassBit(WordClass::kRole)) &&
+         !StartsWithArticle(d, before) && Any(d.tokens[i], ClassBit(WordClass::kRole));
+}
+
+}  // namespace
+
 bool SharesHead(const Clusters& clusters, int32_t m, int32_t e) {
   const Document& d = clusters.document();
   const Mention& mention = clusters.mention(m);
   const bool titled = mention.role.valid() && mention.name.valid();
   const uint64_t stem = StemKey(d.tokens[titled ? mention.role.begin : mention.head]);
   for (int32_t k : clusters.roles(e)) {
-    if (HasStem(d, clusters.mention(k).role, stem)) return true;
+    const TokenRange role = clusters.mention(k).role;
+    for (int32_t i = role.begin; i < role.end; ++i) {
+      if (IsWord(d.tokens[i]) && StemKey(d.tokens[i]) == stem && !IsDeputysHead(d, role, i))
+        return true;
+    }
   }
   return false;
+}
+
+int32_t HolderInNation(const Clusters& clusters, int32_t m) {
+  const Document& d = clusters.document();
+  const Mention& mention = clusters.mention(m);
+  const int32_t nation = mention.name.begin;
+  const bool title = mention.role.size() == 1 && mention.name.size() == 1 &&
+                     mention.role.end == nation && !mention.counterpart &&
+                     StartsWithArticle(d, d.tokens[mention.role.begin]);
+  if (!title || !IsNation(d, nation)) return -1;
+  const uint64_t stem = StemKey(d.tokens[nation]);
+  BestEntity best;
+  for (int32_t e = clusters.first_entity(); e < clusters.entity_count(); ++e) {
+    if (!clusters.HasProperName(e) || !CanBeDescribed(clusters, e, m)) continue;
+    bool same_nation = false;
+    for (int32_t k : clusters.roles(e)) {
+      same_nation = same_nation || HasStem(d, clusters.mention(k).role, stem);
+    }
+    const bool holds =
+        (same_nation && SharesHead(clusters, m, e)) || IsCounterpartOfNation(clusters, m, e);
+    const int32_t last = clusters.LastBefore(e, m);
+    if (holds && last >= 0) best.Offer(e, 1, last);
+  }
+  return best.entity;
 }
 
 void PlaceDescription(Clusters* clusters, int32_t m) {
   const int32_t described = AppositionTo(*clusters, m);
   if (described >= 0) return clusters->Join(m, described);
+  const int32_t named = NamedBehind(*clusters, m);
+  if (named >= 0) return clusters->Join(m, named);
   if (clusters->mention(m).counterpart || !clusters->IsSayer(m)) return clusters->Add(m);
   const int32_t bearer = BearerOf(*clusters, m);
   if (bearer >= 0) return clusters->Join(m, bearer);
@@ -221,13 +322,15 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
     if (latest >= 0 &&
         (clusters->roles(latest).empty() || !Any(clusters->head(m), ClassBit(WordClass::kRole))))
       best.entity = latest;
-    else if (IsGenericRole(*clusters, m))
+    else if (IsGenericRole(*clusters, m) || IsTheSame(*clusters, m))
       best.entity = LastSayer(*clusters, m);
   }
   clusters->JoinOrAdd(m, best.entity);
 }
 
 void PlaceAnonymous(Clusters* clusters, int32_t m) {
+  const int32_t named = NamedBehind(*clusters, m);
+  if (named >= 0) return clusters->Join(m, named);
   const int32_t holder = HolderOf(*clusters, m);
   if (holder >= 0) return clusters->Join(m, holder);
   const bool definite = clusters->mention(m).definite;

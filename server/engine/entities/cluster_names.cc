@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "server/engine/entities/clusters.h"
@@ -26,10 +27,10 @@ std::pmr::vector<uint64_t> ShortNames(const Clusters& clusters) {
 }
 
 // By token: inside a name of several words.
-std::pmr::vector<bool> TokensOfLongNames(const Document& d) {
+std::pmr::vector<bool> TokensOfLongNames(const Document& d, bool joint) {
   std::pmr::vector<bool> covered(d.tokens.size(), false, &d.scratch);
   for (const Mention& m : d.mentions) {
-    if (!m.name.valid() || m.name.size() < 2) continue;
+    if (!m.name.valid() || m.name.size() < 2 || m.joint != joint) continue;
     for (int32_t i = m.name.begin; i < m.name.end; ++i) covered[i] = true;
   }
   return covered;
@@ -43,6 +44,17 @@ uint64_t BareKeyOf(const Document& d, const Token& t) {
 bool EndsMarkedName(const Document& d, int32_t i) {
   const QuoteSpan& span = d.spans[d.tokens[i].quote];
   return i == span.tokens.end - 1 && span.tokens.size() >= 2 && span.tokens.size() <= 3;
+}
+
+// سامي الراعي [وبريت سولان]: of several people's names the second begins behind و, which an unknown
+// word does not show to be none of its letters.
+void CutAnd(const Document& d, const std::pmr::vector<bool>& joint, Mention* m) {
+  constexpr std::string_view kWaw = "و";
+  const int32_t i = m->tokens.begin;
+  if (i == 0 || !joint[i] || !joint[i - 1] || !IsUnknown(d.tokens[i])) return;
+  if (d.tokens[i].letters < 4) return;
+  if (d.Slice(d.tokens[i].span).substr(0, kWaw.size()) == kWaw)
+    m->name_span.begin += static_cast<int32_t>(kWaw.size());
 }
 
 // A word of the narrator's that can be a family name.
@@ -95,7 +107,9 @@ void ExtendShortNames(Clusters* clusters) {
   const std::pmr::vector<uint64_t> singles = ShortNames(*clusters);
   if (singles.empty()) return;
   const Document& d = clusters->document();
-  const std::pmr::vector<bool> covered = TokensOfLongNames(d);
+  const std::pmr::vector<bool> covered = TokensOfLongNames(d, false);
+  // One of several people is a name yet to be found: بين سلمى النادر ورامي الحكيم ... قالت النادر.
+  const std::pmr::vector<bool> joint = TokensOfLongNames(d, true);
   uint64_t bits = 0;  // spares nearly every word the search
   for (uint64_t word : singles) bits |= uint64_t{1} << (word >> 58);
   std::pmr::vector<Mention> found(&d.scratch);
@@ -107,7 +121,9 @@ void ExtendShortNames(Clusters* clusters) {
     if ((bits >> (bare >> 58) & 1) == 0 || covered[i] || !CanBeFamilyName(d, i)) continue;
     if (!std::binary_search(singles.begin(), singles.end(), bare)) continue;
     Mention m;
-    if (WholeNameEndingAt(d, i, &m)) found.push_back(m);
+    if (!WholeNameEndingAt(d, i, &m)) continue;
+    CutAnd(d, joint, &m);
+    found.push_back(m);
   }
   for (const Mention& m : found) clusters->AddMention(m);
 }
@@ -137,6 +153,7 @@ void PlaceShortName(Clusters* clusters, int32_t m) {
     const int32_t last = clusters->LastBefore(e, m);
     best.Offer(e, ShortNameScore(*clusters, m, e, last >= 0), last);
   }
+  if (best.entity < 0) best.entity = HolderInNation(*clusters, m);
   if (best.entity < 0 && IsDescriptionAlone(*clusters, m))
     best.entity = LatestSpokenOf(*clusters, m);
   clusters->JoinOrAdd(m, best.entity);

@@ -183,6 +183,9 @@ bool GenderFits(Gender a, Gender b);
 int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e);
 // The description's head noun stands in the entity's roles: رئيسة and الرئيس meet.
 bool SharesHead(const Clusters& clusters, int32_t m, int32_t e);
+// الرئيس الكورالي, read as a title and a name: who holds that office in that country; -1 when
+// nobody who was spoken of does.
+int32_t HolderInNation(const Clusters& clusters, int32_t m);
 // The named person spoken of last, one who said something rather than any other; -1 when none.
 int32_t LatestSpokenOf(const Clusters& clusters, int32_t m);
 

@@ -116,6 +116,11 @@ Name NameOf(const Document& document, const Mention& mention) {
       const bool article = t.letters >= 5 && (t.traits & kWrittenArticle) != 0;
       word.spelling =
           whole ? SpellingOfWord(document.Slice(span), article) : SpellingOf(document.Slice(span));
+      if (word.spelling != 0) {
+        word.spelling &= ~NameWord::kListed;
+        // With the article a name is Arabic; of foreign ones the lexicon lists several spellings.
+        if (article && Any(t, kNameClasses)) word.spelling |= NameWord::kListed;
+      }
     }
     name.bits |= word.bits();
     if (name.count == 1) name.first_bits = name.bits;

@@ -20,8 +20,11 @@ namespace isnad {
 inline constexpr size_t kMaxNameWords = 8;
 
 struct NameWord {
+  static constexpr uint64_t kListed = 1;  // in `spelling`: an Arabic family name of the lexicon
+
   uint64_t bare = 0;      // BareKey of the word
-  uint64_t spelling = 0;  // equal for spellings of one foreign word; 0: too short to tell
+  // equal but for kListed for spellings of one foreign word; 0: too short to tell
+  uint64_t spelling = 0;
 
   // Two bits; words that are the same share one.
   uint64_t bits() const {
@@ -39,9 +42,12 @@ struct Name {
   const NameWord& last() const { return words[count - 1]; }
 };
 
-// Equal words, or spellings of one foreign word: بوتين, بوتن.
+// Equal words, or spellings of one foreign word: بوتين, بوتن. Two Arabic family names that
+// the lexicon lists are two names: الحسني, الحسيني.
 inline bool SameWord(const NameWord& a, const NameWord& b) {
-  return a.bare == b.bare || (a.spelling != 0 && a.spelling == b.spelling);
+  if (a.bare == b.bare) return true;
+  return a.spelling != 0 && (a.spelling | NameWord::kListed) == (b.spelling | NameWord::kListed) &&
+         (a.spelling & b.spelling & NameWord::kListed) == 0;
 }
 
 // False when no word of the one can be the first of the other, which is quickly seen.

@@ -322,6 +322,11 @@ int32_t PhraseParser::StepGoverned(int32_t i) {
       Any(t, ClassBit(WordClass::kVerbalNoun))) {
     return i;
   }
+  // أسفت وزارة الصحة الأرمادية [للتأخير]: a ministry's name is whole.
+  if (body_ && i == first_ + 3 && StemKey(At(first_)) == WordKey(u"وزاره") &&
+      !IsConjoined(At(i - 1))) {
+    return i;
+  }
   if (r->suffix != Suffix::kNone || place_head_) return i;
   closed_ = Closes(t);
   return i + 1;
