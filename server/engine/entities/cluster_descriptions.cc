@@ -102,12 +102,15 @@ int32_t BearerOf(const Clusters& clusters, int32_t m) {
       Any(clusters.head(m), ClassBit(WordClass::kRole)) &&
       Any(clusters.document().tokens[words.begin + 1], ClassBit(WordClass::kFamilyName));
   if (!titled && (words.size() != 1 || clusters.name(m).count != 1)) return -1;
+  int32_t bearer = -1;
   for (int32_t e = clusters.entity_count(); e-- > clusters.first_entity();) {
     const Name& whole = clusters.entity_name(e);
     if (clusters.entity(e).kind != SpeakerKind::kPerson || !clusters.HasProperName(e)) continue;
-    if (whole.count >= 2 && whole.last().bare == clusters.name(m).last().bare) return e;
+    if (whole.count < 2 || whole.last().bare != clusters.name(m).last().bare) continue;
+    if (GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender)) return e;
+    if (bearer < 0) bearer = e;
   }
-  return -1;
+  return bearer;
 }
 
 bool CanBeDescribed(const Clusters& clusters, int32_t e, int32_t m) {

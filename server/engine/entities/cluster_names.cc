@@ -13,14 +13,20 @@ namespace {
 
 constexpr size_t kMaxExtensions = 64;
 
-// The words of the names of one word, sorted.
-std::pmr::vector<uint64_t> ShortNames(const Clusters& clusters) {
+// ويقول [النجار]: a profession, or the family name of somebody.
+bool IsProfessionAlone(const Clusters& clusters, int32_t m) {
+  const Mention& mention = clusters.mention(m);
+  return mention.kind == SpeakerKind::kPerson && !mention.name.valid() && mention.definite &&
+         mention.tokens.size() == 1 && clusters.IsSayer(m);
+}
+
+// The words of the mentions of one word that fit, sorted.
+template <typename Fits>
+std::pmr::vector<uint64_t> SingleWords(const Clusters& clusters, Fits fits) {
   std::pmr::vector<uint64_t> words(&clusters.document().scratch);
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {
     if (clusters.mention(m).entity >= 0) continue;  // الله, محمد صلى الله عليه وسلم
-    if (clusters.IsPersonName(m) && clusters.name(m).count == 1) {
-      words.push_back(clusters.name(m).words[0].bare);
-    }
+    if (clusters.name(m).count == 1 && fits(m)) words.push_back(clusters.name(m).words[0].bare);
   }
   std::sort(words.begin(), words.end());
   return words;
@@ -79,7 +85,21 @@ int ShortNameScore(const Clusters& clusters, int32_t m, int32_t e, bool spoken_o
   }
   if (spoken_of) score += 8;
   if (RoleOverlap(clusters, m, e) > 0) score += 6;
+  // قالت النادر: of a man and a woman of that name, she; a man alone may be a woman whose name or
+  // title does not say so.
+  if (!GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender)) score -= 20;
   return score;
+}
+
+// ميسون عبد الغني ... قالت عبد الغني: a man's name that ends a woman's.
+bool IsFamilyOf(const Clusters& clusters, int32_t m, int32_t e) {
+  const Name& part = clusters.name(m);
+  const Name& whole = clusters.entity_name(e);
+  if (!clusters.mention(m).gender_by_name || part.count >= whole.count) return false;
+  for (size_t k = 1; k <= part.count; ++k) {
+    if (!SameWord(whole.words[whole.count - k], part.words[part.count - k])) return false;
+  }
+  return GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender);
 }
 
 // رانيا إلياس ... إلياس: as a family name a man's given name says nothing of its bearer.
@@ -104,14 +124,18 @@ bool IsDescriptionAlone(const Clusters& clusters, int32_t m) {
 }  // namespace
 
 void ExtendShortNames(Clusters* clusters) {
-  const std::pmr::vector<uint64_t> singles = ShortNames(*clusters);
-  if (singles.empty()) return;
+  const std::pmr::vector<uint64_t> singles =
+      SingleWords(*clusters, [&](int32_t m) { return clusters->IsPersonName(m); });
+  const std::pmr::vector<uint64_t> professions =
+      SingleWords(*clusters, [&](int32_t m) { return IsProfessionAlone(*clusters, m); });
+  if (singles.empty() && professions.empty()) return;
   const Document& d = clusters->document();
   const std::pmr::vector<bool> covered = TokensOfLongNames(d, false);
   // One of several people is a name yet to be found: بين سلمى النادر ورامي الحكيم ... قالت النادر.
   const std::pmr::vector<bool> joint = TokensOfLongNames(d, true);
   uint64_t bits = 0;  // spares nearly every word the search
   for (uint64_t word : singles) bits |= uint64_t{1} << (word >> 58);
+  for (uint64_t word : professions) bits |= uint64_t{1} << (word >> 58);
   std::pmr::vector<Mention> found(&d.scratch);
   for (int32_t i = 1; i < static_cast<int32_t>(d.tokens.size()) && found.size() < kMaxExtensions;
        ++i) {
@@ -119,7 +143,9 @@ void ExtendShortNames(Clusters* clusters) {
     if (!IsWord(t)) continue;
     const uint64_t bare = BareKeyOf(d, t);
     if ((bits >> (bare >> 58) & 1) == 0 || covered[i] || !CanBeFamilyName(d, i)) continue;
-    if (!std::binary_search(singles.begin(), singles.end(), bare)) continue;
+    const bool profession =
+        joint[i] && std::binary_search(professions.begin(), professions.end(), bare);
+    if (!profession && !std::binary_search(singles.begin(), singles.end(), bare)) continue;
     Mention m;
     if (!WholeNameEndingAt(d, i, &m)) continue;
     CutAnd(d, joint, &m);
@@ -132,7 +158,9 @@ void PlaceWholeName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
   for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
     if (!clusters->MayContain(e, name) && !clusters->MayBeIn(e, name)) continue;
-    if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender)) continue;
+    if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender) &&
+        !IsFamilyOf(*clusters, m, e))
+      continue;
     const Name& other = clusters->entity_name(e);
     const bool shorter = Contains(other, name);
     if (!shorter && !(other.count >= 2 && Contains(name, other))) continue;

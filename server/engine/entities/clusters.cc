@@ -9,6 +9,7 @@ ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
     : names(memory),
       head_stems(memory),
       sayer(memory),
+      gender_by_verb(memory),
       placed_before(memory),
       next_role(memory),
       members(memory),
@@ -20,9 +21,15 @@ ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
 Clusters::Clusters(Document* document) : d_(*document), w_(&document->scratch) {
   d_.entities.clear();
   w_.sayer.assign(d_.mentions.size(), 0);
+  w_.gender_by_verb.assign(d_.mentions.size(), Gender::kUnknown);
   for (const Cue& cue : d_.cues) {
     if (cue.quote >= 0) continue;
     if (cue.subject >= 0) w_.sayer[cue.subject] = 1;
+    const bool agrees = cue.place == SubjectPlace::kAfter || cue.place == SubjectPlace::kBefore;
+    if (cue.subject >= 0 && agrees && cue.kind == CueKind::kVerb && cue.person == 3 &&
+        cue.number != Number::kPlural && cue.number != Number::kDual) {
+      w_.gender_by_verb[cue.subject] = cue.gender;
+    }
     if (cue.relayer >= 0) w_.sayer[cue.relayer] = 1;
   }
   w_.names.reserve(d_.mentions.size());
@@ -61,6 +68,7 @@ int32_t Clusters::LastAnonymous(uint64_t stem) const {
 void Clusters::AddMention(const Mention& mention) {
   d_.mentions.push_back(mention);
   w_.sayer.push_back(0);
+  w_.gender_by_verb.push_back(Gender::kUnknown);
   Describe(mention);
 }
 

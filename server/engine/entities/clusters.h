@@ -77,6 +77,7 @@ struct ClusterWorkspace {
   std::pmr::vector<Name> names;
   std::pmr::vector<uint64_t> head_stems;
   std::pmr::vector<uint8_t> sayer;
+  std::pmr::vector<Gender> gender_by_verb;
   std::pmr::vector<int32_t> placed_before;  // the entity's member before this one; -1 the first
   std::pmr::vector<int32_t> next_role;      // the entity's next member with a role
   std::pmr::vector<Members> members;        // by entity
@@ -105,6 +106,9 @@ class Clusters {
   bool IsPersonName(int32_t m) const;
   // The mention is some cue's subject: only then is a description worth resolving.
   bool IsSayer(int32_t m) const { return w_.sayer[m] != 0; }
+
+  // قالت [النادر]: the gender of the verb whose subject the mention is; unknown when there is none.
+  Gender GenderByVerb(int32_t m) const { return w_.gender_by_verb[m]; }
 
   // Entities, in order of their making; those before first_entity() are out of reach.
   int32_t entity_count() const { return static_cast<int32_t>(d_.entities.size()); }
