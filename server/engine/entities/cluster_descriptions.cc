@@ -199,20 +199,30 @@ int32_t AppositionTo(const Clusters& clusters, int32_t m) {
   return -1;
 }
 
-// عاد مدير المحطة، نبيل الحكيم، إلى ساريا: the whole name between commas behind what he is. The
-// named entity; -1 when the phrase is no such role.
+// رجل [يدعى] ..., الحارس، [واسمه] ...: where the name begins behind what somebody is; -1 when
+// nothing says that a name follows.
+int32_t NameIsCalled(const Document& d, int32_t i) {
+  static constexpr KeySet kCalled({WordKey(u"يدعي"), WordKey(u"تدعي"), WordKey(u"ويدعي"),
+                                   WordKey(u"وتدعي"), WordKey(u"اسمه"), WordKey(u"اسمها"),
+                                   WordKey(u"واسمه"), WordKey(u"واسمها")});
+  const auto size = static_cast<int32_t>(d.tokens.size());
+  if (i < size && IsMark(d.tokens[i], ',')) ++i;
+  return i < size && IsWord(d.tokens[i]) && kCalled.Has(d.tokens[i].key) ? i + 1 : -1;
+}
+
+// عاد مدير المحطة، نبيل الحكيم، إلى ساريا; رجل يدعى نبيل الحكيم: the whole name behind what he is.
+// The named entity; -1 when the phrase is no such role.
 int32_t NamedBehind(const Clusters& clusters, int32_t m) {
   const Document& d = clusters.document();
   const Mention& role = clusters.mention(m);
   if (m + 1 >= clusters.mention_count() || role.number == Number::kPlural) return -1;
   const Mention& named = clusters.mention(m + 1);
-  const int32_t comma = role.tokens.end, end = named.tokens.end;
   if (!clusters.IsPersonName(m + 1) || named.name.size() < 2 || named.entity < 0) return -1;
-  if (named.role.valid() || named.tokens.begin != comma + 1 || !IsMark(d.tokens[comma], ',') ||
-      IsConjoined(d.tokens[comma + 1]))
-    return -1;
-  if (!Any(clusters.head(m), ClassBit(WordClass::kRole)) ||
-      !CanBeDescribed(clusters, named.entity, m))
+  if (named.role.valid() || !CanBeDescribed(clusters, named.entity, m)) return -1;
+  const int32_t begin = named.tokens.begin, comma = role.tokens.end, end = named.tokens.end;
+  if (NameIsCalled(d, comma) == begin) return named.entity;
+  if (begin != comma + 1 || !IsMark(d.tokens[comma], ',') || IsConjoined(d.tokens[begin]) ||
+      !Any(clusters.head(m), ClassBit(WordClass::kRole)))
     return -1;
   const bool closed = end < static_cast<int32_t>(d.tokens.size()) && IsMark(d.tokens[end], ',');
   return closed ? named.entity : -1;
