@@ -424,7 +424,7 @@ struct QuoteResult {
 // A distinct source, in order of first mention.
 struct SpeakerResult {
   std::string_view name;  // a slice of the text (or title)
-  std::string_view role;  // likewise; empty when none
+  std::string role;  // as written, without a clitic: للرئيس → الرئيس; empty when none
   bool named = false;     // the name is a proper name, not a description
   SpeakerKind kind = SpeakerKind::kUnspecified;
   Gender gender = Gender::kUnknown;

@@ -140,7 +140,7 @@ class Converter {
 
   void ConvertSpeaker(const SpeakerResult& speaker, v1::Speaker* out) {
     out->set_name(ToString(speaker.name));
-    out->set_role(ToString(speaker.role));
+    out->set_role(speaker.role);
     out->set_kind(ToWire<v1::SpeakerKind>(speaker.kind));
     out->set_gender(ToWire<v1::Gender>(speaker.gender));
     out->set_plural(speaker.plural);

@@ -68,6 +68,24 @@ TEST(AnswerTest, SpeakersStandInOrderOfFirstMention) {
   }
 }
 
+TEST(AnswerTest, RolesHaveNoClitic) {
+  constexpr struct {
+    const char* text;
+    const char* role;
+  } kCases[] = {
+      {"وفقا للرئيس الكورالي أوليفر بنتام فإن \"العمل انتهى اليوم\".", "الرئيس الكورالي"},
+      {"وفقا لوزير الطاقة سامي الراعي فإن \"العمل انتهى اليوم\".", "وزير الطاقة"},
+      {"قالت الوزيرة سلمى النادر والمهندس سامي الراعي إن \"العمل انتهى\".", "الوزيرة"},
+      {"قال لاعب الفريق سامي الراعي إن \"العمل انتهى اليوم\".", "لاعب الفريق"},
+  };
+  for (const auto& c : kCases) {
+    Document document;
+    Attribute(c.text, &document);
+    ASSERT_FALSE(document.speakers.empty()) << c.text;
+    EXPECT_EQ(document.speakers[0].role, c.role) << c.text;
+  }
+}
+
 TEST(AnswerTest, PartsOfOneUtteranceShareTheirStatement) {
   Document document;
   Attribute(kArticle, &document);

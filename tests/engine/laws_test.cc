@@ -51,7 +51,7 @@ std::string Everything(const Document& document) {
            std::to_string(quote.attribution.confidence) + "\n";
   }
   for (const SpeakerResult& speaker : document.speakers) {
-    out += std::string(speaker.name) + " | " + std::string(speaker.role) + " | " + speaker.key;
+    out += std::string(speaker.name) + " | " + speaker.role + " | " + speaker.key;
     for (const Span mention : speaker.mentions) add(mention);
     out += "\n";
   }

@@ -13,6 +13,7 @@
 #include "server/engine/entities/latin_name.h"
 #include "server/engine/entities/name_key.h"
 #include "server/engine/positions.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -284,16 +285,30 @@ class Answer {
     const Mention& name = d_.mentions[e.name];
     out->name = e.headline >= 0 ? d_.headline->Slice(d_.headline->mentions[e.headline].name_span)
                                 : d_.Slice(name.name_span);
-    if (e.role >= 0) {
-      const Span role = d_.SpanOf(d_.mentions[e.role].role);
-      out->role = d_.Slice(role);
-    }
+    out->role.clear();
+    if (e.role >= 0) AppendRole(d_.mentions[e.role].role, &out->role);
     out->named = name.name.valid() && !name.joint;
     out->kind = e.kind;
     out->gender = e.gender;
     out->plural = e.number == Number::kPlural || e.number == Number::kDual || name.joint;
     WriteNameKey(out->name, &out->key);
     WriteLatinName(out->name, &out->latin_name);
+  }
+
+  // The role without what is glued to its first word: للرئيس الكورالي gives الرئيس الكورالي.
+  void AppendRole(TokenRange role, std::string* out) const {
+    const Token& first = d_.tokens[role.begin];
+    Span span = d_.SpanOf(role);
+    const Reading* r = FindAny(first, kPersonNounClasses | kBodyClasses);
+    if (r != nullptr && (r->governed() || r->conjoined())) {
+      const bool li = (r->proclitics & (kLi | kAl)) == (kLi | kAl);
+      const int clitics = r->proclitics & (kWa | kFa | kLi | kBi | kKa);
+      int letters = li ? 1 : 0;  // the ل of للرئيس is the article's
+      for (int rest = clitics; rest != 0; rest &= rest - 1) ++letters;
+      span.begin += LetterBytes(d_, first, letters);
+      if (li) *out += "ال";
+    }
+    *out += d_.Slice(span);
   }
 
   void ListMentions() {
