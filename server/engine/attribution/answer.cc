@@ -300,7 +300,11 @@ class Answer {
     const Token& first = d_.tokens[role.begin];
     Span span = d_.SpanOf(role);
     const Reading* r = FindAny(first, kPersonNounClasses | kBodyClasses);
-    if (r != nullptr && (r->governed() || r->conjoined())) {
+    // باب is no اب behind ب: the likeliest reading has a clitic, too.
+    const auto glued = [](const Reading& reading) {
+      return reading.governed() || reading.conjoined();
+    };
+    if (r != nullptr && glued(*r) && glued(*first.word->begin())) {
       const bool li = (r->proclitics & (kLi | kAl)) == (kLi | kAl);
       const int clitics = r->proclitics & (kWa | kFa | kLi | kBi | kKa);
       int letters = li ? 1 : 0;  // the ل of للرئيس is the article's

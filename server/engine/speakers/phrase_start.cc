@@ -124,6 +124,8 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
       i > 0 && Any(At(i - 1), ClassBits(WordClass::kParticle, WordClass::kConjunction));
   if (IsAccusative(t) && !particle) return false;
   if (t.traits & kInFormula) return false;  // قال رحمه الله: the wish names nobody
+  // بحضور الوزير: in his presence, not the audience
+  if (IsOneOf(t, {WordKey(u"بحضور"), WordKey(u"وبحضور")})) return false;
   if (t.key == WordKey(u"بعنوان")) return false;  // نشر بعنوان "...": not who publishes
   // العديد من الخبراء
   if (IsOneAt(i)) return true;
