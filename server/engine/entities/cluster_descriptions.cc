@@ -77,6 +77,13 @@ bool IsGenericRole(const Clusters& clusters, int32_t m) {
   return kWords.Has(clusters.head_stem(m));
 }
 
+// الرجل, السيدة: anybody may be called so, whatever his title.
+bool IsAnybody(const Clusters& clusters, int32_t m) {
+  static constexpr KeySet kWords(
+      {WordKey(u"رجل"), WordKey(u"سيده"), WordKey(u"شاب"), WordKey(u"شابه"), WordKey(u"مراه")});
+  return kWords.Has(clusters.head_stem(m));
+}
+
 // The named person who spoke last, when nobody else spoke since and no nationality parts the two;
 // -1 otherwise.
 int32_t LastSayer(const Clusters& clusters, int32_t m) {
@@ -263,7 +270,9 @@ bool IsDeputysHead(const Document& d, TokenRange role, int32_t i) {
   if (kSpokesmen.Has(StemKey(d.tokens[i]))) return false;
   if (i == role.begin || IsConjoined(d.tokens[i])) return false;
   const Token& before = d.tokens[i - 1];
-  return IsWord(before) && Any(before, ClassBit(WordClass::kRole)) &&
+  const Reading* r = FindAny(before, ClassBit(WordClass::kRole));
+  // منافسه [الرئيس]: the pronoun closes the first role.
+  return IsWord(before) && r != nullptr && r->suffix == Suffix::kNone &&
          !StartsWithArticle(d, before) && Any(d.tokens[i], ClassBit(WordClass::kRole));
 }
 
@@ -332,8 +341,8 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
   if (tied) return clusters->Add(m);
   if (best.entity < 0 && IsLooseDescription(*clusters, m)) {
     const int32_t latest = LatestSpokenOf(*clusters, m);
-    if (latest >= 0 &&
-        (clusters->roles(latest).empty() || !Any(clusters->head(m), ClassBit(WordClass::kRole))))
+    if (latest >= 0 && (clusters->roles(latest).empty() || IsAnybody(*clusters, m) ||
+                        !Any(clusters->head(m), ClassBit(WordClass::kRole))))
       best.entity = latest;
     else if (IsGenericRole(*clusters, m) || IsTheSame(*clusters, m))
       best.entity = LastSayer(*clusters, m);
