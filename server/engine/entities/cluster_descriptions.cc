@@ -79,8 +79,7 @@ bool IsGenericRole(const Clusters& clusters, int32_t m) {
 
 // الرجل, السيدة: anybody may be called so, whatever his title.
 bool IsAnybody(const Clusters& clusters, int32_t m) {
-  static constexpr KeySet kWords(
-      {WordKey(u"رجل"), WordKey(u"سيده"), WordKey(u"شاب"), WordKey(u"شابه"), WordKey(u"مراه")});
+  static constexpr KeySet kWords({WordKey(u"رجل"), WordKey(u"سيده"), WordKey(u"مراه")});
   return kWords.Has(clusters.head_stem(m));
 }
 
