@@ -168,14 +168,33 @@ uint64_t BareKey(std::string_view word) {
   return FinishWordKey(state);
 }
 
+namespace {
+
+// الحسن alone is no حسن, المصطفى no مصطفى: the article of a given name that is the whole name.
+bool KeepsArticle(std::string_view name, Letters word) {
+  uint64_t state = kWordKeySeed;
+  for (const char32_t c : word) state = AddToWordKey(state, c);
+  if (!LookUp(FinishWordKey(state)).Is(WordClass::kGivenName)) return false;
+  WordLetters written;
+  for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
+    AddFolded(FoldPoint(NextPoint(name, &p)), &written);
+  }
+  return written.count >= 5 && written.at[0] == U'ا' && written.at[1] == U'ل' && word[0] != U'ا';
+}
+
+}  // namespace
+
 void WriteNameKey(std::string_view name, std::string* key) {
   key->clear();
   WordLetters word, next;
   NameWords words(name);
+  bool words_before = false;
   for (bool more = words.Next(&word); more; word = next) {
     more = words.Next(&next);
     const Letters letters(word.at.data(), word.count);
-    if (!key->empty()) key->push_back('-');
+    if (key->empty() && !more && KeepsArticle(name, letters)) AppendLetters(U"ال", key);
+    if (words_before) key->push_back('-');
+    words_before = true;
     AppendWordOfKey(more && IsKunya(letters) ? Letters(U"ابو") : letters, key);
   }
 }

@@ -58,8 +58,8 @@ WordSkeleton SkeletonOf(std::string_view word);
 // The folded word without a leading article: المرعي → مرعي. For comparing whole words.
 uint64_t BareKey(std::string_view word);
 
-// Makes `key` a key of a whole name, for joins across documents, equal for the spellings of one name:
-// its words in order without their articles, joined by '-'. A word is written in the key as
+// Makes `key` a key of a whole name, for joins across documents, equal for the spellings of one
+// name: its words in order without their articles, joined by '-'. A word is written in the key as
 //
 //   - its folded letters, when it is a word of the language (مصدر, وزاره) or has a letter that
 //     transliterations hardly use (ح ع ص ض ظ ق): حسن and حسين, مصدر and مصادر stay apart. The two
@@ -69,7 +69,8 @@ uint64_t BareKey(std::string_view word);
 //   - else, when shorter or when listed words share the skeleton, its listed Latin spelling
 //     (latin_names.tsv): هايلي = هيلي, سلمان but not سليمان;
 //   - else its folded letters.
-// أبي and أبا before another word are written as أبو.
+// أبي and أبا before another word are written as أبو; a given name that is the whole name keeps its
+// article: الحسن is no حسن.
 //
 // It confuses people of one name, long foreign names that differ in the vowels inside only
 // (هارولد, هارالد), and what hamza, diacritics and the article tell apart (الحكم, حكم). It misses
