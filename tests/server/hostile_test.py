@@ -1,6 +1,7 @@
 """What callers do who mean no good, or whose network is bad: the server lives, its memory returns, other callers notice nothing."""
 import gzip
 import os
+import queue
 import socket
 import struct
 import threading
@@ -78,7 +79,7 @@ class Slow:
         while len(self.buffer) < 9 or len(self.buffer) < 9 + int.from_bytes(self.buffer[:3], 'big'):
             got = self.connection.recv(65536)
             if not got:
-                raise AssertionError('the server closed the connection')
+                raise ConnectionError('the server closed the connection')
             self.buffer += got
         length, kind, flags, stream = struct.unpack('>IBBI', b'\0' + self.buffer[:9])
         payload, self.buffer = self.buffer[9:9 + length], self.buffer[9 + length:]
@@ -90,6 +91,7 @@ class Slow:
                     for each in self.windows.keys() - {0}:
                         self.windows[each] += value - self.first_window
                     self.first_window = value
+            self.connection.sendall(frame(4, 1, 0))  # until then the windows are the old ones for the server
         elif kind == 6 and not flags:  # PING
             self.connection.sendall(frame(6, 1, 0, payload))
         return kind
@@ -181,10 +183,13 @@ class Hostile(Case):
             self.assertEqual(len(ask(self.others).quotes), 1)
         for caller in slow:
             caller.read_until_reset()
+        answered = [line for line in self.server.log().splitlines() if f'"request_bytes":{len(message)}' in line]
+        self.assertGreaterEqual(len(answered), len(slow), 'the server has read what they asked')
         until(lambda: self.grown() < 60, 20)
 
     def test_requests_that_never_end_are_bounded(self):
-        """They begin 36 messages of 12 MiB each and finish none: gRPC's quota of 256 MiB holds them up, and no other caller."""
+        """They begin 36 messages of 12 MiB each and finish none: gRPC's quota of 256 MiB holds them up or ends them, and no
+        other caller."""
         size = 12 << 20
         begin = struct.pack('>BI', 0, size) + b'\x0a'
         held = [Slow(self.server) for _ in range(3)]
@@ -194,8 +199,8 @@ class Hostile(Case):
             try:
                 for stream in range(1, 24, 2):
                     caller.send(stream, begin + b'a' * (size - 10), last=False)
-            except TimeoutError:
-                break  # held up
+            except (TimeoutError, ConnectionError):
+                break  # held up, or ended
         self.assertLess(self.grown(), 256 + 60)
         self.assertEqual(len(ask(self.others).quotes), 1)
         for caller in held:
@@ -225,6 +230,26 @@ class Hostile(Case):
         self.assertEqual([result.HasField('error') for result in results], [False, True, False])
         self.assertEqual(details(results[1].error)['reason'], 'ANSWER_TOO_LARGE')
         self.assertLess(peak_mib(self.server.pid) - self.peak, 250)
+
+    def test_answers_that_nobody_takes_hold_up_streams_too(self):
+        with Server('--max_held_mib=1', '--max_request_time=20s') as server:
+            slow = Slow(server)
+            self.addCleanup(slow.connection.close)
+            message = request(LONG).SerializeToString()  # half a megabyte, its answer more than one
+            slow.send(1, struct.pack('>BI', 0, len(message)) + message)
+            items = queue.Queue()
+            answers = open_stream(self.connect(server), iter(items.get, None))
+
+            def next_error():
+                items.put(item())
+                return details(next(answers).result.error)
+            until(next_error, 15)
+            busy = next_error()
+            self.assertEqual((busy['reason'], busy['retry']), ('SERVER_BUSY', 1))
+            slow.connection.close()
+            until(lambda: not next_error(), 15)
+            items.put(None)
+            self.assertEqual(list(answers), [])
 
     def test_half_open_connections_are_found(self):
         """The peer is silent for good, as when its machine lost power: it does not answer pings."""
@@ -264,7 +289,9 @@ class Hostile(Case):
         self.assertNotIn('zanbaq', self.server.log())
 
     def test_a_header_that_is_too_large(self):
-        self.fails('RESOURCE_EXHAUSTED', lambda: ask(self.others, metadata=[('x-large', 'a' * 100_000)]))
+        """gRPC may close the connection that it came on, which is therefore one of its own."""
+        caller = self.connect(self.server)
+        self.fails('RESOURCE_EXHAUSTED', lambda: ask(caller, metadata=[('x-large', 'a' * 100_000)]))
 
 
 class Overload(Case):
