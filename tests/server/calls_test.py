@@ -7,21 +7,13 @@ import unittest
 
 import grpc
 
-from case import (SENTENCE, SPEAKER, Case, EngineInfo, Response, Server, ask, ask_batch, details, item, open_stream, request, unary)
+from case import (SENTENCE, SPEAKER, Case, EngineInfo, Response, Server, ServerCase, ask, ask_batch, details, item, open_stream, request, unary)
 from measure import cpu_seconds, resident_mib, until
 
 LONG = ' '.join([SENTENCE] * 30_000)[:4_000_000].rsplit(' ', 1)[0][:2_200_000]  # 4 MB of UTF-8
 
 
-class Calls(Case):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(cls.server.stop)
-
-    def setUp(self):
-        self.channel = self.connect(self.server)
-
+class Calls(ServerCase):
     def test_one_document(self):
         answer = ask(self.channel, request(id='a-7'))
         self.assertEqual(answer.document_id, 'a-7')

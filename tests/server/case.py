@@ -140,3 +140,15 @@ class Case(unittest.TestCase):
             self.assertEqual(found.get('reason'), reason, error.details())
             self.assertEqual(found.get('domain'), 'isnad')
         return error, found
+
+
+class ServerCase(Case):
+    """One server, with the flags it has by itself, for all tests of the class; a channel for each test."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server()
+        cls.addClassCleanup(cls.server.stop)
+
+    def setUp(self):
+        self.channel = self.connect(self.server)

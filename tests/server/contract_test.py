@@ -3,7 +3,7 @@ import unittest
 
 from google.protobuf.descriptor import FieldDescriptor
 
-from case import ROOT, Case, EngineInfo, Request, Response, Server, ask, request, unary
+from case import ROOT, EngineInfo, Request, Response, ServerCase, ask, request, unary
 
 # What no golden text has.
 TEXTS = [
@@ -38,15 +38,7 @@ def promised(message, found):
             found.update(f'isnad.v1.{value.name}' for value in field.enum_type.values if value.number)
 
 
-class Contract(Case):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(cls.server.stop)
-
-    def setUp(self):
-        self.channel = self.connect(self.server)
-
+class Contract(ServerCase):
     def questions(self):
         golden = [path.read_text(encoding='utf-8') for path in sorted((ROOT / 'tests' / 'golden').glob('*.txt'))]
         for number, text in enumerate(golden + TEXTS):

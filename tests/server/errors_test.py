@@ -4,7 +4,7 @@ import unittest
 
 import grpc
 
-from case import (ROOT, SENTENCE, SERVICE, BatchRequest, BatchResponse, Case, EngineInfo, Request, Response, Server, ask, ask_batch, details,
+from case import (ROOT, SENTENCE, SERVICE, BatchRequest, BatchResponse, EngineInfo, Request, Response, ServerCase, ask, ask_batch, details,
                   item, open_stream, request, unary)
 
 BAD_UTF8 = b'\xed\xa0\x80'  # half a surrogate pair, as JavaScript sends it
@@ -31,15 +31,7 @@ def known_speakers(count):
     return made
 
 
-class Errors(Case):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(cls.server.stop)
-
-    def setUp(self):
-        self.channel = self.connect(self.server)
-
+class Errors(ServerCase):
     def test_wrong_fields(self):
         for made, reason, field in (
                 (Request(), 'TEXT_EMPTY', 'document.text'),
