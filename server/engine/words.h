@@ -126,8 +126,8 @@ inline bool CanBeVerb(const Token& t) {
   return Any(t, kFinite) && (t.traits & kFinalTaMarbuta) == 0;
 }
 
-// ويتسن, لعيبي: all that the lexicon knows of the word is a jussive, which is none where no negation
-// stands before it, or "to my fault", which no narrator says.
+// ويتسن, لعيبي: all that the lexicon knows of the word is a jussive, which is none where no
+// negation stands before it, or "to my fault", which no narrator says.
 inline bool IsHardlyAWord(const Token& t) {
   constexpr uint64_t kClasses = kStemmed - 1;  // without the facts above them
   if (!IsWord(t) || t.word->reading_count == 0) return false;

@@ -249,9 +249,8 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
     return;  // حضر كضيف شرف: what somebody is
   }
   const SpeakerKind kind = d_.entities[m.entity].kind;
-  if (kind == SpeakerKind::kUnspecified || NamesThing(d_, d_.mentions[d_.entities[m.entity].name])) {
-    return;
-  }
+  if (kind == SpeakerKind::kUnspecified) return;
+  if (NamesThing(d_, d_.mentions[d_.entities[m.entity].name])) return;
   if (d_.entities[m.entity].god && !GoesOnInScripture(cue, m, state)) return;
   if (kind == SpeakerKind::kDocument && times_spoken_[m.entity] == 0) return;
   if (!CanBeSubject(d_, cue, mention)) return;

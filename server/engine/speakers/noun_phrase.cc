@@ -225,11 +225,12 @@ int32_t PhraseParser::StepWord(int32_t i) {
   return InName() ? ContinueName(i) : StepChain(i);
 }
 
-// قالت سعيدة سيفي وهي ..., قال سامي ينبع إن: between a verb with its subject and what was said, or وهو,
-// stands no second verb, so it is the family name.
+// قالت سعيدة سيفي وهي ..., قال سامي ينبع إن: between a verb with its subject and what was said, or
+// وهو, stands no second verb, so it is the family name.
 bool PhraseParser::IsVerbAsName(int32_t i) const {
   const Token& t = At(i);
-  if (!IsSubject() || !InName() || name_words_ != 1 || IsConjoined(t) || !CanBeVerb(t)) return false;
+  if (!IsSubject() || !InName() || name_words_ != 1) return false;
+  if (IsConjoined(t) || !CanBeVerb(t)) return false;
   if (Any(t, ClassBit(WordClass::kVerb) | kFunctionClasses)) return false;
   if (!Any(At(i - 1), ClassBit(WordClass::kGivenName)) || i + 1 >= limit_) return false;
   const Token& n = At(i + 1);

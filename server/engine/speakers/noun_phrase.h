@@ -30,8 +30,9 @@ enum class PhrasePlace : uint8_t {
 bool ParseNounPhrase(const Document& document, int32_t begin, int32_t limit, PhrasePlace place,
                      Mention* mention);
 
-// تعيين المدير, وجود مشكلة: a noun of the language that is neither a name nor a word for a person or
-// a body. It may be the written subject of a verb (أكد الواقع أن); nobody goes on speaking under it.
+// تعيين المدير, وجود مشكلة: a noun of the language that is neither a name nor a word for a person
+// or a body. It may be the written subject of a verb (أكد الواقع أن); nobody goes on speaking under
+// it.
 bool NamesThing(const Document& document, const Mention& mention);
 
 }  // namespace isnad

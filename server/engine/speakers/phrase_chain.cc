@@ -60,9 +60,9 @@ int32_t PhraseParser::StepChain(int32_t i) {
 
 // الرئيس [الراعي], سماحة الشيخ [الراعي]
 bool PhraseParser::IsBehindTitle(int32_t i) const {
-  return i == first_ + 1 ||
-         (i == first_ + 2 && IsWord(At(i - 1)) && Any(At(first_), ClassBit(WordClass::kHonorific)) &&
-          Any(At(i - 1), ClassBit(WordClass::kHonorific)));
+  if (i == first_ + 1) return true;
+  constexpr uint64_t kTitle = ClassBit(WordClass::kHonorific);
+  return i == first_ + 2 && IsWord(At(i - 1)) && Any(At(first_), kTitle) && Any(At(i - 1), kTitle);
 }
 
 int32_t PhraseParser::StepNameInChain(int32_t i) {

@@ -257,7 +257,8 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   }
   // لم تلق خطوة سعيد النادر ...: a thing and its genitive
   if ((t.traits & kFinalTaMarbuta) &&
-      Any(At(i + 1), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) && !SaysBehindName(i + 1)) {
+      Any(At(i + 1), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) &&
+      !SaysBehindName(i + 1)) {
     return false;
   }
   // قال [أولان] بيكماتوف

@@ -26,7 +26,7 @@ bool IsEmphasis(const Token& t) {
                      WordKey(u"عينه"), WordKey(u"عينها")});
 }
 
-// لفت [الانتباه] إلى, كشف [النقاب] عن: the object of a set phrase, with or without a subject before.
+// لفت [الانتباه] إلى, كشف [النقاب] عن: the object of a set phrase.
 bool IsIdiomObject(const Token& t) {
   static constexpr KeySet kWords({WordKey(u"الانتباه"), WordKey(u"النظر"), WordKey(u"الانظار"),
                                   WordKey(u"النقاب"), WordKey(u"اللثام"), WordKey(u"الستار")});
@@ -158,7 +158,7 @@ class ForwardSearch {
     return MoveTo(t.pair + 1);
   }
 
-  // Two to four words, none of which belongs to a clause.
+  // One to four words, none of which belongs to a clause.
   bool HoldsName(int32_t open) const {
     const int32_t close = At(open).pair;
     if (close - open < 2 || close - open > 5) return false;

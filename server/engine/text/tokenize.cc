@@ -328,7 +328,7 @@ class Tokenizer {
     return double_close_ < size_ && text_[double_close_] == ')';
   }
 
-  // "قال الوزير? في المؤتمر? إن": some converter had no Arabic comma and wrote ? for each, which shows
+  // "قال الوزير? في المؤتمر? إن": some converter had no Arabic comma and wrote ?, which shows
   // in a text that has several ? and none of ، and ؟.
   void RestoreCommas() {
     for (size_t i = 1; i < tokens_.size(); ++i) {
