@@ -6,10 +6,11 @@ import {once} from 'node:events';
 import path from 'node:path';
 import readline from 'node:readline';
 import {after, before, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import grpc from '@grpc/grpc-js';
 import protoLoader from '@grpc/proto-loader';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const build = process.env.ISNAD_BUILD ?? path.join(root, 'build');
 const text = '😀 وقال مدير المحطة نبيل الحكيم: "الماء الذي خرج من الأنابيب صالح للشرب".';
 const words = 'الماء الذي خرج من الأنابيب صالح للشرب';

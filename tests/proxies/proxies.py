@@ -41,7 +41,7 @@ class Proxy:
         make_certificate(self.folder)
         self.certificate = (self.folder / 'cert.pem').read_bytes()
         self.port, self.tls_port = free_port(), free_port()
-        self.address, self.tls_address = f'127.0.0.1:{self.port}', f'localhost:{self.tls_port}'
+        self.address, self.tls_address = f'127.0.0.1:{self.port}', f'127.0.0.1:{self.tls_port}'
         command = getattr(self, f'_prepare_{kind}')(ports)
         with open(self.folder / 'output', 'wb') as output:
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
