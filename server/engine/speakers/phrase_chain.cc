@@ -13,6 +13,12 @@ bool IsNameComplement(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kFamilyName, WordClass::kNameLink));
 }
 
+// وجود: a noun before it is a name behind و.
+bool IsNounBeforeConjunct(const Token& t) {
+  const Reading* r = FindAny(t, kNameClasses);
+  return (r->proclitics & kWa) && !FirstReading(t)->conjoined();
+}
+
 // حماس, but not جامعة: a body's own name takes no person as genitive.
 bool IsBodysOwnName(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) &&
@@ -33,7 +39,8 @@ int32_t PhraseParser::StepChain(int32_t i) {
   if (At(i - 1).key == word::kAllah && !NameLike(t)) return i;
   const bool article = StartsWithArticle(d_, t);
   const bool noun = Any(t, kNounClasses);
-  const bool name = Any(t, kNameClasses) && (!noun || NameLike(t));  // بيانا is no يانا behind ب
+  // بيانا is no يانا behind ب, وجود no جود behind و.
+  const bool name = Any(t, kNameClasses) && (!noun || (NameLike(t) && !IsNounBeforeConjunct(t)));
   if (name && !article && (!noun || closed_)) return StepNameInChain(i);
   if (name && article && !noun && closed_ && IsBehindTitle(i)) {
     // الرئيس المرعي; but الكتاب الكريم: behind a plain noun it is an adjective.
@@ -231,8 +238,9 @@ int32_t PhraseParser::StepIndefiniteNoun(int32_t i) {
   const Token& t = At(i);
   if (!first_is_person_) return i;
   // وزير الطاقة [نضال الكرمي]: a word of the language before a name word is a given name.
+  // but قال المدير امتناع سامي: what somebody said
   if (!Any(t, kPersonNounClasses | kBodyClasses) && FindAny(t, kNounClasses)->proclitics == 0 &&
-      NextIsName(i)) {
+      NextIsName(i) && !IsDeed(t)) {
     return StartName(i);
   }
   // الموسيقي مخول الذي: behind a lone title an adjective without article is a name.

@@ -89,6 +89,8 @@ class PhraseParser {
   bool IsOneAt(int32_t i) const;
   bool IsChiefAt(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
+  bool IsDeed(const Token& t) const;
+  bool BehindVerbOfSaying() const;
   bool SpeechFollows(int32_t i) const;
   bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
