@@ -35,6 +35,12 @@ int32_t PhraseParser::StepChain(int32_t i) {
     return i + 1;
   }
   if (place_head_ && !Any(t, kModifiers)) return i;
+  // أعلنت الوزارة [الجمعة]: when, behind a phrase that is whole
+  if (closed_ && Any(t, ClassBit(WordClass::kTime)) && !Any(t, kModifiers) &&
+      StartsWithArticle(d_, t) && Any(At(i - 1), kNounClasses) &&
+      StartsWithArticle(d_, At(i - 1))) {
+    return i;
+  }
   // رسول الله [أسوة حسنة]: behind God's name the phrase is whole, but for a name.
   if (At(i - 1).key == word::kAllah && !NameLike(t)) return i;
   const bool article = StartsWithArticle(d_, t);
@@ -162,7 +168,8 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       !StartsWithArticle(d_, before);
   const bool plain = Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun)) &&
                      !Any(t, kPersonNounClasses | kBodyClasses | kNameClasses);
-  if (behind_modifier && plain && !definite && !modifier) return i;
+  const bool owned = noun.suffix != Suffix::kNone;  // تتوقع مصادر عسكرية [إنجازها]
+  if (behind_modifier && plain && (owned || !definite) && !modifier) return i;
   // المحافظين [الجدد]: plurals that the lexicon has as nouns.
   const bool adjective =
       IsOneOf(t, {WordKey(u"الجدد"), WordKey(u"جدد"), WordKey(u"القدامي"), WordKey(u"قدامي")});

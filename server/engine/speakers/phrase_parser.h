@@ -77,6 +77,7 @@ class PhraseParser {
   // --- phrase_start.cc ---
   int32_t SkipOpening(int32_t i);
   bool Starts(int32_t i) const;
+  bool IsCited(int32_t i) const;
   bool StartsMarked(int32_t i) const;
   bool MarksBody(int32_t i) const;
   bool MarksNameBeforeSpeech(int32_t i) const;
@@ -159,8 +160,6 @@ class PhraseParser {
   bool IsFamilyNameByPlace(int32_t i) const;
   bool IsNounAsLastName(int32_t i) const;
   bool IsCompound(int32_t i) const;
-  bool IsToldPerson(int32_t i) const;
-  bool IsNumberInName(int32_t i) const;
   static bool HasPronoun(const Token& t);
   bool RoleBehind(int32_t i) const;
   int LinkWords() const;

@@ -44,9 +44,14 @@ bool IsChief(const Token& t) {
 
 }  // namespace
 
-// هذا الوزير; # before a tag.
+// هذا الوزير, نفس المصدر; # before a tag.
 int32_t PhraseParser::SkipOpening(int32_t i) {
   if (i < limit_ && IsMark(At(i), '#')) ++i;
+  if (WordAt(i) && WordAt(i + 1) && IsOneOf(At(i), {WordKey(u"نفس"), WordKey(u"ذات")}) &&
+      !IsConjoined(At(i)) && StartsWithArticle(d_, At(i + 1))) {
+    demonstrative_ = true;
+    return i + 1;
+  }
   if (WordAt(i) && WordAt(i + 1) && Any(At(i), ClassBit(WordClass::kDemonstrative)) &&
       !Any(At(i + 1), kFunctionClasses)) {
     demonstrative_ = true;
@@ -73,12 +78,22 @@ bool PhraseParser::Starts(int32_t i) const {
 // قال «صالح» إن: a marked name stands for the subject.
 bool PhraseParser::StartsMarked(int32_t i) const {
   if (!IsSubject()) return false;
-  if (MarksBody(i)) return true;
+  if (MarksBody(i) || IsCited(i)) return true;
   if (!ShortMarkedName(i, 3)) return false;
   const int32_t after = At(i).pair + 1;
   const bool name = ShortMarkedName(i, 1) || NamesInside(i) || LettersInside(i);
   if (name && (IntroOrVerbAt(after) || LeadsToParticle(after))) return true;
   return MarksNameBeforeSpeech(i);
+}
+
+// بحسب "رياح الساحل"، وفقا لـ"رياح الساحل": between marks stands who is cited.
+bool PhraseParser::IsCited(int32_t i) const {
+  constexpr int kMostWords = 4;
+  if (i == 0 || !ShortMarkedName(i, kMostWords)) return false;
+  if (IsLoneProclitic(At(i - 1))) {
+    return i >= 2 && IsOneOf(At(i - 2), {WordKey(u"وفقا"), WordKey(u"طبقا"), WordKey(u"تبعا")});
+  }
+  return IsOneOf(At(i - 1), {WordKey(u"حسب"), WordKey(u"بحسب"), WordKey(u"وفق")});
 }
 
 // قال "النادر" في حديث للموقع, يقول "نمر" في حديثه
