@@ -90,6 +90,21 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
           {"country in the genitive", "سفير كوراليا لدى أرمادا سامي الراعي إن العمل انتهى",
            "[سفير كوراليا لدى أرمادا سامي الراعي] name [سامي الراعي] role [سفير كوراليا لدى "
            "أرمادا] person masculine singular"},
+          {"a body's seat, an object behind it", "مجلس النقابة في تونس اجتماعا وطالب",
+           "[مجلس النقابة في تونس] role [مجلس النقابة في تونس] organization masculine singular"},
+          {"a body's seat behind ب", "فرع رابطة الكتاب بصفاقس الشمالية، أن العمل انتهى",
+           "[فرع رابطة الكتاب بصفاقس الشمالية] role [فرع رابطة الكتاب بصفاقس الشمالية] "
+           "organization masculine singular"},
+          {"the seat of a body with adjectives", "البعثة الأرمادية الدائمة في جنيف أن العمل انتهى",
+           "[البعثة الأرمادية الدائمة في جنيف] role [البعثة الأرمادية الدائمة في جنيف] "
+           "organization feminine singular"},
+          {"what an initiative is for", "المبادرة المدنية من أجل الريف أن العمل انتهى",
+           "[المبادرة المدنية من أجل الريف] role [المبادرة المدنية من أجل الريف] organization "
+           "feminine singular"},
+          {"people from a country", "باحثون من بريطانيا إن العمل انتهى",
+           "[باحثون من بريطانيا] role [باحثون من بريطانيا] collective masculine plural"},
+          {"people in a city", "مسؤولون في تونس إن العمل انتهى",
+           "[مسؤولون في تونس] role [مسؤولون في تونس] collective masculine plural"},
           {"near a body", "مصدر مقرب من الوزارة إن العمل انتهى",
            "[مصدر مقرب من الوزارة] role [مصدر مقرب من الوزارة] anonymous masculine singular"},
           {"one of those", "أحد هؤلاء الصيادين إن العمل انتهى",
@@ -217,6 +232,9 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
           {"organisation, no organiser", "منظمة \"الينابيع\" المحلية إن العمل انتهى",
            "[منظمة \"الينابيع\" المحلية] role [منظمة \"الينابيع\" المحلية] organization feminine "
            "singular"},
+          {"a feast between names", "الشاعر محمد عيد الكرمي إن العمل انتهى",
+           "[الشاعر محمد عيد الكرمي] name [محمد عيد الكرمي] role [الشاعر] person masculine "
+           "singular"},
       });
 }
 
@@ -243,27 +261,28 @@ TEST(NounPhraseTest, KnowsTheKind) {
 }
 
 TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
-  CheckPhrases(PhrasePlace::kSubject,
-               {
-                   {"preposition", "سامي الراعي في مؤتمر صحافي",
-                    "[سامي الراعي] name [سامي الراعي] person masculine singular"},
-                   {"comma", "سامي الراعي، مدير المركز، إن",
-                    "[سامي الراعي] name [سامي الراعي] person masculine singular"},
-                   {"time", "سامي النادر أمس إن العمل انتهى",
-                    "[سامي النادر] name [سامي النادر] person masculine singular"},
-                   {"what the person does", "المدير امتناع سامي الراعي عن الحضور",
-                    "[المدير] role [المدير] person masculine singular"},
-                   {"but a name of that form", "المدير إحسان الكرمي في بيان",
-                    "[المدير إحسان الكرمي] name [إحسان الكرمي] role [المدير] person masculine "
-                    "singular"},
-                   {"a noun that looks conjoined", "التحاليل والاختبارات وجود مشكلة",
-                    "[التحاليل والاختبارات] role [التحاليل والاختبارات] person feminine "
-                    "singular"},
-                   {"relative", "المدير الذي غادر القاعة",
-                    "[المدير] role [المدير] person masculine singular"},
-                   {"colon", "سامي الراعي: انتهى العمل",
-                    "[سامي الراعي] name [سامي الراعي] person masculine singular"},
-               });
+  CheckPhrases(
+      PhrasePlace::kSubject,
+      {
+          {"preposition", "سامي الراعي في مؤتمر صحافي",
+           "[سامي الراعي] name [سامي الراعي] person masculine singular"},
+          {"comma", "سامي الراعي، مدير المركز، إن",
+           "[سامي الراعي] name [سامي الراعي] person masculine singular"},
+          {"time", "سامي النادر أمس إن العمل انتهى",
+           "[سامي النادر] name [سامي النادر] person masculine singular"},
+          {"relative", "المدير الذي غادر القاعة",
+           "[المدير] role [المدير] person masculine singular"},
+          {"colon", "سامي الراعي: انتهى العمل",
+           "[سامي الراعي] name [سامي الراعي] person masculine singular"},
+          {"an agency that a source speaks to", "مصدر أمني للوكالة الأرمادية إن العمل انتهى",
+           "[مصدر أمني] role [مصدر أمني] anonymous masculine singular"},
+          {"the object behind a document", "البيان التضامن مع السكان",
+           "[البيان] role [البيان] document masculine singular"},
+          {"the object behind a person's nisba", "المغني التركي الاتهام إلى خصمه",
+           "[المغني التركي] role [المغني التركي] person masculine singular"},
+          {"what a newspaper is about", "صحيفة \"المرآة\" المتعلقة بالنقل",
+           "[صحيفة \"المرآة\"] role [صحيفة \"المرآة\"] organization feminine singular"},
+      });
 }
 
 TEST(NounPhraseTest, JoinsCoordinatedSources) {

@@ -13,12 +13,6 @@ bool IsNameComplement(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kFamilyName, WordClass::kNameLink));
 }
 
-// وجود: a noun before it is a name behind و.
-bool IsNounBeforeConjunct(const Token& t) {
-  const Reading* r = FindAny(t, kNameClasses);
-  return (r->proclitics & kWa) && !FirstReading(t)->conjoined();
-}
-
 // حماس, but not جامعة: a body's own name takes no person as genitive.
 bool IsBodysOwnName(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) &&
@@ -34,19 +28,12 @@ int32_t PhraseParser::StepChain(int32_t i) {
     closed_ = true;
     return i + 1;
   }
-  if (place_head_ && !Any(t, kModifiers)) return i;
-  // أعلنت الوزارة [الجمعة]: when, behind a phrase that is whole
-  if (closed_ && Any(t, ClassBit(WordClass::kTime)) && !Any(t, kModifiers) &&
-      StartsWithArticle(d_, t) && Any(At(i - 1), kNounClasses) &&
-      StartsWithArticle(d_, At(i - 1))) {
-    return i;
-  }
+  if (place_head_ && (!Any(t, kModifiers) || DescribesOther(i))) return i;
   // رسول الله [أسوة حسنة]: behind God's name the phrase is whole, but for a name.
   if (At(i - 1).key == word::kAllah && !NameLike(t)) return i;
   const bool article = StartsWithArticle(d_, t);
   const bool noun = Any(t, kNounClasses);
-  // بيانا is no يانا behind ب, وجود no جود behind و.
-  const bool name = Any(t, kNameClasses) && (!noun || (NameLike(t) && !IsNounBeforeConjunct(t)));
+  const bool name = Any(t, kNameClasses) && (!noun || NameLike(t));  // بيانا is no يانا behind ب
   if (name && !article && (!noun || closed_)) return StepNameInChain(i);
   if (name && article && !noun && closed_ && IsBehindTitle(i)) {
     // الرئيس المرعي; but الكتاب الكريم: behind a plain noun it is an adjective.
@@ -69,6 +56,14 @@ int32_t PhraseParser::StepChain(int32_t i) {
     return i + 1;
   }
   return i;
+}
+
+// برنامج أرمادا الشمالية [النووي]: an adjective of another gender than the place's.
+bool PhraseParser::DescribesOther(int32_t i) const {
+  const Reading* place = FindAny(At(first_), kPlaceClasses);
+  const Reading* r = FindAny(At(i), kModifiers);
+  return place != nullptr && i > first_ + 1 && place->gender == Gender::kFeminine &&
+         r->gender == Gender::kMasculine;
 }
 
 // الرئيس [الراعي], سماحة الشيخ [الراعي]
@@ -168,8 +163,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       !StartsWithArticle(d_, before);
   const bool plain = Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun)) &&
                      !Any(t, kPersonNounClasses | kBodyClasses | kNameClasses);
-  const bool owned = noun.suffix != Suffix::kNone;  // تتوقع مصادر عسكرية [إنجازها]
-  if (behind_modifier && plain && (owned || !definite) && !modifier) return i;
+  if (behind_modifier && plain && !definite && !modifier) return i;
   // المحافظين [الجدد]: plurals that the lexicon has as nouns.
   const bool adjective =
       IsOneOf(t, {WordKey(u"الجدد"), WordKey(u"جدد"), WordKey(u"القدامي"), WordKey(u"قدامي")});
@@ -204,11 +198,18 @@ bool PhraseParser::IsObject(int32_t i) const {
   const Token& before = At(i - 1);
   constexpr uint64_t kOther = kPersonNounClasses | kNameClasses | kModifiers | kFunctionClasses |
                               ClassBit(WordClass::kParticiple);
+  // نفى المغني الكورالي [التهم]: nor does one stand behind a person's nisba.
+  const bool person = first_is_person_ && i == first_ + 2 && Closes(At(first_)) &&
+                      !Any(t, kPersonNounClasses | kNameClasses | kBodyClasses);
+  if ((BodyAlone() || person) && IsObjectBehindModifier(i)) return true;
   if (!BodyAlone() || !IsWord(before)) return false;
-  if (IsObjectBehindModifier(i)) return true;
   const Reading* head = FindAny(before, kBodyClasses | kModifiers);
   const Reading* r = FirstReading(t);
   if (head == nullptr || r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
+  // أكد البيان [التضامن] مع ...: nor does a document's noun have another beside it.
+  if (i == first_ + 1 && Any(before, ClassBit(WordClass::kDocument)) &&
+      before.word->begin()->definite())
+    return true;
   return head->definite() && head->gender != r->gender && r->gender != Gender::kUnknown;
 }
 
@@ -227,11 +228,19 @@ bool PhraseParser::IsSecondDefinite(int32_t i) const {
          r->number == Number::kSingular && Any(before, kPersonNounClasses | kModifiers);
 }
 
+// خلاف صحيفة "المرآة" [المتعلقة] ...: only a nisba describes a body by its name.
+bool PhraseParser::IsBehindMarkedName(int32_t i) const {
+  const Token& t = At(i);
+  return BodyAlone() && Any(t, ClassBit(WordClass::kAdjective)) && StartsWithArticle(d_, t) &&
+         !Any(t, ClassBit(WordClass::kNisba)) && !EndsInNisba(d_, t) && !EndsInYa(d_, t);
+}
+
 // تشجع الحكومة الكورالية [الشركات]: nor does anything but an adjective stand behind an adjective.
 bool PhraseParser::IsObjectBehindModifier(int32_t i) const {
   const Token& t = At(i);
   const Token& before = At(i - 1);
   const Reading* r = FirstReading(t);
+  if (before.kind == TokenKind::kQuoteMark) return IsBehindMarkedName(i);
   const bool nisba = Any(before, ClassBit(WordClass::kNisba)) && StartsWithArticle(d_, before) &&
                      !Any(before, kBodyClasses | kPersonNounClasses);
   return nisba && r != nullptr && r->proclitics == kAl &&
@@ -245,9 +254,8 @@ int32_t PhraseParser::StepIndefiniteNoun(int32_t i) {
   const Token& t = At(i);
   if (!first_is_person_) return i;
   // وزير الطاقة [نضال الكرمي]: a word of the language before a name word is a given name.
-  // but قال المدير امتناع سامي: what somebody said
   if (!Any(t, kPersonNounClasses | kBodyClasses) && FindAny(t, kNounClasses)->proclitics == 0 &&
-      NextIsName(i) && !IsDeed(t)) {
+      NextIsName(i)) {
     return StartName(i);
   }
   // الموسيقي مخول الذي: behind a lone title an adjective without article is a name.
@@ -312,14 +320,17 @@ bool PhraseParser::IsSecondOffice(int32_t i) const {
 bool PhraseParser::IsKinOfPerson(int32_t i) const {
   const Token& head = At(first_);
   if (i != first_ + 2 || !IsWord(At(i - 1)) || !IsWord(head)) return false;
-  if (!Any(At(i - 1), kPersonNounClasses) || !StartsWithArticle(d_, At(i - 1))) return false;
+  // صديقة للأمير [نبيل]
+  const Reading* whose = FindAny(At(i - 1), kPersonNounClasses);
+  if (whose == nullptr || !whose->definite()) return false;
   const Reading* r = FindAny(head, ClassBit(WordClass::kRole));
   if (r == nullptr || IsDetermined(*r)) return false;
   const uint64_t stem = StemOf(head, *r);
   for (const uint64_t kin :
        {WordKey(u"والد"), WordKey(u"والده"), WordKey(u"شقيق"), WordKey(u"شقيقه"), WordKey(u"زوج"),
         WordKey(u"زوجه"), WordKey(u"ابن"), WordKey(u"ابنه"), WordKey(u"نجل"), WordKey(u"ارمله"),
-        WordKey(u"جد"), WordKey(u"جده"), WordKey(u"عم"), WordKey(u"خال")}) {
+        WordKey(u"جد"), WordKey(u"جده"), WordKey(u"عم"), WordKey(u"خال"), WordKey(u"صديق"),
+        WordKey(u"صديقه")}) {
     if (stem == kin) return true;
   }
   return false;

@@ -114,6 +114,7 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
         StartsWithArticle(d_, At(first_))) {
       joint_ = true;
     }
+    if (place_head_ && Any(t, kPlaceClasses)) joint_ = true;  // أرمادا وكوراليا
     closed_ = true;
     return i + 1;
   }

@@ -136,7 +136,8 @@ bool PhraseParser::IsIndefiniteDescription(const Reading& role) const {
 void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
   if (joint_) {
     m_->number = Number::kPlural;
-    m_->gender = Gender::kUnknown;
+    // حث تونس ومالطا: countries, of which no man's verb is said
+    m_->gender = place_head_ && r != nullptr ? r->gender : Gender::kUnknown;
     return;
   }
   // A name's first word says nothing but what it says as a name: زيتا, أم.
@@ -153,6 +154,11 @@ void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
     const bool family = named_head && IsOneOf(head, {WordKey(u"بن"), WordKey(u"ابن"),
                                                      WordKey(u"ابو"), WordKey(u"ال")});
     m_->gender = family ? Gender::kUnknown : r->gender;
+    // سماحته, سموها: whose title it is, the pronoun says.
+    if (r->word_class == WordClass::kHonorific && r->suffix == Suffix::kHu)
+      m_->gender = Gender::kMasculine;
+    if (r->word_class == WordClass::kHonorific && r->suffix == Suffix::kHa)
+      m_->gender = Gender::kFeminine;
     m_->number = r->number;
     m_->gender_by_name = (kHeadClasses & ~kNameClasses & ClassBit(r->word_class)) == 0;
   } else if (IsUnknown(head)) {

@@ -77,6 +77,8 @@ bool PhraseParser::IsBeforeDin(int32_t i) const {
                                   WordKey(u"شمس"), WordKey(u"خير"), WordKey(u"مجد"),
                                   WordKey(u"شرف"), WordKey(u"ولي"), WordKey(u"فضل"),
                                   WordKey(u"محيي"), WordKey(u"تاج"), WordKey(u"عون")});
+  // محمد [عيد] الكرمي: between names it is no feast.
+  if (InName() && At(i).key == WordKey(u"عيد") && NameLike(At(i - 1)) && NameAt(i + 1)) return true;
   const bool person = InName() || (closed_ && first_is_person_ && !body_);
   return person && kWords.Has(At(i).key) && WordAt(i + 1) && At(i + 1).key == WordKey(u"الدين");
 }

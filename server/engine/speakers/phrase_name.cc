@@ -77,7 +77,8 @@ bool PhraseParser::IsNounAsLastName(int32_t i) const {
   const Token& t = At(i);
   constexpr uint64_t kPlain = ClassBits(WordClass::kCommonNoun, WordClass::kNameHead);
   const Reading* r = FirstReading(t);
-  if (name_words_ > 2 || r->proclitics != 0 || !Any(t, kPlain) || HasPronoun(t)) return false;
+  if (!IsSubject() || name_words_ > 2 || r->proclitics != 0) return false;
+  if (!Any(t, kPlain) || HasPronoun(t)) return false;
   if (StartsWithArticle(d_, t) || EndsInAlif(d_, t) || (t.traits & kHasTanwin)) return false;
   if (Any(t, kPersonNounClasses | kPlaceClasses | kVerbClasses | kFunctionClasses |
                  ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun))) {

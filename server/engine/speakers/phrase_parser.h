@@ -77,7 +77,6 @@ class PhraseParser {
   // --- phrase_start.cc ---
   int32_t SkipOpening(int32_t i);
   bool Starts(int32_t i) const;
-  bool IsCited(int32_t i) const;
   bool StartsMarked(int32_t i) const;
   bool MarksBody(int32_t i) const;
   bool MarksNameBeforeSpeech(int32_t i) const;
@@ -90,8 +89,6 @@ class PhraseParser {
   bool IsOneAt(int32_t i) const;
   bool IsChiefAt(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
-  bool IsDeed(const Token& t) const;
-  bool BehindVerbOfSaying() const;
   bool SpeechFollows(int32_t i) const;
   bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
@@ -112,6 +109,7 @@ class PhraseParser {
   int32_t StepNounInChain(int32_t i);
   int32_t StepIndefiniteNoun(int32_t i);
   bool IsBehindTitle(int32_t i) const;
+  bool DescribesOther(int32_t i) const;
   bool IsVerbAsName(int32_t i) const;
   bool IsSecondTitle(int32_t i) const;
   bool IsBesideTitle(int32_t i) const;
@@ -119,6 +117,7 @@ class PhraseParser {
   bool IsObject(int32_t i) const;
   bool IsSecondDefinite(int32_t i) const;
   bool IsObjectBehindModifier(int32_t i) const;
+  bool IsBehindMarkedName(int32_t i) const;
   bool IsKinOfPerson(int32_t i) const;
   bool IsSecondOffice(int32_t i) const;
   bool NamesBody(int32_t i) const;
@@ -140,7 +139,9 @@ class PhraseParser {
   bool PlaceFollows(int32_t i) const;
   int32_t StepGoverned(int32_t i);
   int32_t StepWorkplace(int32_t i);
-  bool IsSeat(int32_t i) const;
+  int32_t BehindSeat(int32_t i) const;
+  bool AreFromPlace(int32_t i) const;
+  bool IsForCause(int32_t i) const;
   bool IsImamAsName(int32_t i) const;
   bool SpeechBehindPlace(int32_t i) const;
   bool IsSpokenTo(int32_t i) const;

@@ -11,6 +11,7 @@ constexpr int kMaxPlaceTail = 8;
 constexpr uint64_t kStrictFunction = ClassBits(
     WordClass::kParticle, WordClass::kPreposition, WordClass::kConjunction, WordClass::kRelative,
     WordClass::kPronoun, WordClass::kNegation, WordClass::kAuxiliary);
+constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
 // What stands behind في but is no place of work.
 constexpr uint64_t kNoPlace =
     ClassBits(WordClass::kSpeechNoun, WordClass::kTime, WordClass::kVerbalNoun);
@@ -121,7 +122,9 @@ int32_t PhraseParser::StepFunction(int32_t i) {
     // مصدر مقرب من الحكومة
     const bool near = IsOneOf(At(i - 1), {WordKey(u"قريب"), WordKey(u"قريبه"), WordKey(u"مقرب"),
                                           WordKey(u"مقربه"), WordKey(u"مقربون")});
-    return group || near || NameBehindTail(i) ? Open(i + 1) : i;
+    if (group || near || NameBehindTail(i)) return Open(i + 1);
+    if (AreFromPlace(i)) return i + 2;
+    return IsForCause(i) ? i + 3 : i;
   }
   // الرابطة الأرمادية للدفاع عن حقوق السكان
   if (IsOneOf(t, {word::kAn, word::kAla}) && (body_ || chained_) && WordAt(i + 1) &&
@@ -129,12 +132,31 @@ int32_t PhraseParser::StepFunction(int32_t i) {
     return Open(i + 1);
   }
   if (NameBehindTail(i)) return Open(i + 1);
-  if (t.key == word::kFi && IsSeat(i)) return i + 2;
+  if (t.key == word::kFi) {
+    const int32_t seat = BehindSeat(i);
+    if (seat > i) return seat;
+  }
   if (t.key == word::kFi && (first_is_person_ || body_) && PlaceFollows(i)) {
     return StepPlaceTail(i);
   }
   if (t.key == word::kLada && first_is_person_) return StepPlaceTail(i);
   return i;
+}
+
+// باحثون [من أرمادا] إن
+bool PhraseParser::AreFromPlace(int32_t i) const {
+  const Reading* r = FindAny(At(first_), kPersonNounClasses);
+  if (r == nullptr || IsDetermined(*r) || r->number != Number::kPlural) return false;
+  if (closed_ || !first_is_person_ || !IsSubject() || !WordAt(i + 1)) return false;
+  const Reading* place = FindAny(At(i + 1), kPlaceClasses);
+  return place != nullptr && (place->proclitics & ~kAl) == 0 && !Any(At(i + 1), kBodyClasses);
+}
+
+// المبادرة المدنية [من أجل الريف]
+bool PhraseParser::IsForCause(int32_t i) const {
+  return BodyAlone() && !place_head_ && i > first_ + 1 && WordAt(i + 2) &&
+         At(i + 1).key == WordKey(u"اجل") && StartsWithArticle(d_, At(i + 2)) &&
+         Any(At(first_), ClassBits(WordClass::kOrganization, WordClass::kNameHead));
 }
 
 // عادل إمام: a family name, written with the hamza that أمام lacks; but الشيخ سامي إمام المسجد.
@@ -144,17 +166,33 @@ bool PhraseParser::IsImamAsName(int32_t i) const {
          !(i + 1 < limit_ && IsConjoined(At(i + 1)));
 }
 
-// لجنة الصحة [في الأردن] إن: the country or city of one body among several of that name.
-bool PhraseParser::IsSeat(int32_t i) const {
-  if (!IsSubject() || !BodyAlone() || place_head_ || !(chained_ || !Closes(At(first_))))
-    return false;
-  if (!WordAt(i + 1) || !Any(At(i + 1), kPlaceClasses) || Any(At(i + 1), kBodyClasses))
-    return false;
-  if (i + 2 >= limit_) return true;
-  const Token& n = At(i + 2);
-  return IsMark(n, ',') || IsMark(n, ':') || n.kind == TokenKind::kQuoteMark ||
-         Any(n, kVerbClasses | ClassBits(WordClass::kParticle, WordClass::kPreposition,
-                                         WordClass::kTime, WordClass::kAdverb));
+// لجنة الصحة [في الأردن] إن, فرع الرابطة [بساريا الشمالية]،: behind the country or city of one body
+// among several of that name; i when none stands there.
+int32_t PhraseParser::BehindSeat(int32_t i) const {
+  static constexpr KeySet kDirections(
+      {WordKey(u"شمال"), WordKey(u"جنوب"), WordKey(u"شرق"), WordKey(u"غرب"), WordKey(u"وسط")});
+  if (!BodyAlone() || place_head_) return i;
+  const bool one_word = !chained_ && Closes(At(first_)) && i - first_ < 3;  // الوزارة
+  const bool apart = At(i).key == word::kFi;
+  if (one_word || (!apart && !IsSubject())) return i;
+  int32_t k = apart ? i + 1 : i;
+  if (apart && WordAt(k + 1) && kDirections.Has(At(k).key)) ++k;
+  if (!WordAt(k) || !Any(At(k), kPlaceClasses) || Any(At(k), kBodyClasses)) return i;
+  // في وسط ساريا; but not وساريا
+  if (apart && FindAny(At(k), kPlaceClasses)->proclitics & ~kAl) return i;
+  ++k;
+  // ساريا [الشمالية]
+  if (WordAt(k) && Any(At(k), kModifiers) && StartsWithArticle(d_, At(k)) && !IsConjoined(At(k)))
+    ++k;
+  if (k >= limit_) return k;
+  const Token& n = At(k);
+  // قالت وزارة الصحة في ساريا: only behind a subject the place is not where something happens.
+  const bool ends = IsMark(n, ',') || IsMark(n, ':') || n.kind == TokenKind::kQuoteMark ||
+                    (n.traits & kHasTanwin) ||
+                    (EndsInAlif(d_, n) && Any(n, kNounClasses)) ||  // اجتماعا
+                    Any(n, ClassBits(WordClass::kParticle, WordClass::kPreposition,
+                                     WordClass::kTime, WordClass::kAdverb));
+  return Any(n, kVerbClasses) || (ends && IsSubject()) ? k : i;
 }
 
 // موفد أرمادا [إلى كوراليا] سامي الراعي: the tail of a role, when a name stands right behind it.
@@ -228,8 +266,10 @@ int32_t PhraseParser::StepPlaceTail(int32_t i) {
   // في العاصمة إن).
   const Reading* r = FindAny(At(first_), kPersonNounClasses);
   const bool indefinite = r != nullptr && !IsDetermined(*r);
+  // مسؤولون في ساريا إن
+  const uint64_t places = chained_ ? 0 : kPlaceClasses;
   const bool body =
-      Any(At(i + 1), ClassBit(WordClass::kOrganization)) &&
+      Any(At(i + 1), places | ClassBit(WordClass::kOrganization)) &&
       !Any(At(i + 1), ClassBits(WordClass::kDocument, WordClass::kMedium, WordClass::kSpeechNoun));
   return indefinite && body ? Open(i + 1) : i;
 }
@@ -314,7 +354,9 @@ bool PhraseParser::SpeechBehindPlace(int32_t i) const {
 int32_t PhraseParser::StepGoverned(int32_t i) {
   const Token& t = At(i);
   const Reading* r = t.word->begin();
-  if ((r->proclitics & kBi) && !InName()) return StepWorkplace(i);
+  if ((r->proclitics & kBi) && !InName()) {
+    return BodyAlone() ? BehindSeat(i) : StepWorkplace(i);
+  }
   if (!(r->proclitics & kLi) || InName() || IsSpokenTo(i)) return i;
   if (!first_is_person_ && !body_ && !chained_) return i;
   // كلف المجلس [لإحاطة] الرأي العام: behind a body's one word with the article stands a purpose.
@@ -340,6 +382,11 @@ bool PhraseParser::IsSpokenTo(int32_t i) const {
   // قال المتحدث باسم الولاية [لوكالة] الأنباء
   if (WordAt(i + 1) && i > first_ + 1 && StemKey(t) == WordKey(u"وكاله") &&
       (Any(At(i + 1), ClassBit(WordClass::kMedium)) || At(i + 1).key == WordKey(u"الانبا"))) {
+    return true;
+  }
+  // قال مصدر أمني [للوكالة] الأرمادية
+  if (StemKey(t) == WordKey(u"وكاله") && r->definite() &&
+      Any(At(first_), ClassBit(WordClass::kAnonymous))) {
     return true;
   }
   if (Any(t, ClassBit(WordClass::kRole)) && r->number == Number::kPlural && IsPress(t)) return true;
