@@ -4,6 +4,7 @@
 
 #include "server/engine/entities/clusters.h"
 #include "server/engine/entities/names.h"
+#include "server/engine/words.h"
 
 namespace isnad {
 
@@ -27,6 +28,18 @@ void Place(Clusters* clusters, int32_t m) {
     case SpeakerKind::kUnspecified:
       return clusters->Add(m);
   }
+}
+
+// "صدى ساريا", where صحيفة "صدى ساريا" stands nearby: no person.
+bool NamesBodyNearby(const Clusters& clusters, int32_t m) {
+  constexpr int32_t kReach = 100;  // mentions back
+  const Document& d = clusters.document();
+  if (!OpensQuote(d, clusters.mention(m).tokens.begin)) return false;
+  for (int32_t k = m - 1; k >= 0 && k >= m - kReach; --k) {
+    if (clusters.mention(k).kind != SpeakerKind::kOrganization) continue;
+    if (Contains(clusters.name(k), clusters.name(m))) return true;
+  }
+  return false;
 }
 
 // The first entity that the headline's name names more fully; null when none.
@@ -62,8 +75,12 @@ void ClusterMentions(Document* document) {
   PlaceEpithets(&clusters);
   ExtendShortNames(&clusters);
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {
-    if (clusters.mention(m).entity < 0 && clusters.IsPersonName(m) && clusters.name(m).count >= 2)
+    if (clusters.mention(m).entity < 0 && clusters.IsPersonName(m) && clusters.name(m).count >= 2 &&
+        !NamesBodyNearby(clusters, m))
       PlaceWholeName(&clusters, m);
+  }
+  for (int32_t m = 0; m < clusters.mention_count(); ++m) {
+    if (clusters.mention(m).entity < 0) PlaceApposition(&clusters, m);
   }
   clusters.EndWholeNames();
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {

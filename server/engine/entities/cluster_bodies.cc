@@ -42,6 +42,24 @@ int BodyScore(const Clusters& clusters, int32_t m, int32_t e, SpokenOf spoken_of
   return again && clusters.entity(e).kind == clusters.mention(m).kind && spoken_of() ? 10 : 0;
 }
 
+// زياد البيان ... قال البيان: the person whose family name a body's noun is, spoken of before; -1
+// when nobody's.
+int32_t PersonCalled(const Clusters& clusters, int32_t m) {
+  if (!clusters.IsSayer(m) || !IsBareHead(clusters, m)) return -1;
+  const int32_t e = BearerOf(clusters, m);
+  if (e < 0 || clusters.LastBefore(e, m) < 0) return -1;
+  return GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender) ? e : -1;
+}
+
+// في بيان ... وأضاف البيان: a document that has no name is the one that the text speaks of.
+bool IsTheDocument(const Clusters& clusters, int32_t m, int32_t e) {
+  const Mention& named = clusters.mention(clusters.entity(e).name);
+  const int32_t name = clusters.entity(e).name;
+  return clusters.IsSayer(m) && IsBareHead(clusters, m) && !named.definite &&
+         !clusters.IsSayer(name) && clusters.mention(m).number != Number::kPlural &&
+         clusters.mention(m).kind == SpeakerKind::kDocument && named.tokens.size() == 1;
+}
+
 // البيان: the body that spoke last, when one just did; -1 when none did.
 int32_t BodyOfDocument(const Clusters& clusters, int32_t m) {
   const Mention& mention = clusters.mention(m);
@@ -60,11 +78,14 @@ int32_t BodyOfDocument(const Clusters& clusters, int32_t m) {
 }  // namespace
 
 void PlaceBody(Clusters* clusters, int32_t m) {
+  const int32_t bearer = PersonCalled(*clusters, m);
+  if (bearer >= 0) return clusters->Join(m, bearer);
   BestEntity best;
   const Name& name = clusters->name(m);
   const bool alone = IsBareHead(*clusters, m);
   for (const int32_t* body = clusters->bodies_begin(); body != clusters->bodies_end(); ++body) {
     const int32_t e = *body;
+    if (clusters->mention(clusters->entity(e).name).joint) continue;  // الصين وروسيا
     const bool related = clusters->MayContain(e, name) || clusters->MayBeIn(e, name) ||
                          (alone && clusters->head_stem(m) == clusters->entity_head_stem(e));
     if (!related) continue;
@@ -75,7 +96,9 @@ void PlaceBody(Clusters* clusters, int32_t m) {
   if (best.entity < 0) return clusters->Add(m);
   clusters->Join(m, best.entity);
   const bool fuller = clusters->entity_name(best.entity).count < clusters->name(m).count;
-  if (fuller && !alone) clusters->Rename(best.entity, m);
+  if ((fuller && !alone) || IsTheDocument(*clusters, m, best.entity)) {
+    clusters->Rename(best.entity, m);
+  }
 }
 
 void PlaceDocument(Clusters* clusters, int32_t m) {

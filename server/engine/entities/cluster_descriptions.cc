@@ -8,46 +8,14 @@ namespace isnad {
 
 namespace {
 
-struct SharedRole {
-  int words = 0;
-  bool contradicts =
-      false;  // each has a nisba and they share none: الرئيس الكورالي, الرئيس الأرمادي
-};
-
-bool IsNisba(const Token& t) { return Any(t, ClassBit(WordClass::kNisba)); }
-
 // الكورالي behind a noun: says whence somebody is, whether the lexicon knows the country or not.
 bool IsNation(const Document& d, int32_t i) {
   constexpr std::string_view kYa = "ي";
   const Token& t = d.tokens[i];
   if (!IsWord(t) || !StartsWithArticle(d, t)) return false;
   const std::string_view word = d.Slice(t.span);
-  return IsNisba(t) || EndsInNisba(d, t) ||
+  return Any(t, ClassBit(WordClass::kNisba)) || EndsInNisba(d, t) ||
          (word.size() >= kYa.size() && word.substr(word.size() - kYa.size()) == kYa);
-}
-
-bool HasStem(const Document& d, TokenRange range, uint64_t stem) {
-  for (int32_t i = range.begin; i < range.end; ++i) {
-    if (IsWord(d.tokens[i]) && StemKey(d.tokens[i]) == stem) return true;
-  }
-  return false;
-}
-
-SharedRole CompareRoles(const Document& d, TokenRange here, TokenRange there) {
-  SharedRole result;
-  bool nisba_here = false, nisba_there = false, nisba_shared = false;
-  for (int32_t i = here.begin; i < here.end; ++i) {
-    const Token& t = d.tokens[i];
-    if (!IsWord(t)) continue;
-    nisba_here = nisba_here || IsNisba(t);
-    if (!HasStem(d, there, StemKey(t))) continue;
-    ++result.words;
-    nisba_shared = nisba_shared || IsNisba(t);
-  }
-  for (int32_t j = there.begin; j < there.end; ++j)
-    nisba_there = nisba_there || IsNisba(d.tokens[j]);
-  result.contradicts = nisba_here && nisba_there && !nisba_shared;
-  return result;
 }
 
 // Both entities were last spoken of in one sentence, the latest before the mention.
@@ -57,13 +25,21 @@ bool BothIn(const Clusters& clusters, int32_t a, int32_t b, int32_t m) {
   return x >= 0 && y >= 0 && tokens[x].sentence == tokens[y].sentence;
 }
 
+// سماحته, سموه: an honorific with a pronoun.
+bool IsHonorificOfHim(const Clusters& clusters, int32_t m) {
+  const Reading* title = FindAny(clusters.head(m), ClassBit(WordClass::kHonorific));
+  return title != nullptr && title->suffix != Suffix::kNone && !title->governed() &&
+         clusters.mention(m).tokens.size() == 1;
+}
+
 // A single definite word that names a profession, an origin or an age and no office: الخبير,
 // البريطاني, الشابة, المسؤول. It has been introduced before, so the person spoken of last is meant.
 bool IsLooseDescription(const Clusters& clusters, int32_t m) {
   constexpr uint64_t kDescribing =
       ClassBits(WordClass::kRole, WordClass::kHonorific, WordClass::kNisba, WordClass::kAdjective);
   const Token& head = clusters.head(m);
-  if (head.word->reading_count == 0 || !head.word->begin()->definite()) return false;
+  if (head.word->reading_count == 0) return false;
+  if (!head.word->begin()->definite() && !IsHonorificOfHim(clusters, m)) return false;
   return Any(head, kDescribing) && clusters.mention(m).tokens.size() <= 2;
 }
 
@@ -74,13 +50,26 @@ bool IsGenericRole(const Clusters& clusters, int32_t m) {
        WordKey(u"لاعبه"), WordKey(u"مدرب"), WordKey(u"فنان"), WordKey(u"فنانه"), WordKey(u"نجم"),
        WordKey(u"نجمه"), WordKey(u"دبلوماسي"), WordKey(u"دبلوماسيه"), WordKey(u"سياسي"),
        WordKey(u"سياسيه"), WordKey(u"باحث"), WordKey(u"باحثه"), WordKey(u"مسووله")});
-  return kWords.Has(clusters.head_stem(m));
+  const Document& d = clusters.document();
+  const TokenRange words = clusters.mention(m).tokens;
+  if (!StartsWithArticle(d, clusters.head(m)) || words.size() > 3) return false;
+  // الناشط الحقوقي البريطاني: two words more are adjectives.
+  const bool adjectives =
+      words.size() <= 2 || (IsNation(d, words.begin + 1) && IsNation(d, words.begin + 2));
+  return adjectives && kWords.Has(clusters.head_stem(m));
 }
 
-// الرجل, السيدة: anybody may be called so, whatever his title.
+// المتحدث, where nobody speaks for anyone: who speaks here.
+bool IsWhoSpeaks(const Clusters& clusters, int32_t m) {
+  static constexpr KeySet kWords({WordKey(u"متحدث"), WordKey(u"متحدثه")});
+  return clusters.mention(m).tokens.size() == 1 && kWords.Has(clusters.head_stem(m));
+}
+
+// الرجل, السيدة, الشابة: anybody may be called so, whatever his title.
 bool IsAnybody(const Clusters& clusters, int32_t m) {
-  static constexpr KeySet kWords({WordKey(u"رجل"), WordKey(u"سيده"), WordKey(u"مراه")});
-  return kWords.Has(clusters.head_stem(m));
+  static constexpr KeySet kWords({WordKey(u"رجل"), WordKey(u"سيده"), WordKey(u"مراه"),
+                                  WordKey(u"شاب"), WordKey(u"شابه"), WordKey(u"فتاه")});
+  return kWords.Has(clusters.head_stem(m)) || IsHonorificOfHim(clusters, m);
 }
 
 // The named person who spoke last, when nobody else spoke since and no nationality parts the two;
@@ -98,27 +87,6 @@ int32_t LastSayer(const Clusters& clusters, int32_t m) {
   return -1;
 }
 
-// وأضافت النادر: the entity that an adjective names which is the last word of somebody's name; -1
-// when none.
-// Or المدرب الحلبي, where the last word may also say whence he is.
-int32_t BearerOf(const Clusters& clusters, int32_t m) {
-  const TokenRange words = clusters.mention(m).tokens;
-  const bool titled =
-      words.size() == 2 && clusters.name(m).count == 2 &&
-      Any(clusters.head(m), ClassBit(WordClass::kRole)) &&
-      Any(clusters.document().tokens[words.begin + 1], ClassBit(WordClass::kFamilyName));
-  if (!titled && (words.size() != 1 || clusters.name(m).count != 1)) return -1;
-  int32_t bearer = -1;
-  for (int32_t e = clusters.entity_count(); e-- > clusters.first_entity();) {
-    const Name& whole = clusters.entity_name(e);
-    if (clusters.entity(e).kind != SpeakerKind::kPerson || !clusters.HasProperName(e)) continue;
-    if (whole.count < 2 || whole.last().bare != clusters.name(m).last().bare) continue;
-    if (GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender)) return e;
-    if (bearer < 0) bearer = e;
-  }
-  return bearer;
-}
-
 bool CanBeDescribed(const Clusters& clusters, int32_t e, int32_t m) {
   const Entity& entity = clusters.entity(e);
   if (entity.kind != SpeakerKind::kPerson && entity.kind != SpeakerKind::kAnonymous) return false;
@@ -129,6 +97,7 @@ bool CanBeDescribed(const Clusters& clusters, int32_t e, int32_t m) {
 // country that both name.
 bool IsCounterpartOfNation(const Clusters& clusters, int32_t m, int32_t e) {
   const Document& d = clusters.document();
+  if (clusters.LastBefore(e, m) < 0) return false;
   const TokenRange words = clusters.mention(m).tokens;
   for (int32_t k : clusters.roles(e)) {
     if (!clusters.mention(k).counterpart) continue;
@@ -145,7 +114,7 @@ bool IsCounterpartOfNation(const Clusters& clusters, int32_t m, int32_t e) {
 int DescriptionScore(const Clusters& clusters, int32_t m, int32_t e, bool latter, int32_t* last) {
   if (!latter && !SharesHead(clusters, m, e) && !IsCounterpartOfNation(clusters, m, e)) return 0;
   const int overlap = latter ? 0 : RoleOverlap(clusters, m, e);
-  if (overlap < 0) return 0;
+  if (overlap < 0 || (!latter && HoldsOtherOffice(clusters, m, e))) return 0;
   *last = clusters.LastBefore(e, m);
   if (latter) return *last >= 0 ? 10 : 0;
   return 20 + 6 * overlap - (*last >= 0 ? 0 : 8);
@@ -234,13 +203,9 @@ int32_t NamedBehind(const Clusters& clusters, int32_t m) {
   return closed ? named.entity : -1;
 }
 
-// المسؤول نفسه, الوزيرة ذاتها, نفس المصدر: the very one who spoke last.
+// المسؤول نفسه, الوزيرة ذاتها: the very one who spoke last.
 bool IsTheSame(const Clusters& clusters, int32_t m) {
   const Document& d = clusters.document();
-  const TokenRange tokens = clusters.mention(m).tokens;
-  if (tokens.size() == 2 && IsOneOf(d.tokens[tokens.begin], {WordKey(u"نفس"), WordKey(u"ذات")})) {
-    return true;
-  }
   const auto behind = static_cast<size_t>(clusters.mention(m).tokens.end);
   static constexpr KeySet kSame(
       {word::kNafsuhu, word::kNafsuha, WordKey(u"ذاته"), WordKey(u"ذاتها")});
@@ -248,52 +213,36 @@ bool IsTheSame(const Clusters& clusters, int32_t m) {
          kSame.Has(d.tokens[behind].key);
 }
 
-}  // namespace
-
-int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e) {
-  const Mention& mention = clusters.mention(m);
-  const TokenRange role = mention.role.valid() ? mention.role : mention.tokens;
-  int best = 0;
-  bool contradicted = false;
-  for (int32_t k : clusters.roles(e)) {
-    const SharedRole shared = CompareRoles(clusters.document(), role, clusters.mention(k).role);
-    contradicted = contradicted || shared.contradicts;
-    best = std::max(best, shared.words);
+// Whom a definite description means that is nobody's role; -1 when nobody.
+int32_t LooselyDescribed(const Clusters& clusters, int32_t m) {
+  if (IsWhoSpeaks(clusters, m)) return LastSayer(clusters, m);
+  if (IsLooseDescription(clusters, m)) {
+    const int32_t latest = LatestSpokenOf(clusters, m);
+    const bool fits = latest >= 0 && (clusters.roles(latest).empty() || IsAnybody(clusters, m) ||
+                                      !Any(clusters.head(m), ClassBit(WordClass::kRole)));
+    if (fits) return latest;
   }
-  return contradicted && best <= 1 ? -1 : best;
-}
-
-namespace {
-
-// نائب [الرئيس], مساعد [المدرب]: whom the holder of the role stands for, not what he is. Who speaks
-// for the spokesman is a spokesman too.
-bool IsDeputysHead(const Document& d, TokenRange role, int32_t i) {
-  static constexpr KeySet kSpokesmen(
-      {WordKey(u"متحدث"), WordKey(u"متحدثه"), WordKey(u"ناطق"), WordKey(u"ناطقه")});
-  if (kSpokesmen.Has(StemKey(d.tokens[i]))) return false;
-  if (i == role.begin || IsConjoined(d.tokens[i])) return false;
-  const Token& before = d.tokens[i - 1];
-  const Reading* r = FindAny(before, ClassBit(WordClass::kRole));
-  // منافسه [الرئيس]: the pronoun closes the first role.
-  return IsWord(before) && r != nullptr && r->suffix == Suffix::kNone &&
-         !StartsWithArticle(d, before) && Any(d.tokens[i], ClassBit(WordClass::kRole));
+  return IsGenericRole(clusters, m) || IsTheSame(clusters, m) ? LastSayer(clusters, m) : -1;
 }
 
 }  // namespace
 
-bool SharesHead(const Clusters& clusters, int32_t m, int32_t e) {
-  const Document& d = clusters.document();
-  const Mention& mention = clusters.mention(m);
-  const bool titled = mention.role.valid() && mention.name.valid();
-  const uint64_t stem = StemKey(d.tokens[titled ? mention.role.begin : mention.head]);
-  for (int32_t k : clusters.roles(e)) {
-    const TokenRange role = clusters.mention(k).role;
-    for (int32_t i = role.begin; i < role.end; ++i) {
-      if (IsWord(d.tokens[i]) && StemKey(d.tokens[i]) == stem && !IsDeputysHead(d, role, i))
-        return true;
-    }
+int32_t BearerOf(const Clusters& clusters, int32_t m) {
+  const TokenRange words = clusters.mention(m).tokens;
+  const bool titled =
+      words.size() == 2 && clusters.name(m).count == 2 &&
+      Any(clusters.head(m), ClassBit(WordClass::kRole)) &&
+      Any(clusters.document().tokens[words.begin + 1], ClassBit(WordClass::kFamilyName));
+  if (!titled && (words.size() != 1 || clusters.name(m).count != 1)) return -1;
+  int32_t bearer = -1;
+  for (int32_t e = clusters.entity_count(); e-- > clusters.first_entity();) {
+    const Name& whole = clusters.entity_name(e);
+    if (clusters.entity(e).kind != SpeakerKind::kPerson || !clusters.HasProperName(e)) continue;
+    if (whole.count < 2 || whole.last().bare != clusters.name(m).last().bare) continue;
+    if (GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender)) return e;
+    if (bearer < 0) bearer = e;
   }
-  return false;
+  return bearer;
 }
 
 int32_t HolderInNation(const Clusters& clusters, int32_t m) {
@@ -320,11 +269,18 @@ int32_t HolderInNation(const Clusters& clusters, int32_t m) {
   return best.entity;
 }
 
+void PlaceApposition(Clusters* clusters, int32_t m) {
+  const Mention& mention = clusters->mention(m);
+  const bool description =
+      !mention.joint && !mention.name.valid() &&
+      (mention.kind == SpeakerKind::kPerson || mention.kind == SpeakerKind::kAnonymous);
+  if (!description) return;
+  const int32_t described = mention.kind == SpeakerKind::kPerson ? AppositionTo(*clusters, m) : -1;
+  const int32_t named = described >= 0 ? described : NamedBehind(*clusters, m);
+  if (named >= 0) clusters->Join(m, named);
+}
+
 void PlaceDescription(Clusters* clusters, int32_t m) {
-  const int32_t described = AppositionTo(*clusters, m);
-  if (described >= 0) return clusters->Join(m, described);
-  const int32_t named = NamedBehind(*clusters, m);
-  if (named >= 0) return clusters->Join(m, named);
   if (clusters->mention(m).counterpart || !clusters->IsSayer(m)) return clusters->Add(m);
   const int32_t bearer = BearerOf(*clusters, m);
   if (bearer >= 0) return clusters->Join(m, bearer);
@@ -342,20 +298,10 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
   }
   // اجتمع وزير الدفاع ووزير الداخلية. وقال الوزير: which of the two, the text does not say.
   if (tied) return clusters->Add(m);
-  if (best.entity < 0 && IsLooseDescription(*clusters, m)) {
-    const int32_t latest = LatestSpokenOf(*clusters, m);
-    if (latest >= 0 && (clusters->roles(latest).empty() || IsAnybody(*clusters, m) ||
-                        !Any(clusters->head(m), ClassBit(WordClass::kRole))))
-      best.entity = latest;
-    else if (IsGenericRole(*clusters, m) || IsTheSame(*clusters, m))
-      best.entity = LastSayer(*clusters, m);
-  }
-  clusters->JoinOrAdd(m, best.entity);
+  clusters->JoinOrAdd(m, best.entity >= 0 ? best.entity : LooselyDescribed(*clusters, m));
 }
 
 void PlaceAnonymous(Clusters* clusters, int32_t m) {
-  const int32_t named = NamedBehind(*clusters, m);
-  if (named >= 0) return clusters->Join(m, named);
   const int32_t holder = HolderOf(*clusters, m);
   if (holder >= 0) return clusters->Join(m, holder);
   const bool definite = clusters->mention(m).definite;

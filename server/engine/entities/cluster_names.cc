@@ -121,6 +121,50 @@ bool IsDescriptionAlone(const Clusters& clusters, int32_t m) {
   return !only_name && StartsWithArticle(clusters.document(), clusters.head(m));
 }
 
+// ولد سلمى: so one is called whose name is سامي سلمى ولد عون.
+bool IsShortWithLink(const Name& part, const Name& whole) {
+  static const uint64_t kWalad = BareKey("ولد");
+  if (part.count != 2 || whole.count <= 2 || part.words[0].bare != kWalad) return false;
+  const auto has = [&](const NameWord& word) {
+    return std::any_of(whole.words, whole.words + whole.count,
+                       [&](const NameWord& w) { return SameWord(w, word); });
+  };
+  return has(part.words[0]) && has(part.words[1]);
+}
+
+// رئيس المركز [لنيلوفا] سامي الراعي: the first of the name's words is none where the name without
+// it is somebody's.
+bool BeginsBehindLi(const Clusters& clusters, int32_t m) {
+  const Mention& mention = clusters.mention(m);
+  const Token& first = clusters.document().tokens[mention.name.begin];
+  return mention.role.valid() && mention.name.size() >= 3 && IsUnknown(first) &&
+         FirstLetter(clusters.document(), first) == U'ل';
+}
+
+// صحيفة "...", شركة "...": says what kind of body has the name.
+bool IsKindOfBody(const Token& t) {
+  static constexpr KeySet kWords({WordKey(u"شركه"), WordKey(u"مجموعه"), WordKey(u"دار"),
+                                  WordKey(u"موسسه"), WordKey(u"حركه"), WordKey(u"منظمه"),
+                                  WordKey(u"جمعيه"), WordKey(u"حزب"), WordKey(u"تنظيم"),
+                                  WordKey(u"بنك"), WordKey(u"مصرف"), WordKey(u"نادي")});
+  return Any(t, ClassBit(WordClass::kMedium)) || kWords.Has(StemKey(t));
+}
+
+// "المرآة" ... صحيفة "المرآة" الأرمادية: the body whose name has the same words between marks; -1
+// when none has.
+int32_t BodyBetweenMarks(const Clusters& clusters, int32_t m) {
+  const Document& d = clusters.document();
+  if (!OpensQuote(d, clusters.mention(m).tokens.begin)) return -1;
+  for (const int32_t* body = clusters.bodies_begin(); body != clusters.bodies_end(); ++body) {
+    if (!clusters.MayContain(*body, clusters.name(m))) continue;
+    const TokenRange words = clusters.mention(clusters.entity(*body).name).tokens;
+    if (!IsKindOfBody(d.tokens[words.begin]) || words.size() < 2) continue;
+    const bool marked = d.tokens[words.begin + 1].kind == TokenKind::kQuoteMark;
+    if (marked && Contains(clusters.entity_name(*body), clusters.name(m))) return *body;
+  }
+  return -1;
+}
+
 }  // namespace
 
 void ExtendShortNames(Clusters* clusters) {
@@ -162,9 +206,12 @@ void PlaceWholeName(Clusters* clusters, int32_t m) {
         !IsFamilyOf(*clusters, m, e))
       continue;
     const Name& other = clusters->entity_name(e);
-    const bool shorter = Contains(other, name);
-    if (!shorter && !(other.count >= 2 && Contains(name, other))) continue;
-    if (!shorter) clusters->Rename(e, m);
+    const bool shorter = Contains(other, name) || IsShortWithLink(name, other);
+    const bool fuller =
+        !shorter && other.count >= 2 && (Contains(name, other) || IsShortWithLink(other, name));
+    if (!shorter && !fuller) continue;
+    const bool too_full = BeginsBehindLi(*clusters, shorter ? clusters->entity(e).name : m);
+    if (fuller != too_full) clusters->Rename(e, m);
     clusters->Join(m, e);
     return;
   }
@@ -181,6 +228,7 @@ void PlaceShortName(Clusters* clusters, int32_t m) {
     const int32_t last = clusters->LastBefore(e, m);
     best.Offer(e, ShortNameScore(*clusters, m, e, last >= 0), last);
   }
+  if (best.entity < 0) best.entity = BodyBetweenMarks(*clusters, m);
   if (best.entity < 0) best.entity = HolderInNation(*clusters, m);
   if (best.entity < 0 && IsDescriptionAlone(*clusters, m))
     best.entity = LatestSpokenOf(*clusters, m);

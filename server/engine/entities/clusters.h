@@ -2,12 +2,14 @@
 //
 //   cluster_names.cc          سلمى النادر ... النادر
 //   cluster_descriptions.cc   الوزيرة, الخبير الأرمادي, الأخيرة, المصدر
+//   cluster_roles.cc          وزير الدفاع ... وزير الخارجية: whether two roles can be one person's
 //   cluster_bodies.cc         وزارة الصحة ... الوزارة, البيان
 //   cluster_epithets.cc       تعالى ... الله; النبي ... رسول الله
 //   cluster_fuller.cc         وزارة الصحة ... وزارة الصحة الفلسطينية
 //
 // Internal to entities/. Whole names come first, wherever they stand; the other mentions follow in
-// text order. Reads tokens and mentions; writes Document::entities and Mention::entity.
+// text order. What stands in apposition to a whole name goes with it. Reads tokens and mentions;
+// writes Document::entities and Mention::entity.
 //
 // Time: a mention is compared with kMaxLookBack entities and at most kMaxRoles roles of each, so
 // that hostile texts stay linear. Not thread-safe.
@@ -187,9 +189,17 @@ bool GenderFits(Gender a, Gender b);
 int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e);
 // The description's head noun stands in the entity's roles: رئيسة and الرئيس meet.
 bool SharesHead(const Clusters& clusters, int32_t m, int32_t e);
+// Each of the entity's roles says of what it is, and so does the description, of something else:
+// وزير الدفاع, وزير الخارجية.
+bool HoldsOtherOffice(const Clusters& clusters, int32_t m, int32_t e);
+// Some word of the range has the stem.
+bool HasStem(const Document& document, TokenRange range, uint64_t stem);
 // الرئيس الكورالي, read as a title and a name: who holds that office in that country; -1 when
 // nobody who was spoken of does.
 int32_t HolderInNation(const Clusters& clusters, int32_t m);
+// وأضافت النادر: the person whose name ends in the one word that the mention is; -1 when nobody's
+// does. Or المدرب الحلبي, where the last word may also say whence he is.
+int32_t BearerOf(const Clusters& clusters, int32_t m);
 // The named person spoken of last, one who said something rather than any other; -1 when none.
 int32_t LatestSpokenOf(const Clusters& clusters, int32_t m);
 
@@ -203,6 +213,9 @@ void PlaceShortName(Clusters* clusters, int32_t m);
 // سلمى ورامي: the same words again.
 void PlaceJoint(Clusters* clusters, int32_t m);
 
+// نبيل الحكيم، مدير المحطة،; مدير المحطة، نبيل الحكيم،: joins what somebody is to the whole name
+// beside it.
+void PlaceApposition(Clusters* clusters, int32_t m);
 // الوزير, المدرب البرتغالي, الأخير, الشابة: a definite person without a name.
 void PlaceDescription(Clusters* clusters, int32_t m);
 // المصدر, المصدر نفسه: the last unnamed source; مصدر أمني is a new one each time.

@@ -1,0 +1,153 @@
+#include <algorithm>
+
+#include "server/engine/entities/clusters.h"
+#include "server/engine/text/letters.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+
+namespace {
+
+struct SharedRole {
+  int words = 0;
+  bool contradicts =
+      false;  // each has a nisba and they share none: الرئيس الكورالي, الرئيس الأرمادي
+};
+
+bool IsNisba(const Token& t) { return Any(t, ClassBit(WordClass::kNisba)); }
+
+SharedRole CompareRoles(const Document& d, TokenRange here, TokenRange there) {
+  SharedRole result;
+  bool nisba_here = false, nisba_there = false, nisba_shared = false;
+  for (int32_t i = here.begin; i < here.end; ++i) {
+    const Token& t = d.tokens[i];
+    if (!IsWord(t)) continue;
+    nisba_here = nisba_here || IsNisba(t);
+    if (!HasStem(d, there, StemKey(t))) continue;
+    ++result.words;
+    nisba_shared = nisba_shared || IsNisba(t);
+  }
+  for (int32_t j = there.begin; j < there.end; ++j)
+    nisba_there = nisba_there || IsNisba(d.tokens[j]);
+  result.contradicts = nisba_here && nisba_there && !nisba_shared;
+  return result;
+}
+
+// نائب [الرئيس], مساعد [المدرب]: whom the holder of the role stands for, not what he is. Who speaks
+// for the spokesman is a spokesman too.
+bool IsDeputysHead(const Document& d, TokenRange role, int32_t i) {
+  static constexpr KeySet kSpokesmen(
+      {WordKey(u"متحدث"), WordKey(u"متحدثه"), WordKey(u"ناطق"), WordKey(u"ناطقه")});
+  if (kSpokesmen.Has(StemKey(d.tokens[i]))) return false;
+  if (i == role.begin || IsConjoined(d.tokens[i])) return false;
+  const Token& before = d.tokens[i - 1];
+  const Reading* r = FindAny(before, ClassBit(WordClass::kRole));
+  // منافسه [الرئيس]: the pronoun closes the first role.
+  return IsWord(before) && r != nullptr && r->suffix == Suffix::kNone &&
+         !StartsWithArticle(d, before) && Any(d.tokens[i], ClassBit(WordClass::kRole));
+}
+
+// رئيس [الحكومة], رئيس [الوزراء]: two words for one body.
+uint64_t BodyStem(const Token& t) {
+  static constexpr KeySet kState({WordKey(u"دوله"), WordKey(u"بلاد")});
+  const uint64_t stem = StemKey(t);
+  if (stem == WordKey(u"وزرا")) return WordKey(u"حكومه");
+  // المتحدث باسم [الكرملين], باسم [البيت] الأبيض, باسم الرئاسة
+  if (stem == WordKey(u"كرملين") || stem == WordKey(u"بيت")) return WordKey(u"رياسه");
+  return kState.Has(stem) ? WordKey(u"جمهوريه") : stem;
+}
+
+// المدير التنفيذي [للشركة], وزير [الخارجية] الأسبق: says of what the office is.
+bool SaysOfWhat(const Token& t) {
+  constexpr uint64_t kOther = kFunctionClasses | ClassBits(WordClass::kNisba, WordClass::kAdjective,
+                                                           WordClass::kRole, WordClass::kHonorific);
+  if (!IsWord(t) || t.key == word::kBism) return false;
+  const Reading* role = FindAny(t, ClassBit(WordClass::kRole));
+  const bool many = role != nullptr && role->number == Number::kPlural;  // رئيس الوزراء
+  return many || !Any(t, kOther) || Any(t, kBodyClasses | kPlaceClasses);
+}
+
+// الشركة, الفريق, الحزب: stands for a body that has a name.
+bool StandsForBody(const Token& t) {
+  return Any(t, ClassBit(WordClass::kNameHead)) && t.word->begin()->definite();
+}
+
+bool IsTitleOfState(const Document& d, int32_t i) {
+  static constexpr KeySet kTitles({WordKey(u"رييس"), WordKey(u"رييسه")});
+  return StartsWithArticle(d, d.tokens[i]) && kTitles.Has(StemKey(d.tokens[i]));
+}
+
+// رئيس [الجمهورية], رئيس [أرمادا]
+bool SaysOfState(const Token& t) {
+  return BodyStem(t) == WordKey(u"جمهوريه") || Any(t, kPlaceClasses);
+}
+
+// وزير الخارجية, وزير الدفاع: both say of what, and not of the same.
+bool OfficesDiffer(const Document& d, TokenRange here, TokenRange there) {
+  bool says_here = false, says_there = false;
+  for (int32_t j = there.begin + 1; j < there.end; ++j) {
+    says_there = says_there || SaysOfWhat(d.tokens[j]);
+  }
+  // رئيس مجلس البلدة, الرئيس سامي الراعي: the title alone is the head of state's.
+  const bool head_of_state = !says_there && there.size() <= 2 && IsTitleOfState(d, there.begin);
+  if (!says_there && !head_of_state) return false;
+  for (int32_t i = here.begin + 1; i < here.end; ++i) {
+    if (!SaysOfWhat(d.tokens[i])) continue;
+    if (StandsForBody(d.tokens[i]) || (head_of_state && SaysOfState(d.tokens[i]))) return false;
+    says_here = true;
+    for (int32_t j = there.begin + 1; j < there.end; ++j) {
+      if (IsWord(d.tokens[j]) && BodyStem(d.tokens[j]) == BodyStem(d.tokens[i])) return false;
+    }
+  }
+  return says_here;
+}
+
+}  // namespace
+
+bool HasStem(const Document& d, TokenRange range, uint64_t stem) {
+  for (int32_t i = range.begin; i < range.end; ++i) {
+    if (IsWord(d.tokens[i]) && StemKey(d.tokens[i]) == stem) return true;
+  }
+  return false;
+}
+
+int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e) {
+  const Mention& mention = clusters.mention(m);
+  const TokenRange role = mention.role.valid() ? mention.role : mention.tokens;
+  int best = 0;
+  bool contradicted = false;
+  for (int32_t k : clusters.roles(e)) {
+    const SharedRole shared = CompareRoles(clusters.document(), role, clusters.mention(k).role);
+    contradicted = contradicted || shared.contradicts;
+    best = std::max(best, shared.words);
+  }
+  return contradicted && best <= 1 ? -1 : best;
+}
+
+bool SharesHead(const Clusters& clusters, int32_t m, int32_t e) {
+  const Document& d = clusters.document();
+  const Mention& mention = clusters.mention(m);
+  const bool titled = mention.role.valid() && mention.name.valid();
+  const uint64_t stem = StemKey(d.tokens[titled ? mention.role.begin : mention.head]);
+  for (int32_t k : clusters.roles(e)) {
+    const TokenRange role = clusters.mention(k).role;
+    for (int32_t i = role.begin; i < role.end; ++i) {
+      if (IsWord(d.tokens[i]) && StemKey(d.tokens[i]) == stem && !IsDeputysHead(d, role, i))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool HoldsOtherOffice(const Clusters& clusters, int32_t m, int32_t e) {
+  const Document& d = clusters.document();
+  bool differs = false;
+  for (int32_t k : clusters.roles(e)) {
+    if (!HasStem(d, clusters.mention(k).role, clusters.head_stem(m))) continue;
+    if (!OfficesDiffer(d, clusters.mention(m).tokens, clusters.mention(k).role)) return false;
+    differs = true;
+  }
+  return differs;
+}
+
+}  // namespace isnad
