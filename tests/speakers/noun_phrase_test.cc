@@ -270,6 +270,14 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
            "[سامي الراعي] name [سامي الراعي] person masculine singular"},
           {"time", "سامي النادر أمس إن العمل انتهى",
            "[سامي النادر] name [سامي النادر] person masculine singular"},
+          {"what the person does", "المدير امتناع سامي الراعي عن الحضور",
+           "[المدير] role [المدير] person masculine singular"},
+          {"but a name of that form", "المدير إحسان الكرمي في بيان",
+           "[المدير إحسان الكرمي] name [إحسان الكرمي] role [المدير] person masculine "
+           "singular"},
+          {"a noun that looks conjoined", "التحاليل والاختبارات وجود مشكلة",
+           "[التحاليل والاختبارات] role [التحاليل والاختبارات] person feminine "
+           "singular"},
           {"relative", "المدير الذي غادر القاعة",
            "[المدير] role [المدير] person masculine singular"},
           {"colon", "سامي الراعي: انتهى العمل",

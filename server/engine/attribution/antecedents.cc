@@ -244,6 +244,11 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
   if (mention < 0) return;
   const Mention& m = d_.mentions[mention];
   if (m.entity < 0 || m.quote != cue.quote || m.tokens.end > cue.head) return;
+  // القرار الذي وصفه بأنه: the relative's own noun is spoken of.
+  if (cue.suffix != Suffix::kNone && m.tokens.end == cue.head - 1 &&
+      IsOneOf(d_.tokens[cue.head - 1], {word::kAlladhi, word::kAllati})) {
+    return;
+  }
   const Token& head = d_.tokens[m.head];
   if (!m.name.valid() && head.word->reading_count > 0 && (head.word->begin()->proclitics & kKa)) {
     return;  // حضر كضيف شرف: what somebody is

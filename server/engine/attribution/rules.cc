@@ -104,7 +104,7 @@ constexpr Rule kRules[] = {
     {"verb-subject", VerbSubject, 0.68f},
     {"verb-subject-clause", VerbSubjectClause, 1.34f},
     {"subject-verb", SubjectVerb, 0.41f},
-    {"relative-verb", RelativeVerb, -1.72f},
+    {"relative-verb", RelativeVerb, -0.70f},
     {"participle-control", ParticipleControl, 0.33f},
     {"noun-pronoun", NounPronoun, -0.34f},
     {"noun-genitive", NounGenitive, -0.22f},

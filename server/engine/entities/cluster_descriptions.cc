@@ -203,9 +203,13 @@ int32_t NamedBehind(const Clusters& clusters, int32_t m) {
   return closed ? named.entity : -1;
 }
 
-// المسؤول نفسه, الوزيرة ذاتها: the very one who spoke last.
+// المسؤول نفسه, الوزيرة ذاتها, نفس المصدر: the very one who spoke last.
 bool IsTheSame(const Clusters& clusters, int32_t m) {
   const Document& d = clusters.document();
+  const TokenRange tokens = clusters.mention(m).tokens;
+  if (tokens.size() == 2 && IsOneOf(d.tokens[tokens.begin], {WordKey(u"نفس"), WordKey(u"ذات")})) {
+    return true;
+  }
   const auto behind = static_cast<size_t>(clusters.mention(m).tokens.end);
   static constexpr KeySet kSame(
       {word::kNafsuhu, word::kNafsuha, WordKey(u"ذاته"), WordKey(u"ذاتها")});

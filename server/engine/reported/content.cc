@@ -125,7 +125,8 @@ int32_t ContentBegin(const Document& document, int32_t index) {
       if (NeedsObject(cue) && particle == cue.tokens.end) return -1;
       // حذرت من توقعات سيئة بعد أن رأتها: the particle belongs to the time.
       if (IsOwnedByWordBefore(document, particle, cue)) return governed < particle ? governed : -1;
-      return IsCondition(document, particle) ? -1 : particle;
+      // تساءل الخبراء إن كان: what is asked
+      return IsCondition(document, particle) && cue.stance != Stance::kAsk ? -1 : particle;
     }
     case Intro::kColon:
       if (cue.strength < 3 || static_cast<size_t>(cue.body) >= document.tokens.size()) return -1;

@@ -13,14 +13,15 @@
 namespace isnad {
 namespace {
 
-constexpr int32_t kMaxAside = 5;        // tokens
+constexpr int32_t kMaxAside = 12;       // tokens
 constexpr int32_t kMaxApposition = 14;  // tokens
+constexpr int32_t kMaxCalled = 20;      // tokens of those who are called upon
 constexpr int32_t kMaxMarkedWord = 2;   // tokens between marks that are one word of a clause
 // كتدبير أول, وبعد تأخير, في المقابل: words that open an aside
 constexpr uint64_t kAlsoNouns = ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun);
 constexpr uint64_t kNeverObject =
     ClassBits(WordClass::kParticle, WordClass::kConjunction, WordClass::kNegation,
-              WordClass::kPronoun, WordClass::kAuxiliary);
+              WordClass::kPronoun, WordClass::kAuxiliary, WordClass::kRelative);
 constexpr uint64_t kAsideClasses =
     ClassBits(WordClass::kPreposition, WordClass::kAdverb, WordClass::kTime);
 
@@ -33,9 +34,10 @@ bool IsGoverned(const Token& t) {
 }
 
 // ، كتدبير أول،: behind the second comma of a short aside; `i` when there is none.
-int32_t SkipAside(const Document& d, int32_t i, int32_t end) {
+int32_t SkipAside(const Document& d, int32_t i, int32_t end, uint16_t frames) {
   const int32_t first = i + 1;
-  const bool opens = first < end && IsWord(d.tokens[first]) &&
+  if (first >= end || IsFramePreposition(frames, d.tokens[first])) return i;  // ، عن تأسيس دار،
+  const bool opens = IsWord(d.tokens[first]) &&
                      (Any(d.tokens[first], kAsideClasses) || IsGoverned(d.tokens[first]));
   if (!opens) return i;
   for (int32_t k = first; k < end && k <= i + kMaxAside; ++k) {
@@ -56,6 +58,14 @@ bool OpensManner(const Token& t) {
                      WordKey(u"بنبره"), WordKey(u"بطريقه")});
 }
 
+// بدعم, بأي: likelier something else, but not behind a verb that takes the preposition.
+bool CanBeBi(const Token& t) {
+  for (const Reading& r : *t.word) {
+    if ((r.proclitics & kBi) && (ClassBit(r.word_class) & kNounClasses)) return true;
+  }
+  return IsOneOf(t, {WordKey(u"باي")});
+}
+
 // أنفسهم, نفسه, فيه, لها
 bool IsLightWord(const Token& t) {
   const Reading* r = t.word->Find(WordClass::kPreposition);
@@ -65,6 +75,10 @@ bool IsLightWord(const Token& t) {
          IsOneOf(t, {word::kNafsuhu, word::kNafsuha, word::kDhatuhu, word::kDhatuha,
                      WordKey(u"انفسهم")}) ||
          (Any(t, ClassBits(WordClass::kTime, WordClass::kAdverb)) && !IsConjoined(t));
+}
+
+bool BeginsWithLi(const Token& t) {
+  return t.word->reading_count > 0 && (t.word->begin()->proclitics & kLi) != 0;
 }
 
 bool EndsWith(std::string_view text, std::string_view end) {
@@ -80,6 +94,14 @@ bool IsOwned(const Document& d, const Token& t) {
   }
   const std::string_view text = d.Slice(t.span);
   return EndsWith(text, "ه") || EndsWith(text, "ها") || EndsWith(text, "هم");
+}
+
+// حزب الخضر [المعارض] وعد, الموقع [المتخصص] حذر: an adjective that the subject was cut before.
+bool IsRestOfSubject(const Token& t) {
+  constexpr uint64_t kModifiers =
+      ClassBits(WordClass::kAdjective, WordClass::kNisba, WordClass::kParticiple, WordClass::kRole);
+  if (!IsWord(t) || !(t.traits & kWrittenArticle) || IsConjoined(t)) return false;
+  return Any(t, kModifiers) && !Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun));
 }
 
 bool IsLemma(const Cue& cue, std::string_view lemma) {
@@ -113,6 +135,7 @@ int ProcliticLetters(const Token& t) {
   if (t.traits & kWrittenArticle) return 2;
   if (t.word->reading_count == 0) return 0;
   const Reading& r = *t.word->begin();
+  if ((r.proclitics & (kLi | kAl)) == (kLi | kAl)) return 2;  // للاستقالة
   return ((r.proclitics & (kBi | kLi)) ? 1 : 0) + ((r.proclitics & kAl) ? 2 : 0);
 }
 
@@ -133,7 +156,11 @@ bool IsDerivedNoun(const Document& d, const Token& t) {
   constexpr int kShortest = 4;
   if (size < kShortest) return false;
   const char32_t* word = letters + first;
-  if (word[0] == U'ا') return word[size - 2] == U'ا';
+  // الانتهاء folds without its hamza; الاستعانة ends in ة.
+  if (word[0] == U'ا') {
+    return word[size - 2] == U'ا' || EndsWith(d.Slice(t.span), "اء") ||
+           (word[size - 3] == U'ا' && (t.traits & kFinalTaMarbuta) && !Any(t, kBodyClasses));
+  }
   if (word[0] == U'ت') return size <= 5;
   return word[0] == U'م' && word[2] == U'ا' && (t.traits & kFinalTaMarbuta);
 }
@@ -190,6 +217,27 @@ bool HoldsComplement(const Cue& cue, const Token& t) {
          ((cue.frames & kFrameAla) && stem == word::kAla) ||
          ((cue.frames & kFrameBi) && stem == word::kBa) ||
          ((cue.frames & kFrameLi) && stem == word::kLi);
+}
+
+// دعا الوزير السكان إلى [فتح المعبر], حث الشركات على [الالتزام], دعت الوزير [للاستقالة]: behind the
+// one who is called upon at `object`; `object` when nothing leads over.
+int32_t BehindCalled(const Document& d, const Cue& cue, int32_t object, int32_t end) {
+  for (int32_t i = object + 1; i < end && i < object + kMaxCalled; i = NextOnLevel(d, i)) {
+    const Token& t = d.tokens[i];
+    if (IsMark(t, ':')) break;
+    if (!IsWord(t)) continue;
+    if (IsFramePreposition(cue.frames, t)) return i + 1 < end ? i + 1 : object;
+    if (IsParticle(t)) break;
+    if ((cue.frames & kFrameLi) && BeginsWithLi(t) && IsDerivedNoun(d, t)) return i;
+  }
+  return object;
+}
+
+// نفى الوزير [ما تردد عن استقالته]
+bool IsDeniedClause(const Document& d, const Cue& cue, int32_t i) {
+  const size_t next = static_cast<size_t>(i) + 1;
+  return cue.stance == Stance::kDeny && cue.level == VerbLevel::kA &&
+         d.tokens[i].key == word::kMa && next < d.tokens.size() && CanBeVerb(d.tokens[next]);
 }
 
 // لفت النظر إلى, لفت أنظار الحضور: a set phrase.
@@ -288,11 +336,12 @@ bool IsOwnedByWordBefore(const Document& d, int32_t particle, const Cue& cue) {
   if ((cue.frames & kFrameFi) && before.key == word::kFi) return false;
   if (Any(before, ClassBits(WordClass::kPreposition, WordClass::kConjunction, WordClass::kNegation,
                             WordClass::kVerb, WordClass::kOtherVerb, WordClass::kAuxiliary)) &&
-      !Any(before, kNounClasses | kNameClasses) && before.word->begin()->suffix == Suffix::kNone) {
+      !Any(before, kNounClasses | kNameClasses | ClassBit(WordClass::kAdverb)) &&
+      before.word->begin()->suffix == Suffix::kNone) {
     return true;
   }
-  const bool suffix =
-      before.word->reading_count > 0 && before.word->begin()->suffix != Suffix::kNone;
+  bool suffix = false;  // حينها
+  for (const Reading& r : *before.word) suffix = suffix || r.suffix != Suffix::kNone;
   if (!suffix &&
       IsOneOf(before,
               {WordKey(u"بعد"), WordKey(u"قبل"), WordKey(u"منذ"), WordKey(u"دون"), WordKey(u"غير"),
@@ -337,12 +386,12 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
   const bool object = TakesObject(cue);
   int32_t i = BehindSubject(d, cue);
   if (cue.tokens.end < i && HoldsComplement(cue, d.tokens[cue.tokens.end])) return -1;
-  const int32_t first = i;
+  int32_t first = i;
   bool described = false;
   while (i < end) {
     const Token& t = d.tokens[i];
     if (IsMark(t, ',')) {
-      int32_t behind = SkipAside(d, i, end);
+      int32_t behind = SkipAside(d, i, end, cue.frames);
       if (behind == i && !described) behind = SkipApposition(d, i, end);
       described = true;
       i = behind + 1;
@@ -356,6 +405,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       if (!name) return (cue.frames & kFrameNoun) && IsMarkedWord(d, i, end) ? i : -1;
       if (object && cue.subject >= 0) return i;
       i = behind;
+    } else if (object && i == first && t.kind == TokenKind::kNumber) {
+      return i;  // اتهم المكتب 13 موظفا بالتدخل
     } else if (!IsWord(t)) {
       return -1;
     } else if (IsParticle(t)) {
@@ -368,7 +419,20 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       return i + 1 < end && !IsMark(d.tokens[i + 1], ',') ? i + 1 : -1;
     } else if (HoldsComplement(cue, t)) {
       return -1;
+    } else if (IsDeniedClause(d, cue, i)) {
+      return i;
+    } else if (i == first && cue.stance == Stance::kCall && (cue.frames & kFrameLi) &&
+               BeginsWithLi(t) && Any(t, kNounClasses)) {
+      return i;  // دعت لعقد اجتماع
     } else if (IsManner(t) || IsLightWord(t)) {
+      ++i;
+    } else if (!object && i == first && cue.place == SubjectPlace::kAfter && IsRestOfSubject(t)) {
+      if (i + 1 < end && IsConjoined(d.tokens[i + 1])) return -1;
+      ++i;
+      ++first;
+    } else if (!object && i == first && Any(t, ClassBit(WordClass::kRelative)) && !IsConjoined(t)) {
+      i = SkipRelative(d, i, end);
+      if (i >= end || !IsMark(d.tokens[i], ',')) return -1;
       ++i;
     } else if (DrawsAttention(cue, t)) {
       i = SkipGoverned(d, i + 1, end);
@@ -377,7 +441,7 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
     } else if ((cue.frames & kFrameBi) && BeginsWithBi(t) &&
                Any(t, ClassBit(WordClass::kDemonstrative))) {
       i = SkipGoverned(d, i + 1, end);
-    } else if ((cue.frames & kFrameBi) && BeginsWithBi(t)) {
+    } else if ((cue.frames & kFrameBi) && (BeginsWithBi(t) || (i == first && CanBeBi(t)))) {
       return NeedsObject(cue) || IsFarPromise(cue, i > first) ? -1 : i;
     } else if (IsPlainPreposition(t)) {
       i = (cue.frames & kFrameNoun) ? SkipCircumstance(d, i, end) : SkipPrepositional(d, i, end);
@@ -386,7 +450,9 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       i = SkipGoverned(d, i + 1, end);
     } else if (object) {
       const bool verb = IsVerbFirst(t) && !Any(t, kAlsoNouns);
-      return IsConjoined(t) || verb || Any(t, kNeverObject) ? -1 : i;
+      if (IsOneOf(t, {WordKey(u"اياه"), WordKey(u"اياها"), WordKey(u"اياهم")})) return i;
+      if (IsConjoined(t) || verb || Any(t, kNeverObject)) return -1;
+      return cue.stance == Stance::kCall ? BehindCalled(d, cue, i, end) : i;
     } else {
       return (cue.frames & kFrameNoun) && CanBeginNoun(d, t) ? i : -1;
     }
@@ -395,7 +461,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
 }
 
 bool TakesNoun(const Cue& cue) {
-  return cue.kind != CueKind::kNoun && cue.level < VerbLevel::kC && HasStatementNoun(cue);
+  if (cue.kind == CueKind::kNoun) return false;
+  return (cue.level < VerbLevel::kC || Attributes(cue)) && HasStatementNoun(cue);
 }
 
 bool StatesSomething(const Document& document, const Cue& cue, int32_t noun) {

@@ -16,6 +16,11 @@ bool IsShownByFact(const Document& d, const Cue& cue) {
   const Token& before = d.tokens[cue.head - 1];
   if (!IsWord(before)) return false;
   if (before.key == word::kMimma) return true;
+  // هذا يؤكد أن, وذلك ينفي ما: likewise
+  if (cue.place == SubjectPlace::kNone &&
+      IsOneOf(before, {WordKey(u"هذا"), WordKey(u"ذلك"), WordKey(u"هذه")})) {
+    return true;
+  }
   if (before.key != word::kMa || cue.describes() || FollowsCitingWord(d, cue)) return false;
   if (cue.head < 2 || !IsWord(d.tokens[cue.head - 2])) return true;
   const Token& first = d.tokens[cue.head - 2];

@@ -13,6 +13,12 @@ bool IsNameComplement(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kFamilyName, WordClass::kNameLink));
 }
 
+// وجود: a noun before it is a name behind و.
+bool IsNounBeforeConjunct(const Token& t) {
+  const Reading* r = FindAny(t, kNameClasses);
+  return (r->proclitics & kWa) && !FirstReading(t)->conjoined();
+}
+
 // حماس, but not جامعة: a body's own name takes no person as genitive.
 bool IsBodysOwnName(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) &&
@@ -29,11 +35,18 @@ int32_t PhraseParser::StepChain(int32_t i) {
     return i + 1;
   }
   if (place_head_ && (!Any(t, kModifiers) || DescribesOther(i))) return i;
+  // أعلنت الوزارة [الجمعة]: when, behind a phrase that is whole
+  if (closed_ && Any(t, ClassBit(WordClass::kTime)) && !Any(t, kModifiers) &&
+      StartsWithArticle(d_, t) && Any(At(i - 1), kNounClasses) &&
+      StartsWithArticle(d_, At(i - 1))) {
+    return i;
+  }
   // رسول الله [أسوة حسنة]: behind God's name the phrase is whole, but for a name.
   if (At(i - 1).key == word::kAllah && !NameLike(t)) return i;
   const bool article = StartsWithArticle(d_, t);
   const bool noun = Any(t, kNounClasses);
-  const bool name = Any(t, kNameClasses) && (!noun || NameLike(t));  // بيانا is no يانا behind ب
+  // بيانا is no يانا behind ب, وجود no جود behind و.
+  const bool name = Any(t, kNameClasses) && (!noun || (NameLike(t) && !IsNounBeforeConjunct(t)));
   if (name && !article && (!noun || closed_)) return StepNameInChain(i);
   if (name && article && !noun && closed_ && IsBehindTitle(i)) {
     // الرئيس المرعي; but الكتاب الكريم: behind a plain noun it is an adjective.
@@ -163,7 +176,8 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       !StartsWithArticle(d_, before);
   const bool plain = Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun)) &&
                      !Any(t, kPersonNounClasses | kBodyClasses | kNameClasses);
-  if (behind_modifier && plain && !definite && !modifier) return i;
+  const bool owned = noun.suffix != Suffix::kNone;  // تتوقع مصادر عسكرية [إنجازها]
+  if (behind_modifier && plain && (owned || !definite) && !modifier) return i;
   // المحافظين [الجدد]: plurals that the lexicon has as nouns.
   const bool adjective =
       IsOneOf(t, {WordKey(u"الجدد"), WordKey(u"جدد"), WordKey(u"القدامي"), WordKey(u"قدامي")});
@@ -254,8 +268,9 @@ int32_t PhraseParser::StepIndefiniteNoun(int32_t i) {
   const Token& t = At(i);
   if (!first_is_person_) return i;
   // وزير الطاقة [نضال الكرمي]: a word of the language before a name word is a given name.
+  // but قال المدير امتناع سامي: what somebody said
   if (!Any(t, kPersonNounClasses | kBodyClasses) && FindAny(t, kNounClasses)->proclitics == 0 &&
-      NextIsName(i)) {
+      NextIsName(i) && !IsDeed(t)) {
     return StartName(i);
   }
   // الموسيقي مخول الذي: behind a lone title an adjective without article is a name.

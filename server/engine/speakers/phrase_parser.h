@@ -77,6 +77,7 @@ class PhraseParser {
   // --- phrase_start.cc ---
   int32_t SkipOpening(int32_t i);
   bool Starts(int32_t i) const;
+  bool IsCited(int32_t i) const;
   bool StartsMarked(int32_t i) const;
   bool MarksBody(int32_t i) const;
   bool MarksNameBeforeSpeech(int32_t i) const;
@@ -89,6 +90,8 @@ class PhraseParser {
   bool IsOneAt(int32_t i) const;
   bool IsChiefAt(int32_t i) const;
   bool IsPlainNounAsName(int32_t i) const;
+  bool IsDeed(const Token& t) const;
+  bool BehindVerbOfSaying() const;
   bool SpeechFollows(int32_t i) const;
   bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;

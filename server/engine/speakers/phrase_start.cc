@@ -44,9 +44,14 @@ bool IsChief(const Token& t) {
 
 }  // namespace
 
-// هذا الوزير; # before a tag.
+// هذا الوزير, نفس المصدر; # before a tag.
 int32_t PhraseParser::SkipOpening(int32_t i) {
   if (i < limit_ && IsMark(At(i), '#')) ++i;
+  if (WordAt(i) && WordAt(i + 1) && IsOneOf(At(i), {WordKey(u"نفس"), WordKey(u"ذات")}) &&
+      !IsConjoined(At(i)) && StartsWithArticle(d_, At(i + 1))) {
+    demonstrative_ = true;
+    return i + 1;
+  }
   if (WordAt(i) && WordAt(i + 1) && Any(At(i), ClassBit(WordClass::kDemonstrative)) &&
       !Any(At(i + 1), kFunctionClasses)) {
     demonstrative_ = true;
@@ -73,12 +78,22 @@ bool PhraseParser::Starts(int32_t i) const {
 // قال «صالح» إن: a marked name stands for the subject.
 bool PhraseParser::StartsMarked(int32_t i) const {
   if (!IsSubject()) return false;
-  if (MarksBody(i)) return true;
+  if (MarksBody(i) || IsCited(i)) return true;
   if (!ShortMarkedName(i, 3)) return false;
   const int32_t after = At(i).pair + 1;
   const bool name = ShortMarkedName(i, 1) || NamesInside(i) || LettersInside(i);
   if (name && (IntroOrVerbAt(after) || LeadsToParticle(after))) return true;
   return MarksNameBeforeSpeech(i);
+}
+
+// بحسب "رياح الساحل"، وفقا لـ"رياح الساحل": between marks stands who is cited.
+bool PhraseParser::IsCited(int32_t i) const {
+  constexpr int kMostWords = 4;
+  if (i == 0 || !ShortMarkedName(i, kMostWords)) return false;
+  if (IsLoneProclitic(At(i - 1))) {
+    return i >= 2 && IsOneOf(At(i - 2), {WordKey(u"وفقا"), WordKey(u"طبقا"), WordKey(u"تبعا")});
+  }
+  return IsOneOf(At(i - 1), {WordKey(u"حسب"), WordKey(u"بحسب"), WordKey(u"وفق")});
 }
 
 // قال "النادر" في حديث للموقع, يقول "نمر" في حديثه
@@ -211,22 +226,44 @@ bool PhraseParser::StartsAsSubject(int32_t i) const {
                           WordClass::kNameHead));
 }
 
-// حصة النادر إن, حصة النادر، مديرة المركز
+// امتناع سامي: what somebody does; but إحسان سامي is a name.
+bool PhraseParser::IsDeed(const Token& t) const {
+  static constexpr KeySet kAlsoGivenNames(
+      {WordKey(u"احسان"), WordKey(u"اتيان"), WordKey(u"اخلاص"), WordKey(u"اسلام"),
+       WordKey(u"اقبال"), WordKey(u"اشراق"), WordKey(u"اسعاد"), WordKey(u"انصاف"),
+       WordKey(u"انتصار"), WordKey(u"اعتماد"), WordKey(u"اعتدال"), WordKey(u"افتخار"),
+       WordKey(u"ازدهار"), WordKey(u"انشراح"), WordKey(u"امتثال"), WordKey(u"تحسين")});
+  return LooksLikeInfinitive(d_, t) && !kAlsoGivenNames.Has(t.key);
+}
+
+// حصة النادر إن, حصة النادر، مديرة المركز, حصة النادر مديرة المركز
 bool PhraseParser::SaysBehindName(int32_t i) const {
   constexpr int kMaxNames = 4;
   for (int n = 0; n < kMaxNames && WordAt(i); ++n, ++i) {
     if (!CanBeName(At(i)) && !StartsWithArticle(d_, At(i))) break;
   }
-  return i < limit_ &&
-         (IsMark(At(i), ',') || IsMark(At(i), ':') || At(i).kind == TokenKind::kQuoteMark ||
-          Any(At(i), ClassBit(WordClass::kParticle)));
+  if (i >= limit_) return false;
+  const Token& t = At(i);
+  const Reading* title = IsWord(t) ? FindAny(t, ClassBit(WordClass::kRole)) : nullptr;
+  return IsMark(t, ',') || IsMark(t, ':') || t.kind == TokenKind::kQuoteMark ||
+         Any(t, ClassBit(WordClass::kParticle)) || (title != nullptr && title->proclitics == 0);
+}
+
+// قال, صرح: a verb that takes speech and neither things nor persons.
+bool PhraseParser::BehindVerbOfSaying() const {
+  if (begin_ == 0 || !IsWord(At(begin_ - 1))) return false;
+  const Reading* r = At(begin_ - 1).word->Find(WordClass::kVerb);
+  if (r == nullptr || r->suffix != Suffix::kNone) return false;
+  const VerbInfo& info = Verb(r->lemma);
+  return info.level == VerbLevel::kA && (info.frames & (kFrameColon | kFrameDirect)) &&
+         !(info.frames & (kFrameNoun | kFrameObject));
 }
 
 // قال بورا إن, قال بورا: "..."
 bool PhraseParser::SpeechFollows(int32_t i) const {
   if (i + 1 >= limit_) return false;
   const Token& n = At(i + 1);
-  return IsMark(n, ':') || n.kind == TokenKind::kQuoteMark ||
+  return IsMark(n, ':') || n.kind == TokenKind::kQuoteMark || n.key == word::kQailan ||
          Any(n, ClassBit(WordClass::kParticle));
 }
 
@@ -245,22 +282,22 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   if (i != begin_ || r->proclitics != 0 || r->suffix != Suffix::kNone) return false;
   if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kParticiple))) return false;
   if (StartsWithArticle(d_, t)) return false;
+  // صرح بداية العام, قال نهاية آب: when
+  if (IsOneOf(t, {WordKey(u"بدايه"), WordKey(u"نهايه")})) return false;
   // استعرض نماذج, سجل شعارا are objects; قال معنيون, قال بورا: subjects.
   if (r->number == Number::kPlural && !EndsInWawNun(d_, t)) return false;
+  // شهدت إهدار كل فريق ضربة, تتلوها طبقات من الإسفلت: behind a verb that takes things it is one.
   const bool accusative = EndsInAlif(d_, t);
-  if (accusative ? SpeechFollows(i) : NameEndsBehind(i)) return true;
-  if (!NextIsName(i)) return false;
+  if (SpeechFollows(i) || (!accusative && BehindVerbOfSaying() && NameEndsBehind(i))) return true;
+  // يعيد حظوظ الراعي, أكدت خروج الكرمي: a thing and its genitive
+  if (!NextIsName(i) || IsDeed(t)) return false;
   // قال فيل بنتام المحلل النفطي: behind an unknown word stands the title.
   if (IsUnknown(At(i + 1)) && !accusative && !StartsWithArticle(d_, At(i + 1)) && WordAt(i + 2) &&
       StartsWithArticle(d_, At(i + 2)) && Any(At(i + 2), ClassBit(WordClass::kRole))) {
     return true;
   }
   // لم تلق خطوة سعيد النادر ...: a thing and its genitive
-  if ((t.traits & kFinalTaMarbuta) &&
-      Any(At(i + 1), ClassBits(WordClass::kGivenName, WordClass::kNameLink)) &&
-      !SaysBehindName(i + 1)) {
-    return false;
-  }
+  if (!SaysBehindName(i + 1)) return false;
   // قال [أولان] بيكماتوف
   const bool adjective =
       Any(t, ClassBit(WordClass::kAdjective)) && !Any(t, ClassBit(WordClass::kCommonNoun));

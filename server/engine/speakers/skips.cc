@@ -1,5 +1,6 @@
 #include "server/engine/speakers/skips.h"
 
+#include "server/engine/cues/frames.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
 
@@ -37,6 +38,15 @@ bool DescribesOccasion(const Document& d, int32_t i, int32_t limit) {
   const Token& before = d.tokens[i - 1];
   if (!IsWord(before) || !Any(before, ClassBit(WordClass::kSpeechNoun))) return false;
   return i + 1 >= limit || !(IsUnknown(d.tokens[i + 1]) || NameLike(d.tokens[i + 1]));
+}
+
+// طالب في بيان [بوقف العمل]: likewise; but في مؤتمر بالعاصمة, في حفل بمشاركة الوزير.
+bool IsGovernedDeed(const Token& t) {
+  return BeginsWithBi(t) && Any(t, kNounClasses) &&
+         !Any(t, kPlaceClasses | kBodyClasses |
+                     ClassBits(WordClass::kPreposition, WordClass::kTime, WordClass::kAdverb)) &&
+         !IsOneOf(t, {WordKey(u"بمشاركه"), WordKey(u"برياسه"), WordKey(u"برفقه"), WordKey(u"بصحبه"),
+                      WordKey(u"بدعوه"), WordKey(u"بعنوان")});
 }
 
 // A person's noun behind a closed phrase starts the subject: في ختام زيارته إلى العاصمة [المبعوث
@@ -91,7 +101,7 @@ int32_t SkipGoverned(const Document& document, int32_t i, int32_t limit) {
       i = t.pair;
     } else if (IsWord(t)) {
       // طالب في بيان [بـ"تأمين ..."]: what the verb itself governs.
-      if (i > first && t.key == word::kBa) return i;
+      if (i > first && (t.key == word::kBa || IsGovernedDeed(t))) return i;
       if (i > first && (EndsGoverned(t) ||
                         (closed && StartsPerson(t) && !DescribesOccasion(document, i, limit))))
         return i;

@@ -35,6 +35,24 @@ bool IsObjectRelative(const Cue& cue, const Mention& m) {
   return cue.suffix != Suffix::kNone && !m.definite;
 }
 
+// أخبره, سألها: the verb's pronoun is a person who is told, not what is spoken of.
+bool TellsSomebody(const Cue& cue) {
+  if (!(cue.frames & kFrameObject)) return false;
+  switch (cue.stance) {
+    case Stance::kInform:
+    case Stance::kAsk:
+    case Stance::kCall:
+    case Stance::kOrder:
+    case Stance::kSuggest:
+    case Stance::kRespond:
+    case Stance::kDemand:
+    case Stance::kWarn:
+      return true;
+    default:
+      return false;
+  }
+}
+
 class BackwardSearch {
  public:
   BackwardSearch(Document* document, Cue* cue)
@@ -97,19 +115,32 @@ class BackwardSearch {
   }
 
   // The relative's head: the phrase that ends right before it (or before its comma) and agrees.
+  // الهتافات التي رددت: no thing speaks.
   void Antecedent(int32_t e) {
     if (e >= start_ && IsMark(At(e), ',')) --e;
     Mention m;
-    if (IsOwnObject(e + 1) || !EndingAt(e, &m)) return;
+    if (IsOwnObject(e + 1) || !EndingAt(e, &m) || NamesThing(d_, m) || IsSpoken(At(m.head))) return;
     Set(m, SubjectPlace::kRelative);
   }
 
-  // حركة النور التي [اتهموها]: a plural verb with the pronoun of a singular relative speaks of it.
+  // الهتافات, الكلمة: no text that somebody reads.
+  static bool IsSpoken(const Token& head) {
+    const Reading* speech = FindAny(head, ClassBit(WordClass::kSpeechNoun));
+    return speech != nullptr && speech->attributes != kWritten &&
+           !Any(head, kPersonNounClasses | kBodyClasses | kNameClasses);
+  }
+
+  // حركة النور التي [اتهموها], القرار الذي [وصفه] بأنه: the verb's pronoun is the relative's own,
+  // and somebody else speaks of it; but المدير الذي [أخبره] أن tells another.
   bool IsOwnObject(int32_t relative) const {
     int32_t i = relative;
     while (i < cue_.head && !IsRelativePronoun(At(i))) ++i;
-    return cue_.suffix != Suffix::kNone && cue_.number == Number::kPlural && i < cue_.head &&
-           !IsOneOf(At(i), {word::kAlladhina});
+    if (cue_.suffix == Suffix::kNone || i >= cue_.head) return false;
+    if (cue_.number == Number::kPlural) return !IsOneOf(At(i), {word::kAlladhina});
+    if (TellsSomebody(cue_)) return false;
+    const bool feminine = IsOneOf(At(i), {word::kAllati});
+    return (feminine || IsOneOf(At(i), {word::kAlladhi})) &&
+           cue_.suffix == (feminine ? Suffix::kHa : Suffix::kHu);
   }
 
   // [الوزير] قال, or with a parenthesis between: [الوزير سامي الراعي]، قال.

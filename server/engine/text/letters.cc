@@ -25,6 +25,13 @@ Ending EndingOf(const Document& d, const Token& t) {
   return ending;
 }
 
+// خبراء, إمضاء: folding drops the hamza, so that the alif is the last letter.
+bool EndsInHamza(const Document& d, const Token& t) {
+  constexpr std::string_view kHamza = "ء";
+  const std::string_view word = d.Slice(t.span);
+  return word.size() >= kHamza.size() && word.substr(word.size() - kHamza.size()) == kHamza;
+}
+
 }  // namespace
 
 bool HasArticle(std::string_view word) {
@@ -54,12 +61,7 @@ bool EndsInNisba(const Document& d, const Token& t) {
 }
 
 bool EndsInAlif(const Document& d, const Token& t) {
-  // Folding drops the hamza of خبراء, which is a plural.
-  constexpr std::string_view kHamza = "ء";
-  const std::string_view word = d.Slice(t.span);
-  const bool hamza =
-      word.size() >= kHamza.size() && word.substr(word.size() - kHamza.size()) == kHamza;
-  return !hamza && EndingOf(d, t).last == U'ا';
+  return !EndsInHamza(d, t) && EndingOf(d, t).last == U'ا';
 }
 
 bool EndsInWawNun(const Document& d, const Token& t) {
@@ -76,6 +78,15 @@ bool EndsInPronoun(const Document& d, const Token& t) {
   const Ending ending = EndingOf(d, t);
   return t.letters >= 5 && !(t.traits & kFinalTaMarbuta) && ending.before_last == U'ت' &&
          ending.last == U'ه';
+}
+
+bool LooksLikeInfinitive(const Document& d, const Token& t) {
+  const Ending ending = EndingOf(d, t);
+  const char32_t first = FirstLetter(d, t);
+  if (t.letters >= 4 && first == U'ا') {
+    return EndsInHamza(d, t) ? ending.last == U'ا' : ending.before_last == U'ا';
+  }
+  return t.letters >= 5 && first == U'ت' && ending.before_last == U'ي';
 }
 
 bool LooksPlural(const Document& d, const Token& t) {

@@ -48,6 +48,10 @@ bool EndsInYaNun(const Document& d, const Token& t);
 // راودته: a word of five letters or more with the ending of a verb or noun and a pronoun.
 bool EndsInPronoun(const Document& d, const Token& t);
 
+// اهتمام, إهدار, تركيز: a noun of four letters or more with the form of a verb's infinitive. Asked
+// of a noun of the language, it says that the word is no name that happens to be written alike.
+bool LooksLikeInfinitive(const Document& d, const Token& t);
+
 // المتظاهرون, المحتجين
 bool LooksPlural(const Document& d, const Token& t);
 
