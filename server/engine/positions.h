@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "server/engine/document.h"
+#include "server/engine/words.h"
 
 namespace isnad {
 
@@ -39,6 +40,20 @@ inline std::vector<Cue>::const_iterator CueFrom(const Document& document, int32_
 inline const Cue* CueAt(const Document& document, int32_t token) {
   const auto it = CueFrom(document, token);
   return it != document.cues.cend() && it->head == token ? &*it : nullptr;
+}
+
+// روى [الطبراني] أن: the word is a reporting verb with its subject behind it, not the given name
+// that is written alike; but المدرب روي هودجسون, for behind a noun begins no clause.
+inline bool IsCueWithSubject(const Document& document, int32_t token) {
+  const Token& t = document.tokens[token];
+  if (!CanBeVerb(t)) return false;
+  if (token > 0 && IsWord(document.tokens[token - 1]) && !IsConjoined(t) &&
+      document.tokens[token - 1].sentence == t.sentence &&
+      !Any(document.tokens[token - 1], kFunctionClasses)) {
+    return false;
+  }
+  const Cue* cue = CueAt(document, token);
+  return cue != nullptr && cue->kind == CueKind::kVerb && cue->place == SubjectPlace::kAfter;
 }
 
 }  // namespace isnad

@@ -51,6 +51,16 @@ TEST(NounPhraseTest, SplitsRoleAndName) {
           {"kunya", "القيادي أبو كريم الساحلي إن العمل انتهى",
            "[القيادي أبو كريم الساحلي] name [أبو كريم الساحلي] role [القيادي] person masculine "
            "singular"},
+          {"a given name with madda", "النائب الأرمادي آلان بنتام إن العمل انتهى",
+           "[النائب الأرمادي آلان بنتام] name [آلان بنتام] role [النائب الأرمادي] person masculine "
+           "singular"},
+          {"a given name of two", "المحامي بيار-أوليفييه سور في بيان",
+           "[المحامي بيار-أوليفييه سور] name [بيار-أوليفييه سور] role [المحامي] person masculine "
+           "singular"},
+          {"a number as a name", "نيلس ستين لارسن إن العمل انتهى",
+           "[نيلس ستين لارسن] name [نيلس ستين لارسن] person singular"},
+          {"a verb of ours as a name", "سامي محمد سنقر إن العمل انتهى",
+           "[سامي محمد سنقر] name [سامي محمد سنقر] person masculine singular"},
           {"a family name that is a profession", "هالة الجندي إن العمل انتهى",
            "[هالة الجندي] name [هالة الجندي] person feminine singular"},
           {"place in the role", "رئيس بلدية نورسان جاد الخازن أن العمل انتهى",

@@ -94,6 +94,8 @@ TEST(SubjectsTest, FindsSubjectsBehindTheVerb) {
            "طالب none particle strong"},
           {"the words of a tag", "قالت #وزارة_الصحة إن العمل انتهى.",
            "قالت after [#وزارة_الصحة] particle strong"},
+          {"two family names", "وحث ماكرون بوتين على الصبر وطالبه بأن يعود.",
+           "وحث after [ماكرون] frame strong | وطالبه none particle strong"},
           {"a thing between verb and preposition", "وأثبتت نماذج من المصنع أن العمل انتهى.",
            "وأثبتت none particle strong"},
           {"a thing and whose it is", "وأكدت خروج الكرمي من المبنى أن العمل انتهى.",

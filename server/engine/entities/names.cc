@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/engine/entities/consonants.h"
+#include "server/engine/positions.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/text/word_key.h"
 #include "server/engine/words.h"
@@ -27,6 +28,7 @@ bool ContinuesName(const Document& d, int32_t k, int32_t end) {
   // سلمى بنت عون النادر: behind بنت anything is a name.
   if (IsNameLinkAt(d, k - 1)) return true;
   if (!NameLike(t)) return false;
+  if (IsCueWithSubject(d, k)) return false;
   const bool link = Any(t, ClassBit(WordClass::kNameLink)) && !CanBeVerb(t);
   return link || Any(t, ClassBit(WordClass::kGivenName)) || k < end - 1;
 }

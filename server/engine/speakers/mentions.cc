@@ -82,6 +82,11 @@ void Scan(Document* d) {
       ++i;
       continue;
     }
+    // روى [الطبراني] أن: a verb with its subject, not a given name.
+    if (IsCueWithSubject(*d, i)) {
+      ++i;
+      continue;
+    }
     // عقد [المجلس] جلسة: the verb's subject, no contract of the council's.
     if (IsNounVerbAtStart(*d, i) && i + 1 < size && StartsSubject(*d, i + 1)) {
       ++i;

@@ -207,6 +207,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
   if (IsForeignArticle(i) && (InName() || closed_)) return InName() ? AddName(i) : StartName(i);
   // ميشيل لي: behind one given name and before the clause goes on stands the family name.
   if (t.key == word::kLiMe && InName() && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
+  if (IsNumberInName(i)) return AddName(i);
   if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
   if (IsVerbAsName(i)) return AddName(i);
   if (EndsAtVerb(i)) return i;
@@ -225,13 +226,22 @@ int32_t PhraseParser::StepWord(int32_t i) {
   return InName() ? ContinueName(i) : StepChain(i);
 }
 
-// قالت سعيدة سيفي وهي ..., قال سامي ينبع إن: between a verb with its subject and what was said, or
-// وهو, stands no second verb, so it is the family name.
+// جير ستين لارسن: no number counts names.
+bool PhraseParser::IsNumberInName(int32_t i) const {
+  return InName() && name_words_ == 1 && Any(At(i), ClassBit(WordClass::kNumberWord)) &&
+         !StartsWithArticle(d_, At(i)) && !IsConjoined(At(i)) && WordAt(i + 1) &&
+         CanBeName(At(i + 1)) && !StartsWithArticle(d_, At(i + 1));
+}
+
+// قالت سعيدة سيفي وهي ..., قال سامي ينبع إن, قال سامي سنقر إن: between a verb with its subject and
+// what was said, or وهو, stands no second verb, so it is the family name.
 bool PhraseParser::IsVerbAsName(int32_t i) const {
   const Token& t = At(i);
-  if (!IsSubject() || !InName() || name_words_ != 1) return false;
+  if (!IsSubject() || !InName() || name_words_ > 2) return false;
   if (IsConjoined(t) || !CanBeVerb(t)) return false;
-  if (Any(t, ClassBit(WordClass::kVerb) | kFunctionClasses)) return false;
+  const Reading* reporting = t.word->Find(WordClass::kVerb);
+  const bool of_others = reporting != nullptr && reporting->person == 3;
+  if (of_others || Any(t, kFunctionClasses)) return false;
   if (!Any(At(i - 1), ClassBit(WordClass::kGivenName)) || i + 1 >= limit_) return false;
   const Token& n = At(i + 1);
   return IsMark(n, ':') || Any(n, ClassBit(WordClass::kParticle)) ||

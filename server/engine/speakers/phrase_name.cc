@@ -20,7 +20,7 @@ int32_t PhraseParser::StartName(int32_t i) {
 
 int32_t PhraseParser::AddName(int32_t i) {
   if (name_words_ - LinkWords() >= kMaxNameWords || name_words_ >= kMaxLinkedWords) return i;
-  ++name_words_;
+  if (!hyphen_) ++name_words_;  // بيار-أوليفييه: one given name
   name_end_ = i + 1;
   hyphen_ = false;
   return i + 1;
@@ -33,7 +33,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   }
   // الله نبيه: no family name
   if (At(name_begin_).key == word::kAllah) return i;
-  if (IsTitleBehindName(i)) return i;
+  if (IsTitleBehindName(i) || IsToldPerson(i)) return i;
   if (NameLike(t)) return AddName(i);
   if (IsUnknown(t) || IsHardlyAWord(t)) {
     // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
@@ -61,6 +61,19 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   const bool other = Any(t, kPersonNounClasses | kPlaceClasses) ||
                      (Any(t, ClassBit(WordClass::kAdjective) | kBodyClasses) && EndsInAlif(d_, t));
   return bare && !other && ends ? AddName(i) : i;
+}
+
+// حض سولان بيكماتوف على: behind a verb that takes a person two family names are two people.
+bool PhraseParser::IsToldPerson(int32_t i) const {
+  if (name_words_ != 1 || name_begin_ != begin_ || begin_ == 0) return false;
+  const Token& before = At(begin_ - 1);
+  const Reading* verb = IsWord(before) ? before.word->Find(WordClass::kVerb) : nullptr;
+  const auto only_family = [](const Token& t) {
+    return Any(t, ClassBit(WordClass::kFamilyName)) &&
+           !Any(t, ClassBits(WordClass::kGivenName, WordClass::kNameLink));
+  };
+  return verb != nullptr && (Verb(verb->lemma).frames & kFrameObject) &&
+         only_family(At(name_begin_)) && only_family(At(i)) && !SpeechFollows(i);
 }
 
 // محمد خير الزبير: a noun of the language and the name with the article behind it are one.

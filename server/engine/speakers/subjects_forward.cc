@@ -304,7 +304,9 @@ class ForwardSearch {
     const bool beside = at_ == cue_.tokens.end && cue_.level == VerbLevel::kA &&
                         candidate.kind == SpeakerKind::kOrganization &&
                         Any(At(candidate.head), ClassBit(WordClass::kNameHead));
-    if (!(beside || AgreesAfterVerb(cue_.gender, candidate)) || !CanSay(candidate)) {
+    // بما أسماه تآمر "الطبقة": what somebody calls so
+    const bool called = Describes() && NamesThing(d_, candidate);
+    if (!(beside || AgreesAfterVerb(cue_.gender, candidate)) || called || !CanSay(candidate)) {
       intro_.body = candidate.tokens.end;
       return MoveTo(candidate.tokens.end);
     }

@@ -141,7 +141,7 @@ class Tokenizer {
       traits |= kPlainTraits.of[places[1]] & PlainTraits::kHamza;
     } else if (letters > 1 && kPlainLetters[places[0]] == U'ا' &&
                kPlainLetters[places[1]] == U'ل') {
-      traits |= kWrittenArticle;
+      if (!BeginsWithMadda(begin)) traits |= kWrittenArticle;
       if (letters >= 5) {
         state = kWordKeySeed;
         for (size_t k = 2; k < letters; ++k) state = AddToWordKey(state, kPlainLetters[places[k]]);
@@ -189,7 +189,7 @@ class Tokenizer {
         break;
       }
     }
-    if (key.has_article()) traits |= kWrittenArticle;
+    if (key.has_article() && !BeginsWithMadda(first.begin)) traits |= kWrittenArticle;
     AddToken(TokenKind::kWord, {first.begin, end}, key,
              static_cast<uint16_t>(traits | FinalTrait(last)));
     return p.begin;
@@ -390,12 +390,23 @@ class Tokenizer {
   void LookUpBefore(int32_t end) {
     for (; looked_up_ < end; ++looked_up_) {
       Token& token = tokens_[looked_up_];
-      if (token.key == 0) continue;
+      if (token.key == 0 || IsAlan(token)) continue;
       const WordMatch match = FindWord(token.key);
       token.word = match.entry;
       token.stems = match.stems;
       __builtin_prefetch(match.entry);
     }
+  }
+
+  // آلاف, آلان: no article.
+  bool BeginsWithMadda(int32_t begin) const {
+    constexpr std::string_view kAlifMadda = "آ";
+    return text_.substr(begin, kAlifMadda.size()) == kAlifMadda;
+  }
+
+  // آلان: a man's name; the madda tells it from الآن, now, which folds alike.
+  bool IsAlan(const Token& token) const {
+    return token.key == WordKey(u"الان") && BeginsWithMadda(token.span.begin);
   }
 
   void DescribeBefore(int32_t end) {
