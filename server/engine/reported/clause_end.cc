@@ -3,6 +3,8 @@
 
 #include "server/engine/reported/citation.h"
 #include "server/engine/reported/continuation.h"
+#include "server/engine/reported/first_person.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -77,15 +79,19 @@ bool NarratorAfterComma(const Document& d, int32_t i, int32_t end) {
   return IsSpeakerChange(d, i, end);
 }
 
-// A quotation that stands as a sentence of its own: ...، "سنعود إلى القرية"; ...، و"سنعود"
+// A quotation that stands as a sentence of its own: ...، و"سنعود", ...، "وسنعود إلى القرية",
+// ...، "لدينا خطة"; but ...، "الذي بناه" and القادة "والجنود" go on.
 bool OpensOwnQuotation(const Document& d, int32_t i) {
   const int32_t q = d.tokens[i].opens;
   if (q < 0 || d.spans[q].quote_class == QuoteClass::kNonSpeech) return false;
-  const int32_t before = IsLoneProclitic(d.tokens[i - 1]) ? i - 2 : i - 1;
+  const bool joined = IsLoneProclitic(d.tokens[i - 1]);
   const TokenRange content = d.spans[q].tokens;
-  if (content.size() < kOwnQuotation) return false;
-  return IsMark(d.tokens[before], ',') ||
-         (IsWord(d.tokens[content.begin]) && IsConjoined(d.tokens[content.begin]));
+  if (content.size() < kOwnQuotation || !IsMark(d.tokens[joined ? i - 2 : i - 1], ','))
+    return false;
+  const Token& first = d.tokens[content.begin];
+  if (joined || !IsWord(first)) return joined;
+  const bool waw = IsConjoined(first) || (IsUnknown(first) && FirstLetter(d, first) == U'و');
+  return waw || IsFirstPerson(d, first);
 }
 
 // في محاولة لـ, في إشارة إلى, في وقت: the narrator's view.

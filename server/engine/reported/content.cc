@@ -13,6 +13,9 @@ constexpr int32_t kLateReach = 40;  // words on the level among which a late par
 
 bool IsParticle(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kParticle)); }
 
+constexpr uint64_t kClauseWords =
+    ClassBits(WordClass::kDemonstrative, WordClass::kPronoun, WordClass::kAuxiliary);
+
 // Frames of verbs that a particle may follow.
 constexpr uint16_t kOpensClause = kFrameParticle | kFrameColon | kFrameDirect;
 
@@ -95,6 +98,25 @@ bool IsOfJoinedVerb(const Document& d, const Cue& cue, int32_t from, int32_t par
   return false;
 }
 
+// وعد المدير العام، رئيس نقابة الموانئ للعام الثالث، [بوقف العمل]: over words that are neither the
+// subject nor the complement, up to the preposition that the verb takes.
+bool IsFarComplement(const Document& d, const Cue& cue, bool takes_noun) {
+  if (!takes_noun || cue.kind == CueKind::kNoun || cue.subject < 0) return false;
+  if (!d.mentions[cue.subject].known || static_cast<size_t>(cue.body) >= d.tokens.size()) {
+    return false;
+  }
+  if (IsPresentPromise(cue)) return false;
+  for (int32_t i = BehindSubject(d, cue); i < cue.body; i = NextOnLevel(d, i)) {
+    const Token& t = d.tokens[i];
+    if (!IsWord(t) || NameLike(t)) continue;
+    // أقر المجلس القانون، وذلك بأكثرية
+    if (IsVerbFirst(t) || (IsConjoined(t) && Any(t, kClauseWords))) return false;
+  }
+  const Token& body = d.tokens[cue.body];
+  if (!IsWord(body) || Any(body, kPlaceClasses | ClassBit(WordClass::kMedium))) return false;
+  return StatesSomething(d, cue, cue.body);
+}
+
 }  // namespace
 
 int32_t ContentBegin(const Document& document, int32_t index) {
@@ -145,6 +167,7 @@ int32_t ContentBegin(const Document& document, int32_t index) {
     }
     case Intro::kFrame:
       // كتبت الوزيرة على حسابها [أن السد آمن]: the preposition was not the verb's.
+      if (governed < 0 && IsFarComplement(document, cue, takes_noun)) return cue.body;
       if (governed < 0 && (cue.stance == Stance::kRespond || !(cue.frames & kOpensClause)))
         return -1;
       break;

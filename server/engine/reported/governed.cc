@@ -254,11 +254,6 @@ bool IsMarkedWord(const Document& d, int32_t i, int32_t end) {
   return IsWord(d.tokens[behind]) && !IsConjoined(d.tokens[behind]);
 }
 
-// يعد: counts as, unless what is promised follows at once.
-bool IsFarPromise(const Cue& cue, bool far) {
-  return far && cue.form == Form::kPresent && IsLemma(cue, "وعد");
-}
-
 // عزا [الأزمة إلى نقص الماء]
 bool Attributes(const Cue& cue) { return IsLemma(cue, "عزا") || IsLemma(cue, "أرجع"); }
 
@@ -376,6 +371,8 @@ bool NeedsObject(const Cue& cue) {
          (cue.stance == Stance::kAccuse || cue.stance == Stance::kDescribe);
 }
 
+bool IsPresentPromise(const Cue& cue) { return cue.form == Form::kPresent && IsLemma(cue, "وعد"); }
+
 bool IsCopula(const Cue& cue) {
   return cue.form == Form::kPresent && cue.suffix == Suffix::kNone && !cue.relative &&
          IsLemma(cue, "اعتبر");
@@ -442,7 +439,7 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
                Any(t, ClassBit(WordClass::kDemonstrative))) {
       i = SkipGoverned(d, i + 1, end);
     } else if ((cue.frames & kFrameBi) && (BeginsWithBi(t) || (i == first && CanBeBi(t)))) {
-      return NeedsObject(cue) || IsFarPromise(cue, i > first) ? -1 : i;
+      return NeedsObject(cue) || (i > first && IsPresentPromise(cue)) ? -1 : i;
     } else if (IsPlainPreposition(t)) {
       i = (cue.frames & kFrameNoun) ? SkipCircumstance(d, i, end) : SkipPrepositional(d, i, end);
     } else if (IsGoverned(t)) {

@@ -30,6 +30,9 @@ bool TakesObject(const Cue& cue);
 // اتهم بالإهمال, وصفت بأنها: without an object it is the passive.
 bool NeedsObject(const Cue& cue);
 
+// يعد: counts as, unless what is promised follows at once.
+bool IsPresentPromise(const Cue& cue);
+
 // تعتبر الشركة من الكبريات: is, unless a particle or a pronoun says what somebody thinks.
 bool IsCopula(const Cue& cue);
 
