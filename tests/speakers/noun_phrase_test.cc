@@ -51,6 +51,9 @@ TEST(NounPhraseTest, SplitsRoleAndName) {
           {"kunya", "القيادي أبو كريم الساحلي إن العمل انتهى",
            "[القيادي أبو كريم الساحلي] name [أبو كريم الساحلي] role [القيادي] person masculine "
            "singular"},
+          {"a name with كي", "الأمين العام بان كي مون إن العمل انتهى",
+           "[الأمين العام بان كي مون] name [بان كي مون] role [الأمين العام] person masculine "
+           "singular"},
           {"a given name with madda", "النائب الأرمادي آلان بنتام إن العمل انتهى",
            "[النائب الأرمادي آلان بنتام] name [آلان بنتام] role [النائب الأرمادي] person masculine "
            "singular"},
@@ -285,6 +288,11 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
           {"but a name of that form", "المدير إحسان الكرمي في بيان",
            "[المدير إحسان الكرمي] name [إحسان الكرمي] role [المدير] person masculine "
            "singular"},
+          {"what there is not", "المدير عدم وجود خلل",
+                    "[المدير] role [المدير] person masculine singular"},
+                   {"people whom a body blames", "جيش الحدود الكورالي الأرماديين إن العمل انتهى",
+                    "[جيش الحدود الكورالي الأرماديين] role [جيش الحدود الكورالي الأرماديين] "
+                    "organization masculine singular"},
           {"a noun that looks conjoined", "التحاليل والاختبارات وجود مشكلة",
            "[التحاليل والاختبارات] role [التحاليل والاختبارات] person feminine "
            "singular"},

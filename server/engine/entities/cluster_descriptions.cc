@@ -40,6 +40,7 @@ bool IsLooseDescription(const Clusters& clusters, int32_t m) {
   const Token& head = clusters.head(m);
   if (head.word->reading_count == 0) return false;
   if (!head.word->begin()->definite() && !IsHonorificOfHim(clusters, m)) return false;
+  if (IsFamilyName(clusters, m)) return false;
   return Any(head, kDescribing) && clusters.mention(m).tokens.size() <= 2;
 }
 

@@ -117,6 +117,7 @@ bool GenderOfNameFits(const Clusters& clusters, int32_t m, int32_t e) {
 bool IsDescriptionAlone(const Clusters& clusters, int32_t m) {
   const Mention& mention = clusters.mention(m);
   if (clusters.name(m).count != 1 || !clusters.IsSayer(m) || mention.role.valid()) return false;
+  if (IsFamilyName(clusters, m)) return false;
   const bool only_name = mention.known && !Any(clusters.head(m), kNounClasses);
   return !only_name && StartsWithArticle(clusters.document(), clusters.head(m));
 }

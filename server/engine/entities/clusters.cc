@@ -157,6 +157,12 @@ bool GenderFits(Gender a, Gender b) {
   return a == Gender::kUnknown || b == Gender::kUnknown || a == b;
 }
 
+bool IsFamilyName(const Clusters& clusters, int32_t m) {
+  const Token& head = clusters.head(m);
+  if (IsUnknown(head)) return EndsInYa(clusters.document(), head);
+  return Any(head, ClassBit(WordClass::kFamilyName)) && !Any(head, kPersonNounClasses);
+}
+
 int32_t LatestSpokenOf(const Clusters& clusters, int32_t m) {
   constexpr int32_t kSayerReach = 60;  // mentions back
   constexpr int32_t kAnyReach = 12;

@@ -200,6 +200,9 @@ int32_t HolderInNation(const Clusters& clusters, int32_t m);
 // وأضافت النادر: the person whose name ends in the one word that the mention is; -1 when nobody's
 // does. Or المدرب الحلبي, where the last word may also say whence he is.
 int32_t BearerOf(const Clusters& clusters, int32_t m);
+// البغدادي, الجلندى: a word that is a family name, by the lexicon or by its ending where the
+// lexicon lacks it, and no title: whoever bears it is not described by it.
+bool IsFamilyName(const Clusters& clusters, int32_t m);
 // The named person spoken of last, one who said something rather than any other; -1 when none.
 int32_t LatestSpokenOf(const Clusters& clusters, int32_t m);
 

@@ -15,8 +15,8 @@ namespace {
 
 constexpr uint64_t kHeads = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses;
 
-// مكاسب [اقتصادية]: an adjective that can also name a person (اقتصادي) stands behind the noun that
-// it describes.
+// مكاسب [اقتصادية], الربيع [العربي]: an adjective that can also name a person (اقتصادي) stands
+// behind the noun that it describes.
 bool ModifiesNoun(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
   if (i == 0 || !Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) ||
@@ -24,6 +24,10 @@ bool ModifiesNoun(const Document& d, int32_t i) {
     return false;
   const Token& before = d.tokens[i - 1];
   if (before.sentence != t.sentence || IsConjoined(t)) return false;
+  if ((before.traits & t.traits & kWrittenArticle) && !Any(t, kPersonNounClasses) &&
+      !CanBeVerb(before)) {
+    return true;
+  }
   return Any(before, kNounClasses) && !CanBeVerb(before) &&
          (before.traits & kWrittenArticle) == (t.traits & kWrittenArticle);
 }

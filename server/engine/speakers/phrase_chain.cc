@@ -13,12 +13,6 @@ bool IsNameComplement(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kFamilyName, WordClass::kNameLink));
 }
 
-// وجود: a noun before it is a name behind و.
-bool IsNounBeforeConjunct(const Token& t) {
-  const Reading* r = FindAny(t, kNameClasses);
-  return (r->proclitics & kWa) && !FirstReading(t)->conjoined();
-}
-
 // حماس, but not جامعة: a body's own name takes no person as genitive.
 bool IsBodysOwnName(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) &&
@@ -126,7 +120,8 @@ int32_t PhraseParser::StepUnknownWithArticle(int32_t i) {
   const bool adjective =
       EndsInYa(d_, t) && WordAt(i + 1) && CanBeName(At(i + 1)) && !StartsWithArticle(d_, At(i + 1));
   // المقررة الأممية: a feminine nisba is an adjective, no family name.
-  const bool family_name = !adjective && !EndsInNisba(d_, t);
+  // التقاة الصالحون: nor is a plural.
+  const bool family_name = !adjective && !EndsInNisba(d_, t) && !LooksPlural(d_, t);
   if (closed_ && first_is_person_ && !body_ && IsBehindTitle(i) && family_name) return StartName(i);
   closed_ = true;
   return i + 1;
@@ -149,7 +144,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
   const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
   const bool modifier = Any(t, kModifiers);
-  if (IsObject(i) || IsSecondDefinite(i)) return i;
+  if (IsObject(i) || IsSecondDefinite(i) || IsPeopleBehindBody(i)) return i;
   // الفتاة [البالغة] من العمر ...
   if (IsOneOf(t, {WordKey(u"البالغ"), WordKey(u"البالغه")})) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0) {
@@ -225,6 +220,16 @@ bool PhraseParser::IsObject(int32_t i) const {
       before.word->begin()->definite())
     return true;
   return head->definite() && head->gender != r->gender && r->gender != Gender::kUnknown;
+}
+
+// حمل الجيش الكورالي [الأرماديين] المسؤولية: a plural of people describes no body.
+bool PhraseParser::IsPeopleBehindBody(int32_t i) const {
+  const Token& t = At(i);
+  const Token& before = At(i - 1);
+  if (!BodyAlone() || !IsWord(before) || !Any(t, ClassBit(WordClass::kNisba))) return false;
+  if (!StartsWithArticle(d_, t) || !(EndsInYaNun(d_, t) || EndsInWawNun(d_, t))) return false;
+  const Reading* r = FirstReading(before);
+  return r != nullptr && r->definite() && r->number == Number::kSingular;
 }
 
 // برأي الأوروبيين [الحاجز] الوحيد: behind a word with the article stands no genitive, and a noun

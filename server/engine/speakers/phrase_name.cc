@@ -182,7 +182,8 @@ int PhraseParser::LinkWords() const {
 bool PhraseParser::NextIsName(int32_t i) const {
   if (!WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
-  return IsUnknown(n) || (Any(n, kNameClasses) && !Any(n, kFunctionClasses));
+  if (IsUnknown(n)) return true;
+  return Any(n, kNameClasses) && !Any(n, kFunctionClasses) && !IsNounBeforeConjunct(n);
 }
 
 // What stands behind i cannot belong to a name that ends at i.

@@ -49,6 +49,12 @@ inline bool IsPersonNoun(const Token& t) {
 // A word that can be part of a name: known as one, or not known at all.
 inline bool CanBeName(const Token& t) { return NameLike(t) || IsUnknown(t); }
 
+// وجود: a noun before it is a name behind و. Of a word that is a name by some reading.
+inline bool IsNounBeforeConjunct(const Token& t) {
+  const Reading* name = FindAny(t, kNameClasses);
+  return name != nullptr && (name->proclitics & kWa) && !FirstReading(t)->conjoined();
+}
+
 class PhraseParser {
  public:
   // conjuncts: how many coordinated phrases stand before this one.
@@ -92,6 +98,7 @@ class PhraseParser {
   bool IsPlainNounAsName(int32_t i) const;
   bool IsDeed(const Token& t) const;
   bool BehindVerbOfSaying() const;
+  bool IsVerbAsFirstName(int32_t i) const;
   bool SpeechFollows(int32_t i) const;
   bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
@@ -119,6 +126,8 @@ class PhraseParser {
   bool TakesNoGenitive(const Token& t) const;
   bool IsObject(int32_t i) const;
   bool IsSecondDefinite(int32_t i) const;
+  bool IsPeopleBehindBody(int32_t i) const;
+  bool IsRamallah(int32_t i) const;
   bool IsObjectBehindModifier(int32_t i) const;
   bool IsBehindMarkedName(int32_t i) const;
   bool IsKinOfPerson(int32_t i) const;

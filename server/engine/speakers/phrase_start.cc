@@ -216,7 +216,7 @@ bool PhraseParser::StartsAsSubject(int32_t i) const {
   const Token& t = At(i);
   const Reading* speech = t.word->Find(WordClass::kSpeechNoun);
   if (speech != nullptr && speech->attributes == kWritten) return true;
-  if (CanBeVerb(t)) return false;
+  if (CanBeVerb(t)) return IsVerbAsFirstName(i);
   if (IsUnknown(t)) return t.letters >= 2 && !LooksLikeVerb(d_, t) && !LooksGoverned(t);
   if (IsPlainNounAsName(i)) return true;
   // قال الأميركي، وقالت الشابة: an adjective or a noun with the article stands for a person;
@@ -226,14 +226,14 @@ bool PhraseParser::StartsAsSubject(int32_t i) const {
                           WordClass::kNameHead));
 }
 
-// امتناع سامي: what somebody does; but إحسان سامي is a name.
+// امتناع سامي, عدم: what somebody does, or does not; but إحسان سامي is a name.
 bool PhraseParser::IsDeed(const Token& t) const {
   static constexpr KeySet kAlsoGivenNames(
       {WordKey(u"احسان"), WordKey(u"اتيان"), WordKey(u"اخلاص"), WordKey(u"اسلام"),
        WordKey(u"اقبال"), WordKey(u"اشراق"), WordKey(u"اسعاد"), WordKey(u"انصاف"),
        WordKey(u"انتصار"), WordKey(u"اعتماد"), WordKey(u"اعتدال"), WordKey(u"افتخار"),
        WordKey(u"ازدهار"), WordKey(u"انشراح"), WordKey(u"امتثال"), WordKey(u"تحسين")});
-  return LooksLikeInfinitive(d_, t) && !kAlsoGivenNames.Has(t.key);
+  return t.key == WordKey(u"عدم") || (LooksLikeInfinitive(d_, t) && !kAlsoGivenNames.Has(t.key));
 }
 
 // حصة النادر إن, حصة النادر، مديرة المركز, حصة النادر مديرة المركز
@@ -249,10 +249,21 @@ bool PhraseParser::SaysBehindName(int32_t i) const {
          Any(t, ClassBit(WordClass::kParticle)) || (title != nullptr && title->proclitics == 0);
 }
 
+// قال شوي مونغ: right behind a verb of saying stands no other verb, so that before an unknown word
+// it is a given name.
+bool PhraseParser::IsVerbAsFirstName(int32_t i) const {
+  const Token& t = At(i);
+  return i == begin_ && BehindVerbOfSaying() && !IsConjoined(t) &&
+         !Any(t, ClassBit(WordClass::kVerb) | kFunctionClasses) && WordAt(i + 1) &&
+         IsUnknown(At(i + 1)) && !StartsWithArticle(d_, At(i + 1)) && !LooksLikeVerb(d_, At(i + 1));
+}
+
 // قال, صرح: a verb that takes speech and neither things nor persons.
 bool PhraseParser::BehindVerbOfSaying() const {
-  if (begin_ == 0 || !IsWord(At(begin_ - 1))) return false;
-  const Reading* r = At(begin_ - 1).word->Find(WordClass::kVerb);
+  int32_t before = begin_ - 1;
+  if (before > 0 && At(before).mark == '(') --before;
+  if (before < 0 || !IsWord(At(before))) return false;
+  const Reading* r = At(before).word->Find(WordClass::kVerb);
   if (r == nullptr || r->suffix != Suffix::kNone) return false;
   const VerbInfo& info = Verb(r->lemma);
   return info.level == VerbLevel::kA && (info.frames & (kFrameColon | kFrameDirect)) &&
@@ -330,6 +341,10 @@ int32_t PhraseParser::StepFirst(int32_t i) {
     collective_ = true;
     return i + 1;
   }
+  if (IsRamallah(i)) {
+    body_ = place_head_ = closed_ = true;
+    return i + 2;
+  }
   if (FirstIsName(i)) {
     first_is_person_ = true;
     return StartName(i);
@@ -344,6 +359,11 @@ int32_t PhraseParser::StepFirst(int32_t i) {
   first_is_person_ = person || !Any(t, kHeadClasses);  // قال الأميركي
   closed_ = (Closes(t) || Any(t, ClassBit(WordClass::kHonorific))) && !HeadsOffice(i);
   return i + 1;
+}
+
+// رام الله: a town, though رام is a given name.
+bool PhraseParser::IsRamallah(int32_t i) const {
+  return At(i).key == WordKey(u"رام") && WordAt(i + 1) && At(i + 1).key == word::kAllah;
 }
 
 // شيخ جامع الأزهر: a title that takes a genitive is an office, not what one calls a person.

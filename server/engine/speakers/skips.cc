@@ -2,6 +2,7 @@
 
 #include "server/engine/cues/frames.h"
 #include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -65,6 +66,22 @@ bool IsMarkedHearer(const Document& document, int32_t i, int32_t limit) {
   if (mark.pair - i > kMaxMarkedName) return false;
   const Token& t = document.tokens[next];
   return Any(t, ClassBit(WordClass::kParticle)) || IsMark(t, ':') || IsMark(t, ',');
+}
+
+bool IsAdjectiveOfTime(const Document& document, int32_t i, int32_t limit) {
+  if (i >= limit || !IsWord(document.tokens[i])) return false;
+  const Token& t = document.tokens[i];
+  return StartsWithArticle(document, t) && StartsWithArticle(document, document.tokens[i - 1]) &&
+         Any(t, ClassBit(WordClass::kNisba)) && !Any(t, kPersonNounClasses);
+}
+
+bool IsRelativeOfSpeech(const Document& document, int32_t i) {
+  const Token& t = document.tokens[i];
+  const Reading* r = FindAny(t, kVerbClasses);
+  if (i == 0 || r == nullptr || r->suffix == Suffix::kNone || IsConjoined(t)) return false;
+  const Token& before = document.tokens[i - 1];
+  return IsWord(before) && !StartsWithArticle(document, before) &&
+         Any(before, ClassBits(WordClass::kSpeechNoun, WordClass::kDocument));
 }
 
 int32_t SkipRelative(const Document& document, int32_t i, int32_t limit) {

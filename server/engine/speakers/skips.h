@@ -15,6 +15,14 @@
 
 namespace isnad {
 
+// جاء الربيع [العربي]: at `i` stands an adjective of origin with the article, which describes the
+// time before it.
+bool IsAdjectiveOfTime(const Document& document, int32_t i, int32_t limit);
+
+// في بيان [سلمته] الوزارة "...": at `i` stands a verb whose pronoun means the speech before it, an
+// indefinite noun. The relative clause has no relative pronoun.
+bool IsRelativeOfSpeech(const Document& document, int32_t i);
+
 // From a relative pronoun at `i` to the comma that closes its clause, or to what introduces speech.
 int32_t SkipRelative(const Document& document, int32_t i, int32_t limit);
 

@@ -223,9 +223,10 @@ class ForwardSearch {
 
   // قال أمس الوزير
   Step Adverb(const Token& t) {
-    if (!Any(t, ClassBits(WordClass::kAdverb, WordClass::kTime)) || !OnlyFunction(t))
-      return Step::kPass;
-    return MoveTo(at_ + 1);
+    if (!Any(t, ClassBits(WordClass::kAdverb, WordClass::kTime))) return Step::kPass;
+    // جاء [الربيع العربي]: the season's adjective is nobody's name.
+    if (IsAdjectiveOfTime(d_, at_ + 1, limit_)) return MoveTo(at_ + 2);
+    return OnlyFunction(t) ? MoveTo(at_ + 1) : Step::kPass;
   }
 
   // يقول هؤلاء إن: those spoken of; attribution/ finds them as for a plural verb.
@@ -335,6 +336,7 @@ class ForwardSearch {
   // قال الوزير [وغادر]: another verb ends the clause, unless it stands in a parenthesis.
   Step SecondVerb(const Token& t) {
     if (!CanBeVerb(t) || Any(t, kNounClasses | kNameClasses | kPlaceClasses)) return Step::kPass;
+    if (IsRelativeOfSpeech(d_, at_)) return MoveTo(SkipRelative(d_, at_, limit_));
     const bool doubtful = comma_ || t.word->Find(WordClass::kVerb) == nullptr;
     return doubtful && !IsConjoined(t) ? MoveTo(at_ + 1) : Step::kEnd;
   }

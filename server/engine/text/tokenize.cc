@@ -390,12 +390,22 @@ class Tokenizer {
   void LookUpBefore(int32_t end) {
     for (; looked_up_ < end; ++looked_up_) {
       Token& token = tokens_[looked_up_];
-      if (token.key == 0 || IsAlan(token)) continue;
+      if (token.key == 0 || IsAlan(token) || IsKi(looked_up_)) continue;
       const WordMatch match = FindWord(token.key);
       token.word = match.entry;
       token.stems = match.stems;
       __builtin_prefetch(match.entry);
     }
+  }
+
+  // بان كي مون: the one name in which كي is no particle.
+  bool IsKi(int32_t i) {
+    if (i == 0 || tokens_[i].key != WordKey(u"كي")) return false;
+    Token& before = tokens_[i - 1];
+    if (before.key != WordKey(u"بان") && before.key != WordKey(u"وبان")) return false;
+    before.word = &kUnknownWord;
+    before.stems = 0;
+    return true;
   }
 
   // آلاف, آلان: no article.
