@@ -118,6 +118,11 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
            "[باحثون من بريطانيا] role [باحثون من بريطانيا] collective masculine plural"},
           {"people in a city", "مسؤولون في تونس إن العمل انتهى",
            "[مسؤولون في تونس] role [مسؤولون في تونس] collective masculine plural"},
+          {"what a participle needs", "الموقعون على هذا البيان أن العمل انتهى",
+           "[الموقعون على هذا البيان] role [الموقعون على هذا البيان] collective masculine plural"},
+          {"an article of a law", "الفصل 32 من قانون المرور على أن العمل واجب",
+           "[الفصل 32 من قانون المرور] role [الفصل 32 من قانون المرور] document masculine "
+           "singular"},
           {"near a body", "مصدر مقرب من الوزارة إن العمل انتهى",
            "[مصدر مقرب من الوزارة] role [مصدر مقرب من الوزارة] anonymous masculine singular"},
           {"one of those", "أحد هؤلاء الصيادين إن العمل انتهى",
@@ -248,6 +253,13 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
           {"a feast between names", "الشاعر محمد عيد الكرمي إن العمل انتهى",
            "[الشاعر محمد عيد الكرمي] name [محمد عيد الكرمي] role [الشاعر] person masculine "
            "singular"},
+          {"a name like a preposition, then an adjective",
+           "المستشار الزراعي للمحافظ علي مانع، في حديث",
+           "[المستشار الزراعي للمحافظ علي مانع] name [علي مانع] role [المستشار الزراعي للمحافظ] "
+           "person masculine singular"},
+          {"a name between marks, then what he is called",
+           "المدير \"سامي الكرمي\" الملقب بالأسد إن العمل انتهى",
+           "[المدير \"سامي الكرمي\"] name [سامي الكرمي] role [المدير] person masculine singular"},
       });
 }
 

@@ -44,20 +44,26 @@ bool IsLooseDescription(const Clusters& clusters, int32_t m) {
   return Any(head, kDescribing) && clusters.mention(m).tokens.size() <= 2;
 }
 
+// المسؤول الأرمادي: what an unnamed spokesman is called too.
+bool IsOfficial(const Clusters& clusters, int32_t m) {
+  static constexpr KeySet kWords({WordKey(u"مسوول"), WordKey(u"مسووله")});
+  return kWords.Has(clusters.head_stem(m));
+}
+
 // الخبير, المدرب, الناشطة: what one who spoke just before is called for short, whatever his title.
 bool IsGenericRole(const Clusters& clusters, int32_t m) {
   static constexpr KeySet kWords(
       {WordKey(u"خبير"), WordKey(u"خبيره"), WordKey(u"ناشط"), WordKey(u"ناشطه"), WordKey(u"لاعب"),
        WordKey(u"لاعبه"), WordKey(u"مدرب"), WordKey(u"فنان"), WordKey(u"فنانه"), WordKey(u"نجم"),
        WordKey(u"نجمه"), WordKey(u"دبلوماسي"), WordKey(u"دبلوماسيه"), WordKey(u"سياسي"),
-       WordKey(u"سياسيه"), WordKey(u"باحث"), WordKey(u"باحثه"), WordKey(u"مسووله")});
+       WordKey(u"سياسيه"), WordKey(u"باحث"), WordKey(u"باحثه")});
   const Document& d = clusters.document();
   const TokenRange words = clusters.mention(m).tokens;
   if (!StartsWithArticle(d, clusters.head(m)) || words.size() > 3) return false;
   // الناشط الحقوقي البريطاني: two words more are adjectives.
   const bool adjectives =
       words.size() <= 2 || (IsNation(d, words.begin + 1) && IsNation(d, words.begin + 2));
-  return adjectives && kWords.Has(clusters.head_stem(m));
+  return adjectives && (kWords.Has(clusters.head_stem(m)) || IsOfficial(clusters, m));
 }
 
 // المتحدث, where nobody speaks for anyone: who speaks here.
@@ -80,8 +86,11 @@ int32_t LastSayer(const Clusters& clusters, int32_t m) {
   for (int32_t k = m - 1; k >= 0 && k >= m - kReach; --k) {
     const int32_t e = clusters.mention(k).entity;
     if (e < 0 || !clusters.IsSayer(k)) continue;
-    const bool fits = clusters.entity(e).kind == SpeakerKind::kPerson &&
-                      clusters.HasProperName(e) && !clusters.mention(k).joint &&
+    if (clusters.entity(e).kind == SpeakerKind::kDocument) continue;  // no person
+    const bool named = clusters.entity(e).kind == SpeakerKind::kPerson && clusters.HasProperName(e);
+    const bool unnamed =
+        clusters.entity(e).kind == SpeakerKind::kAnonymous && IsOfficial(clusters, m);
+    const bool fits = (named || unnamed) && !clusters.mention(k).joint &&
                       GenderFits(clusters.entity(e).gender, clusters.mention(m).gender);
     return fits && RoleOverlap(clusters, m, e) >= 0 ? e : -1;
   }

@@ -17,6 +17,7 @@ constexpr int32_t kMaxFullNames = 64;  // mentions that are added
 struct Body {
   uint64_t stem;
   int32_t entity;
+  bool introduced;  // المركز: the text has spoken of it before, and by its name
 };
 
 bool IsDefinite(const Document& d, const Token& t) {
@@ -55,10 +56,17 @@ std::pmr::vector<Body> SpeakingBodies(const Clusters& clusters) {
     if (clusters.entity(e).kind != SpeakerKind::kOrganization) continue;
     const int32_t named = clusters.entity(e).name;
     if (!Any(clusters.head(named), kBodyClasses) || clusters.mention(named).joint) continue;
-    const Body body{clusters.head_stem(named), e};
-    const bool listed = std::any_of(bodies.begin(), bodies.end(),
-                                    [&](const Body& b) { return b.entity == body.entity; });
-    if (!listed) bodies.push_back(body);
+    const bool introduced = clusters.mention(m).tokens.size() == 1 &&
+                            IsDefinite(clusters.document(), clusters.head(m)) &&
+                            !IsDefinite(clusters.document(), clusters.head(named));
+    const Body body{clusters.head_stem(named), e, introduced};
+    const auto listed = std::find_if(bodies.begin(), bodies.end(),
+                                     [&](const Body& b) { return b.entity == body.entity; });
+    if (listed == bodies.end()) {
+      bodies.push_back(body);
+    } else {
+      listed->introduced = listed->introduced || introduced;
+    }
   }
   return bodies;
 }
@@ -88,6 +96,19 @@ Mention NameAt(const Document& d, TokenRange tokens, const Mention& like) {
   return m;
 }
 
+// انتقد "المركز العالمي للظلال" ... وأكد المركز: where the name between marks ends that begins at
+// token `i`; -1 when no body's name of two words or more stands there.
+int32_t EndOfMarkedName(const Document& d, int32_t i) {
+  constexpr int32_t kMaxWords = 6;
+  const TokenRange inside = d.spans[d.tokens[i].quote].tokens;
+  const bool name = inside.begin == i && inside.size() >= 2 && inside.size() <= kMaxWords &&
+                    IsDefinite(d, d.tokens[i]);
+  for (int32_t k = inside.begin; name && k < inside.end; ++k) {
+    if (!IsWord(d.tokens[k]) || CanBeVerb(d.tokens[k])) return -1;
+  }
+  return name ? inside.end : -1;
+}
+
 // Without a proclitic: بوزارة would be no name.
 bool StandsFree(const Token& t) {
   return t.word->reading_count > 0 &&
@@ -97,16 +118,28 @@ bool StandsFree(const Token& t) {
 }  // namespace
 
 void NameBodiesFully(Clusters* clusters) {
-  const std::pmr::vector<Body> bodies = SpeakingBodies(*clusters);
+  std::pmr::vector<Body> bodies = SpeakingBodies(*clusters);
   if (bodies.empty()) return;
   const Document& d = clusters->document();
   int32_t added = 0;
   for (int32_t i = 0; i < static_cast<int32_t>(d.tokens.size()) && added < kMaxFullNames; ++i) {
     const Token& t = d.tokens[i];
-    if (!IsWord(t) || !Any(t, kBodyClasses) || t.quote >= 0 || !StandsFree(t)) continue;
+    if (!IsWord(t) || !Any(t, kBodyClasses) || !StandsFree(t)) continue;
+    const int32_t marked = t.quote >= 0 ? EndOfMarkedName(d, i) : -1;
+    if (t.quote >= 0 && marked < 0) continue;
     const uint64_t stem = StemKey(t);
-    for (const Body& body : bodies) {
+    for (Body& body : bodies) {
       if (body.stem != stem) continue;
+      if (marked >= 0) {
+        if (!body.introduced) continue;
+        clusters->AddMention(
+            NameAt(d, {i, marked}, clusters->mention(clusters->entity(body.entity).name)));
+        clusters->Join(clusters->mention_count() - 1, body.entity);
+        clusters->Rename(body.entity, clusters->mention_count() - 1);
+        body.introduced = false;
+        ++added;
+        break;
+      }
       const int32_t named = clusters->entity(body.entity).name;
       const Mention& name = clusters->mention(named);
       if (name.tokens.begin == i || IsDefinite(d, t) != IsDefinite(d, clusters->head(named)))

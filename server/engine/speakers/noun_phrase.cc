@@ -115,9 +115,22 @@ int32_t PhraseParser::StepMarked(int32_t i) {
   }
   // After a closed person's phrase it is what was said.
   if (InName()) return WordAt(after) && Any(At(after), kNameClasses) ? after : i;
+  if (MarksPersonsName(i)) {
+    StartName(i);
+    name_end_ = after;
+    return after;
+  }
   if (!MarkedNameBelongs(i)) return i;
   closed_ = true;
   return after;
+}
+
+// رئيس الحملة "بن جمال": a given name and more, and no more, between marks behind what he is.
+bool PhraseParser::MarksPersonsName(int32_t i) const {
+  if (!closed_ || !first_is_person_ || body_ || joint_ || !ShortMarkedName(i, 3)) return false;
+  const Token& given = At(i + 1);
+  return !ShortMarkedName(i, 1) && NamesInside(i) && !IsConjoined(given) &&
+         Any(given, ClassBits(WordClass::kGivenName, WordClass::kNameLink)) && NameLike(given);
 }
 
 // شركة "النور" للنقل; لمؤسسة "الينابيع" لوك

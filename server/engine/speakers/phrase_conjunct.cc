@@ -48,7 +48,7 @@ int32_t PhraseParser::StepConjunct(int32_t i) {
 // عمر الدقاق وسعاد الجمل: a second person; what follows must be an introduction to speech, the
 // caller checks the verb.
 int32_t PhraseParser::StepSecondPerson(int32_t i) {
-  if (conjuncts_ >= kMaxConjuncts) return i;
+  if (conjuncts_ >= kMaxConjuncts || At(name_end_ - 1).kind == TokenKind::kQuoteMark) return i;
   Mention other;
   if (!PhraseParser(d_, i, limit_, PhrasePlace::kSubject, conjuncts_ + 1, &other).Parse()) return i;
   const int32_t end = other.tokens.end;

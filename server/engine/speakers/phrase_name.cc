@@ -28,6 +28,9 @@ int32_t PhraseParser::AddName(int32_t i) {
 
 int32_t PhraseParser::ContinueName(int32_t i) {
   const Token& t = At(i);
+  // المدير "سامي الراعي" الملقب ...: what stands between marks is whole
+  if (At(name_end_ - 1).kind == TokenKind::kQuoteMark && At(name_end_ - 1).pair == name_begin_)
+    return i;
   if (hyphen_ || Any(At(i - 1), ClassBit(WordClass::kNameLink)) || IsForeignArticle(i - 1)) {
     return AddName(i);
   }

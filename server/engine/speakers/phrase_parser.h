@@ -74,6 +74,7 @@ class PhraseParser {
   int32_t StepWord(int32_t i);
   int32_t StepLoneProclitic(int32_t i) const;
   bool MarkedNameBelongs(int32_t i) const;
+  bool MarksPersonsName(int32_t i) const;
   bool IsAbbreviationDot(int32_t i) const;
   bool IsForeignArticle(int32_t i) const;
   bool BehindHonorific(int32_t i) const;
@@ -103,6 +104,7 @@ class PhraseParser {
   bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
   bool LooksLikePreposition(int32_t i) const;
+  bool IsAliAsName(int32_t i) const;
   int32_t StepFirst(int32_t i);
   bool FirstIsName(int32_t i) const;
   bool StartsAsNoun(int32_t i) const;
@@ -153,6 +155,7 @@ class PhraseParser {
   int32_t StepWorkplace(int32_t i);
   int32_t BehindSeat(int32_t i) const;
   bool AreFromPlace(int32_t i) const;
+  bool TakesPreposition(int32_t i) const;
   bool IsForCause(int32_t i) const;
   bool IsImamAsName(int32_t i) const;
   bool SpeechBehindPlace(int32_t i) const;

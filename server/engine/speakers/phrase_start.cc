@@ -323,7 +323,19 @@ bool PhraseParser::LooksLikePreposition(int32_t i) const {
     if (IsSubject() && i == begin_) return false;  // وكانت ماي قد قالت: not the month
     return Any(t, kFunctionClasses) && !NextIsName(i);
   }
-  return !NameLike(t) || !(NextIsName(i) || InName());
+  return !NameLike(t) || !(NextIsName(i) || InName() || IsAliAsName(i));
+}
+
+// المستشار علي مانع، في حديث: an adjective without article that ends the phrase stands behind no
+// preposition.
+bool PhraseParser::IsAliAsName(int32_t i) const {
+  if (!IsSubject() || !closed_ || !first_is_person_ || body_) return false;
+  if (At(i).key != word::kAla || !WordAt(i + 1)) return false;
+  const Token& n = At(i + 1);
+  const Reading* r = FindAny(n, ClassBit(WordClass::kAdjective));
+  return r != nullptr && r->proclitics == 0 && r->suffix == Suffix::kNone &&
+         !Any(n, (kNounClasses & ~ClassBit(WordClass::kAdjective)) | kFunctionClasses) &&
+         NameEndsBehind(i + 1);
 }
 
 int32_t PhraseParser::StepFirst(int32_t i) {

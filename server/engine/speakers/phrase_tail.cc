@@ -124,8 +124,14 @@ int32_t PhraseParser::StepFunction(int32_t i) {
                                           WordKey(u"مقربه"), WordKey(u"مقربون")});
     if (group || near || NameBehindTail(i)) return Open(i + 1);
     if (AreFromPlace(i)) return i + 2;
+    // الفصل 32 [من قانون] المرور
+    if (At(i - 1).kind == TokenKind::kNumber && i == first_ + 2 && WordAt(i + 1) &&
+        Any(At(first_), ClassBit(WordClass::kDocument)) &&
+        Any(At(i + 1), ClassBit(WordClass::kDocument)))
+      return Open(i + 1);
     return IsForCause(i) ? i + 3 : i;
   }
+  if (IsSubject() && i == first_ + 1 && TakesPreposition(i)) return Open(i + 1);
   // الرابطة الأرمادية للدفاع عن حقوق السكان
   if (IsOneOf(t, {word::kAn, word::kAla}) && (body_ || chained_) && WordAt(i + 1) &&
       At(i - 1).key == WordKey(u"للدفاع")) {
@@ -141,6 +147,23 @@ int32_t PhraseParser::StepFunction(int32_t i) {
   }
   if (t.key == word::kLada && first_is_person_) return StepPlaceTail(i);
   return i;
+}
+
+// الموقعون [على هذا البيان], المدافعون [عن الغابة]: participles whose preposition completes them.
+bool PhraseParser::TakesPreposition(int32_t i) const {
+  static constexpr KeySet kOn({WordKey(u"موقعون"), WordKey(u"موقعين"), WordKey(u"قايمون"),
+                               WordKey(u"قايمين"), WordKey(u"مشرفون"), WordKey(u"مشرفين")});
+  static constexpr KeySet kIn({WordKey(u"مشاركون"), WordKey(u"مشاركين"), WordKey(u"مشاركه")});
+  static constexpr KeySet kFor({WordKey(u"مدافعون"), WordKey(u"مدافعين")});
+  const Token& head = At(first_);
+  if (!StartsWithArticle(d_, head) || !WordAt(i + 1)) return false;
+  const uint64_t key = StemKey(head);
+  const bool completes = (At(i).key == word::kAla && kOn.Has(key)) ||
+                         (At(i).key == word::kFi && kIn.Has(key)) ||
+                         (At(i).key == word::kAn && kFor.Has(key));
+  const Token& n = At(i + 1);
+  return completes && !Any(n, kFunctionClasses & ~ClassBit(WordClass::kDemonstrative)) &&
+         (Any(n, kNounClasses) || Any(n, ClassBit(WordClass::kDemonstrative)));
 }
 
 // باحثون [من أرمادا] إن
@@ -174,7 +197,10 @@ int32_t PhraseParser::BehindSeat(int32_t i) const {
   if (!BodyAlone() || place_head_) return i;
   const bool one_word = !chained_ && Closes(At(first_)) && i - first_ < 3;  // الوزارة
   const bool apart = At(i).key == word::kFi;
-  if (one_word || (!apart && !IsSubject())) return i;
+  // عقدت لجنة الصحة في الأردن اجتماعا: the subject of a verb that tells of no speech
+  const bool subject = IsSubject() || (begin_ > 0 && IsWord(At(begin_ - 1)) &&
+                                       CanBeVerb(At(begin_ - 1)) && At(begin_).quote == level_);
+  if (one_word || (!apart && !subject)) return i;
   int32_t k = apart ? i + 1 : i;
   if (apart && WordAt(k + 1) && kDirections.Has(At(k).key)) ++k;
   if (!WordAt(k) || !Any(At(k), kPlaceClasses) || Any(At(k), kBodyClasses)) return i;
@@ -192,7 +218,7 @@ int32_t PhraseParser::BehindSeat(int32_t i) const {
                     (EndsInAlif(d_, n) && Any(n, kNounClasses)) ||  // اجتماعا
                     Any(n, ClassBits(WordClass::kParticle, WordClass::kPreposition,
                                      WordClass::kTime, WordClass::kAdverb));
-  return Any(n, kVerbClasses) || (ends && IsSubject()) ? k : i;
+  return Any(n, kVerbClasses) || (ends && subject) ? k : i;
 }
 
 // موفد أرمادا [إلى كوراليا] سامي الراعي: the tail of a role, when a name stands right behind it.
