@@ -4,6 +4,14 @@
 #include "server/engine/words.h"
 
 namespace isnad {
+namespace {
+
+// حمدي_السعيد: as a tag, which is no spelling of the name where the text has another.
+bool IsTag(const Document& d, const Mention& m) {
+  return d.Slice(m.name_span).find('_') != std::string_view::npos;
+}
+
+}  // namespace
 
 ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
     : names(memory),
@@ -111,6 +119,10 @@ void Clusters::Join(int32_t m, int32_t e) {
   const bool fuller = entity.role < 0 || joining.role.size() > mention(entity.role).role.size();
   if (joining.role.valid() && joining.name.valid() && fuller) entity.role = m;
   if (entity.kind == SpeakerKind::kAnonymous) w_.anonymous[head_stem(m)] = e;
+  if (IsTag(d_, mention(entity.name)) && joining.name.valid() && !IsTag(d_, joining) &&
+      name(m).count >= name(entity.name).count) {
+    Rename(e, m);
+  }
 }
 
 void Clusters::JoinOrAdd(int32_t m, int32_t e) {

@@ -144,7 +144,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
   const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
   const bool modifier = Any(t, kModifiers);
-  if (IsObject(i) || IsSecondDefinite(i) || IsPeopleBehindBody(i)) return i;
+  if (IsObject(i) || IsSecondDefinite(i) || IsPeopleBehindBody(i) || IsBehindMarkedBody(i)) return i;
   // الفتاة [البالغة] من العمر ...
   if (IsOneOf(t, {WordKey(u"البالغ"), WordKey(u"البالغه")})) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0) {
@@ -180,7 +180,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       !Any(t, kPersonNounClasses | kNameClasses | kPlaceClasses | kModifiers)) {
     return i;
   }
-  if (closed_ && Any(t, kPersonNounClasses) && IsOtherPerson(t)) return i;
+  if (closed_ && Any(t, kPersonNounClasses) && IsOtherPerson(i)) return i;
   chained_ = true;
   if (NamesBody(i)) {
     closed_ = true;
@@ -230,6 +230,13 @@ bool PhraseParser::IsPeopleBehindBody(int32_t i) const {
   if (!StartsWithArticle(d_, t) || !(EndsInYaNun(d_, t) || EndsInWawNun(d_, t))) return false;
   const Reading* r = FirstReading(before);
   return r != nullptr && r->definite() && r->number == Number::kSingular;
+}
+
+// اتهمت منظمة "النور" [الحكومة] بـ: behind a body's marked name stands no other body.
+bool PhraseParser::IsBehindMarkedBody(int32_t i) const {
+  const Token& t = At(i);
+  return At(i - 1).kind == TokenKind::kQuoteMark && BodyAlone() && StartsWithArticle(d_, t) &&
+         Any(t, kBodyClasses | kPersonNounClasses) && !Any(t, kModifiers);
 }
 
 // برأي الأوروبيين [الحاجز] الوحيد: behind a word with the article stands no genitive, and a noun
@@ -297,12 +304,16 @@ bool PhraseParser::NamesBody(int32_t i) const {
 
 // التقى الوفد [المهندس], أبلغ السفير [وزيرة الخارجية], سألت المذيعة [ضيفها]: a second person, not
 // the first one's title.
-bool PhraseParser::IsOtherPerson(const Token& t) const {
+bool PhraseParser::IsOtherPerson(int32_t i) const {
+  const Token& t = At(i);
   // المجلس العسكري: an adjective, whoever else bears it
   if (BodyAlone()) return !(Any(t, kModifiers) && (EndsInYa(d_, t) || EndsInNisba(d_, t)));
   const Reading* r = FindAny(t, kPersonNounClasses);
   const Reading* first = FindAny(At(first_), kPersonNounClasses);
   if (first == nullptr) return false;
+  // رئيس حزب الوطنيين [الديمقراطيين]: likewise
+  if (Any(t, kModifiers) && EndsInYaNun(d_, t) && IsWord(At(i - 1)) && EndsInYaNun(d_, At(i - 1)))
+    return false;
   if (first->number == Number::kPlural && r->number == Number::kSingular) return true;
   if (first->number == Number::kSingular && first->definite() && r->definite() &&
       (r->number == Number::kPlural || r->number == Number::kDual)) {

@@ -135,7 +135,8 @@ class PhraseParser {
   bool IsKinOfPerson(int32_t i) const;
   bool IsSecondOffice(int32_t i) const;
   bool NamesBody(int32_t i) const;
-  bool IsOtherPerson(const Token& t) const;
+  bool IsOtherPerson(int32_t i) const;
+  bool IsBehindMarkedBody(int32_t i) const;
   bool PersonStandsBefore(int32_t i) const;
   int32_t BehindWholeName(int32_t i) const;
   int32_t BehindGenitiveName(int32_t i) const;

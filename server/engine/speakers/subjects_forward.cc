@@ -7,6 +7,7 @@
 #include "server/engine/speakers/intros.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/speakers/objects.h"
 #include "server/engine/speakers/share.h"
 #include "server/engine/speakers/skips.h"
 #include "server/engine/speakers/subject_searches.h"
@@ -311,7 +312,7 @@ class ForwardSearch {
       intro_.body = candidate.tokens.end;
       return MoveTo(candidate.tokens.end);
     }
-    if (IsOnlyObject(candidate)) {
+    if (!displaced_ && IsOnlyObject(d_, cue_, limit_, candidate) && !CutObject(d_, &candidate)) {
       found_ = true;
       return MoveTo(candidate.tokens.end);
     }
@@ -373,42 +374,6 @@ class ForwardSearch {
     SetSubject(&d_, &cue_, subject_, SubjectPlace::kAfter);
     intro_.body = subject_.tokens.end;
     return MoveTo(subject_.tokens.end);
-  }
-
-  // وصف اللقاء بأنه ..., اتهم الوزير بـ"...": these verbs need an object, so the one noun phrase
-  // before بـ is it and the subject is not written.
-  bool IsOnlyObject(const Mention& m) const {
-    const bool needs = cue_.stance == Stance::kDescribe || cue_.stance == Stance::kAccuse;
-    if (!needs || !(cue_.frames & kFrameObject) || cue_.suffix != Suffix::kNone || displaced_) {
-      return false;
-    }
-    const int32_t behind = BehindObject(m);
-    if (behind >= limit_ || !IsWord(At(behind))) return false;
-    const Token& t = At(behind);
-    const bool particle = Any(t, ClassBit(WordClass::kParticle)) && FirstLetter(d_, t) == U'ب';
-    return particle || IsFrameBi(cue_.frames, t);
-  }
-
-  // وصف المدير [ونائبه الذين زاروا الميناء] بـ: the rest of the one object.
-  int32_t BehindObject(const Mention& m) const {
-    constexpr int kMaxObjects = 4;
-    int32_t i = m.tokens.end;
-    for (int n = 0; n < kMaxObjects && i < limit_ && IsWord(At(i)); ++n) {
-      Mention next;
-      if (IsConjoined(At(i)) && !CanBeVerb(At(i)) &&
-          ParseNounPhrase(d_, i, limit_, PhrasePlace::kAnywhere, &next)) {
-        i = next.tokens.end;
-      } else if (Any(At(i), ClassBit(WordClass::kRelative))) {
-        while (i < limit_ && IsWord(At(i)) && At(i).key != word::kBa &&
-               !Any(At(i), ClassBit(WordClass::kParticle))) {
-          ++i;
-        }
-        break;
-      } else {
-        break;
-      }
-    }
-    return i;
   }
 
   // طالب [المحتجين] بـ: a sound plural in ين is the object; its subject form ends in ون.
