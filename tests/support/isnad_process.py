@@ -7,6 +7,7 @@ ISNAD_BUILD names the build folder; without it, build/ in the checkout. Standard
 """
 import os
 import pathlib
+import random
 import re
 import socket
 import subprocess
@@ -87,8 +88,20 @@ def client(*arguments, server=None, stdin=b'', environment=None, timeout=120, st
                           timeout=timeout, check=False)
 
 
+_given = set()
+
+
 def free_port():
-    """A port of the loopback interface that nobody listens on."""
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
+    """A port of the loopback interface that nobody listens on: never the same one twice, and none of those that the system gives to
+    whoever asks for any, so that it stays free until it is used."""
+    while True:
+        port = random.randrange(20000, 32000)
+        if port in _given:
+            continue
+        with socket.socket() as s:
+            try:
+                s.bind(('127.0.0.1', port))
+            except OSError:
+                continue
+        _given.add(port)
+        return port
