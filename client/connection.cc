@@ -21,6 +21,11 @@ namespace {
 // A wall clock may be set while a call waits; this one only goes on.
 using Clock = std::chrono::steady_clock;
 
+// How long a server that takes no connection is looked for: one that restarts is back by then.
+constexpr std::chrono::milliseconds kLookFor(500);
+constexpr int kFirstPauseMs = 100;
+constexpr int kLongestPauseMs = 3200;
+
 // The same moment, as gRPC's own monotonic clock has it.
 gpr_timespec ToDeadline(Clock::time_point time) {
   const std::chrono::nanoseconds left = time - Clock::now();
@@ -57,6 +62,8 @@ grpc::ChannelArguments ChannelOptions(const SecurityOptions& security) {
   // gRPC would send even localhost through the web proxy that http_proxy names, and web proxies do
   // not speak gRPC.
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, kFirstPauseMs);
+  arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, kLongestPauseMs);
   return arguments;
 }
 
@@ -74,8 +81,8 @@ bool IsAway(grpc::StatusCode code) {
 // come back. The random part keeps callers that were refused together from coming back together.
 std::optional<std::chrono::milliseconds> PauseBeforeRetry(const Failure& failure, int attempt) {
   if (!failure.retry_after && !IsAway(failure.code)) return std::nullopt;
-  const std::chrono::milliseconds least =
-      failure.retry_after.value_or(std::chrono::milliseconds(100 << std::min(attempt, 5)));
+  const std::chrono::milliseconds least = failure.retry_after.value_or(
+      std::chrono::milliseconds(std::min(kFirstPauseMs << std::min(attempt, 10), kLongestPauseMs)));
   thread_local std::minstd_rand random(std::random_device{}());
   return least + std::chrono::milliseconds(
                      std::uniform_int_distribution<int64_t>(0, least.count() / 2)(random));
@@ -99,11 +106,14 @@ std::string Connection::HandshakeError() {
 bool Connection::Connect() {
   if (std::getenv("GRPC_VERBOSITY") == nullptr) gpr_set_log_function(KeepHandshakeError);
   const Clock::time_point deadline = Clock::now() + timeout_;
+  const Clock::time_point patience = std::min(deadline, Clock::now() + kLookFor);
   while (true) {
     const grpc_connectivity_state state = channel_->GetState(/*try_to_connect=*/true);
     if (state == GRPC_CHANNEL_READY) return true;
-    if (state == GRPC_CHANNEL_TRANSIENT_FAILURE || state == GRPC_CHANNEL_SHUTDOWN) return false;
-    if (!channel_->WaitForStateChange(state, ToDeadline(deadline))) return false;
+    const bool failed = state == GRPC_CHANNEL_TRANSIENT_FAILURE;
+    if (state == GRPC_CHANNEL_SHUTDOWN || (failed && !retry_)) return false;
+    const Clock::time_point until = failed ? patience : deadline;
+    if (!channel_->WaitForStateChange(state, ToDeadline(until))) return false;
   }
 }
 

@@ -1,5 +1,6 @@
 """Terminals, servers that are away, silent or busy, and readers that leave."""
 import concurrent.futures
+import contextlib
 import fcntl
 import json
 import os
@@ -8,6 +9,7 @@ import socket
 import struct
 import subprocess
 import tempfile
+import threading
 import time
 import unittest
 
@@ -83,6 +85,45 @@ class Trouble(Case):
         self.assert_failed(result, 'UNAVAILABLE', 'no server answers at 127.0.0.1:')
         self.assertLess(time.monotonic() - start, 10)
         self.assertEqual(result.stdout, b'')
+
+    def ask_behind_a_bad_line(self, *flags):
+        """-> the client's result over a line that cuts the first connection off, and carries those that follow."""
+        def carry(source, sink):
+            with contextlib.suppress(OSError):
+                while data := source.recv(65536):
+                    sink.sendall(data)
+                sink.shutdown(socket.SHUT_WR)
+
+        def serve():
+            first, _ = line.accept()
+            first.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+            first.close()  # a reset
+            while True:
+                try:
+                    near, _ = line.accept()
+                except OSError:  # shut down
+                    return
+                far = socket.create_connection(('127.0.0.1', self.server.port))
+                pairs.extend((near, far))
+                for pair in ((near, far), (far, near)):
+                    threading.Thread(target=carry, args=pair, daemon=True).start()
+        pairs = []
+        with socket.create_server(('127.0.0.1', 0)) as line:
+            server = threading.Thread(target=serve)
+            server.start()
+            try:
+                return client('attribute', '--format=json', *flags, server=f'127.0.0.1:{line.getsockname()[1]}', stdin=SENTENCE.encode())
+            finally:
+                line.shutdown(socket.SHUT_RDWR)
+                server.join()
+                for end in pairs:
+                    end.close()
+
+    def test_a_connection_that_is_cut_off_is_made_anew(self):
+        self.assert_answered(self.ask_behind_a_bad_line())
+
+    def test_or_it_is_not_without_retries(self):
+        self.assert_failed(self.ask_behind_a_bad_line('--retry=off'), 'UNAVAILABLE: no server answers at')
 
     def test_a_host_that_does_not_exist(self):
         self.assert_failed(client('attribute', '--server=no-such-host.invalid:50051', '--timeout=5', stdin=b'a'), 'UNAVAILABLE')
