@@ -78,6 +78,31 @@ void AddLoad(const QuoteAttributionServiceImpl& service, int max_queue, Metrics*
                     [max_queue] { return max_queue; });
 }
 
+// What operators must hear of: files that cannot be read any more, a certificate that ends, a log
+// that nobody reads.
+void AddFiles(const Credentials& credentials, const CatalogStore* known_speakers,
+              Metrics* metrics) {
+  if (credentials.certificates != nullptr) {
+    const auto files = credentials.certificates;
+    metrics->AddReload("certificates",
+                       [files]() -> const ReloadStatus& { return files->status(); });
+    metrics->AddGauge("isnad_certificate_expiry_timestamp_seconds",
+                      "When the server's certificate ends, since 1970.",
+                      [files] { return files->expiry_seconds(); });
+  }
+  if (credentials.tokens != nullptr) {
+    const auto tokens = credentials.tokens;
+    metrics->AddReload("tokens", [tokens]() -> const ReloadStatus& { return tokens->status(); });
+  }
+  if (known_speakers != nullptr) {
+    metrics->AddReload("known_speakers",
+                       [=]() -> const ReloadStatus& { return known_speakers->status(); });
+  }
+  metrics->AddCounter("isnad_log_lines_dropped_total",
+                      "Lines of the log that were dropped because nobody read them.",
+                      [] { return static_cast<double>(DroppedLogLines()); });
+}
+
 int Run(Settings settings) {
   const Engine engine;
   ServiceOptions service_options;
@@ -99,6 +124,7 @@ int Run(Settings settings) {
   settings.server.watch = &watch;
   QuoteAttributionServiceImpl service(service_options);
   AddLoad(service, settings.admission.max_queue, &metrics);
+  AddFiles(credentials, known_speakers.get(), &metrics);
   std::unique_ptr<MetricsPort> metrics_port;
   if (!settings.metrics_listen.empty()) {
     metrics_port = MetricsPort::Open(settings.metrics_listen, metrics, &error);

@@ -55,6 +55,7 @@ std::string CatalogStore::Read() {
   read_state_ = Look();  // before reading: a change meanwhile is seen at the next look
   std::string error;
   std::shared_ptr<const Catalog> catalog = ReadCatalog(path_, &error);
+  status_.Record(catalog != nullptr);
   if (catalog == nullptr) return error;
   Log(LogLevel::kInfo, "known speakers read",
       {{"file", path_},

@@ -25,6 +25,7 @@
 #include <tuple>
 
 #include "server/engine/entities/catalog.h"
+#include "server/runtime/reload_status.h"
 
 namespace isnad {
 
@@ -42,6 +43,8 @@ class CatalogStore {
   ~CatalogStore();
 
   std::shared_ptr<const Catalog> Current() const;
+
+  const ReloadStatus& status() const { return status_; }
 
  private:
   // What changes when the file does: device, inode, size, seconds and nanoseconds of its change.
@@ -61,6 +64,7 @@ class CatalogStore {
   mutable std::mutex mutex_;
   std::shared_ptr<const Catalog> current_;  // guarded by mutex_
   State read_state_;                        // of the file when it was last read
+  ReloadStatus status_;
   std::atomic<bool> stop_{false};
   std::thread watcher_;
 };

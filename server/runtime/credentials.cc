@@ -4,12 +4,7 @@
 #include <grpcpp/security/auth_metadata_processor.h>
 #include <grpcpp/security/tls_certificate_provider.h>
 #include <grpcpp/security/tls_credentials_options.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +12,9 @@
 
 namespace isnad {
 namespace {
+
+// gRPC looks at the copies of the certificates as often as it can.
+constexpr unsigned int kSecondsUntilTaken = 1;
 
 std::string_view View(grpc::string_ref text) { return {text.data(), text.size()}; }
 
@@ -53,56 +51,12 @@ class TokenGuard final : public grpc::AuthMetadataProcessor {
   const std::shared_ptr<TokenFile> tokens_;
 };
 
-struct FileCloser {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, FileCloser>;
-
-struct CertificateFree {
-  void operator()(X509* certificate) const { X509_free(certificate); }
-};
-using Certificate = std::unique_ptr<X509, CertificateFree>;
-
-struct KeyFree {
-  void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
-};
-using Key = std::unique_ptr<EVP_PKEY, KeyFree>;
-
-// What is wrong with the files: gRPC itself would start without a certificate and refuse every
-// handshake.
-std::string FileError(const SecurityOptions& options) {
-  for (const std::string& name : {options.tls_cert, options.tls_key, options.tls_client_ca}) {
-    if (!name.empty() && File(std::fopen(name.c_str(), "r")) == nullptr) {
-      return "cannot read " + name + ": " + std::strerror(errno);
-    }
-  }
-  const auto read_certificate = [](const std::string& name) {
-    const File file(std::fopen(name.c_str(), "r"));
-    return Certificate(file ? PEM_read_X509(file.get(), nullptr, nullptr, nullptr) : nullptr);
-  };
-  const Certificate certificate = read_certificate(options.tls_cert);
-  if (certificate == nullptr) return options.tls_cert + " holds no certificate in PEM";
-  const File key_file(std::fopen(options.tls_key.c_str(), "r"));
-  char no_password[] = "";  // or OpenSSL would ask for one on the terminal
-  const Key key(key_file ? PEM_read_PrivateKey(key_file.get(), nullptr, nullptr, no_password)
-                         : nullptr);
-  if (key == nullptr) return options.tls_key + " holds no private key in PEM";
-  if (X509_check_private_key(certificate.get(), key.get()) != 1) {
-    return options.tls_key + " is not the key of " + options.tls_cert;
-  }
-  if (!options.tls_client_ca.empty() && read_certificate(options.tls_client_ca) == nullptr) {
-    return options.tls_client_ca + " holds no certificate in PEM";
-  }
-  return "";
-}
-
-std::shared_ptr<grpc::ServerCredentials> MakeTls(const SecurityOptions& options) {
+std::shared_ptr<grpc::ServerCredentials> MakeTls(const CertificateFiles& files) {
   namespace tls = grpc::experimental;
   tls::TlsServerCredentialsOptions made(std::make_shared<tls::FileWatcherCertificateProvider>(
-      options.tls_key, options.tls_cert, options.tls_client_ca,
-      static_cast<unsigned int>(options.tls_refresh_seconds)));
+      files.pair(), files.pair(), files.client_ca(), kSecondsUntilTaken));
   made.watch_identity_key_cert_pairs();
-  if (!options.tls_client_ca.empty()) {
+  if (!files.client_ca().empty()) {
     made.watch_root_certs();
     made.set_cert_request_type(GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY);
   }
@@ -127,12 +81,16 @@ std::string MakeCredentials(const SecurityOptions& options, const std::string& h
     credentials->server = grpc::InsecureServerCredentials();
     return "";
   }
-  std::string error = FileError(options);
-  if (!error.empty()) return error;
-  credentials->server = MakeTls(options);
+  std::string error;
+  credentials->certificates =
+      CertificateFiles::Open({options.tls_cert, options.tls_key, options.tls_client_ca},
+                             absl::Seconds(options.tls_refresh_seconds), &error);
+  if (credentials->certificates == nullptr) return error;
+  credentials->server = MakeTls(*credentials->certificates);
   if (options.auth_token_file.empty()) return "";
   const std::shared_ptr<TokenFile> tokens = TokenFile::Open(options.auth_token_file, &error);
   if (tokens == nullptr) return error;
+  credentials->tokens = tokens;
   credentials->server->SetAuthMetadataProcessor(std::make_shared<TokenGuard>(tokens));
   credentials->authorized = [tokens](const grpc::CallbackServerContext& context) {
     return ShowsToken(context.client_metadata(), tokens.get());

@@ -9,8 +9,8 @@
 //   service_options.authorized = credentials.authorized;
 //
 // TLS is 1.2 or 1.3, as OpenSSL's defaults have it. Replace a file by renaming a new one over it.
-// While a file cannot be read the pair of before stays; while key and certificate do not belong
-// together, gRPC fails new handshakes. Thread-safety: MakeCredentials from main; what it makes is
+// While one cannot be read, or key and certificate do not belong together, those of before stay.
+// Thread-safety: MakeCredentials from main; what it makes is
 // thread-safe. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_RUNTIME_CREDENTIALS_H_
 #define ISNAD_SERVER_RUNTIME_CREDENTIALS_H_
@@ -21,6 +21,9 @@
 #include <functional>
 #include <memory>
 #include <string>
+
+#include "server/runtime/certificate_files.h"
+#include "server/runtime/tokens.h"
 
 namespace isnad {
 
@@ -35,6 +38,8 @@ struct SecurityOptions {
 
 struct Credentials {
   std::shared_ptr<grpc::ServerCredentials> server;
+  std::shared_ptr<CertificateFiles> certificates;  // null without TLS
+  std::shared_ptr<TokenFile> tokens;               // null when none are asked for
   // Whether a call shows a token; empty when none is asked for.
   std::function<bool(const grpc::CallbackServerContext&)> authorized;
 };

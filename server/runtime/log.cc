@@ -21,6 +21,7 @@ constexpr int kLibraryLinesPerSecond = 10;
 constexpr size_t kMaxTextBytes = 1000;
 
 std::atomic<LogLevel> minimum_level{LogLevel::kInfo};
+std::atomic<int64_t> dropped_lines{0};
 
 std::string Quoted(std::string_view text) {
   std::string out = "\"";
@@ -116,6 +117,7 @@ void Log(LogLevel level, std::string_view message, const std::vector<LogField>& 
   const std::lock_guard<std::mutex> lock(mutex);
   if (!TakesALine()) {
     ++dropped;
+    ++dropped_lines;
     return;
   }
   if (dropped > 0) {
@@ -125,6 +127,8 @@ void Log(LogLevel level, std::string_view message, const std::vector<LogField>& 
   // A full or closed standard error is no reason to stop serving.
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
 }
+
+int64_t DroppedLogLines() { return dropped_lines; }
 
 void CaptureLibraryLogs() {
   grpc_init();  // it resets the function that is set before it

@@ -39,6 +39,9 @@ void SetLogLevel(LogLevel level);
 
 void Log(LogLevel level, std::string_view message, const std::vector<LogField>& fields = {});
 
+// Lines that were dropped because nobody read them, since the start.
+int64_t DroppedLogLines();
+
 // Sends what gRPC and Protobuf log through Log(), at most ten lines a second: a caller's bad
 // request makes each of them print a line.
 void CaptureLibraryLogs();

@@ -35,6 +35,7 @@ using prometheus::Family;
 using prometheus::Gauge;
 using prometheus::Histogram;
 using prometheus::Labels;
+using prometheus::MetricType;
 using prometheus::Registry;
 
 constexpr int kCodes = 17;
@@ -89,31 +90,41 @@ void Count(const std::vector<Counter*>& counters, Enum value) {
 // Values that others keep, asked for at each look.
 class Asked final : public prometheus::Collectable {
  public:
-  void Add(std::string name, std::string help, std::function<double()> value) {
+  struct Value {
+    std::vector<prometheus::ClientMetric::Label> labels;
+    std::function<double()> ask;
+  };
+
+  void Add(const std::string& name, const std::string& help, MetricType type, Value value) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    gauges_.push_back({std::move(name), std::move(help), std::move(value)});
+    Entry& entry = entries_[name];
+    entry.family = {name, help, type, {}};
+    entry.values.push_back(std::move(value));
   }
 
   std::vector<prometheus::MetricFamily> Collect() const override {
     const std::lock_guard<std::mutex> lock(mutex_);
     std::vector<prometheus::MetricFamily> families;
-    for (const Entry& entry : gauges_) {
-      prometheus::MetricFamily family{entry.name, entry.help, prometheus::MetricType::Gauge, {}};
-      family.metric.emplace_back();
-      family.metric.back().gauge.value = entry.value();
-      families.push_back(std::move(family));
+    for (const auto& [name, entry] : entries_) {
+      families.push_back(entry.family);
+      for (const Value& value : entry.values) {
+        prometheus::ClientMetric metric;
+        metric.label = value.labels;
+        const bool counts = entry.family.type == MetricType::Counter;
+        (counts ? metric.counter.value : metric.gauge.value) = value.ask();
+        families.back().metric.push_back(std::move(metric));
+      }
     }
     return families;
   }
 
  private:
   struct Entry {
-    std::string name;
-    std::string help;
-    std::function<double()> value;
+    prometheus::MetricFamily family;  // without values
+    std::vector<Value> values;
   };
   mutable std::mutex mutex_;
-  std::vector<Entry> gauges_;
+  std::map<std::string, Entry> entries_;
 };
 
 Family<Counter>& AddCounters(const char* name, const char* help, Registry* registry) {
@@ -278,7 +289,22 @@ void Metrics::CountDocument(const Document& document) {
 
 void Metrics::AddGauge(const std::string& name, const std::string& help,
                        std::function<double()> value) {
-  parts_->asked->Add(name, help, std::move(value));
+  parts_->asked->Add(name, help, MetricType::Gauge, {{}, std::move(value)});
+}
+
+void Metrics::AddCounter(const std::string& name, const std::string& help,
+                         std::function<double()> value) {
+  parts_->asked->Add(name, help, MetricType::Counter, {{}, std::move(value)});
+}
+
+void Metrics::AddReload(const std::string& file, std::function<const ReloadStatus&()> status) {
+  parts_->asked->Add(
+      "isnad_reload_successful", "Whether the file could be read when it last changed.",
+      MetricType::Gauge,
+      {{{"file", file}}, [status] { return static_cast<double>(status().succeeded()); }});
+  parts_->asked->Add("isnad_reload_success_timestamp_seconds",
+                     "When the file was last read with success, since 1970.", MetricType::Gauge,
+                     {{{"file", file}}, [status] { return status().last_success_seconds(); }});
 }
 
 MetricsPort::MetricsPort() = default;

@@ -24,6 +24,7 @@
 
 #include "server/engine/document.h"
 #include "server/runtime/address.h"
+#include "server/runtime/reload_status.h"
 
 namespace prometheus {
 class Exposer;
@@ -52,9 +53,13 @@ class Metrics {
   // A document that was answered, as the engine left it: before `kinds` dropped quotations.
   void CountDocument(const Document& document);
 
-  // A value that is asked for whenever somebody looks: what it reads must outlive every
-  // MetricsPort.
+  // Values that are asked for whenever somebody looks: what they read must outlive every
+  // MetricsPort. A counter's name ends in _total.
   void AddGauge(const std::string& name, const std::string& help, std::function<double()> value);
+  void AddCounter(const std::string& name, const std::string& help, std::function<double()> value);
+
+  // Whether a file that may change could be read, and when.
+  void AddReload(const std::string& file, std::function<const ReloadStatus&()> status);
 
  private:
   friend class MetricsPort;

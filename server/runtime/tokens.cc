@@ -31,6 +31,7 @@ std::shared_ptr<TokenFile> TokenFile::Open(const std::string& path, std::string*
   auto digests = std::make_shared<Digests>();
   *error = tokens->Read(digests.get());
   if (!error->empty()) return nullptr;
+  tokens->status_.Record(true);
   tokens->digests_ = std::move(digests);
   tokens->next_look_ = std::chrono::steady_clock::now() + kLookInterval;
   return tokens;
@@ -79,11 +80,13 @@ std::shared_ptr<const TokenFile::Digests> TokenFile::Current() {
   auto digests = std::make_shared<Digests>();
   const std::string error = Read(digests.get());
   if (!error.empty()) {
-    if (!failing_) Log(LogLevel::kWarning, "tokens kept", {{"detail", error}});
-    failing_ = true;
+    if (status_.succeeded()) {
+      Log(LogLevel::kWarning, "tokens not read, the old ones stay", {{"error", error}});
+    }
+    status_.Record(false);
     return digests_;
   }
-  failing_ = false;
+  status_.Record(true);
   if (*digests != *digests_) {
     Log(LogLevel::kInfo, "tokens read", {{"count", static_cast<int64_t>(digests->size())}});
   }

@@ -20,6 +20,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/runtime/reload_status.h"
+
 namespace isnad {
 
 class TokenFile {
@@ -28,6 +30,12 @@ class TokenFile {
 
   // Whether the value of an authorization header shows one of the tokens.
   bool Knows(std::string_view authorization);
+
+  // Looks at the file when it is time, as Knows() does.
+  const ReloadStatus& status() {
+    Current();
+    return status_;
+  }
 
  private:
   using Digest = std::array<unsigned char, 32>;
@@ -41,7 +49,7 @@ class TokenFile {
   std::mutex mutex_;
   std::shared_ptr<const Digests> digests_;
   std::chrono::steady_clock::time_point next_look_;
-  bool failing_ = false;
+  ReloadStatus status_;
 };
 
 }  // namespace isnad

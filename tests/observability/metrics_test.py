@@ -7,7 +7,7 @@ import time
 import unittest
 
 import grpc
-from scrape import Metrics, port_of, scrape_until
+from scrape import Metrics, port_of, scrape_until, server_with_files
 
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 sys.path += [str(TESTS / 'support'), str(TESTS / 'clients')]
@@ -138,13 +138,17 @@ class Observed(unittest.TestCase):
         self.assertGreaterEqual(metrics.value('process_cpu_seconds_total'), 0)
 
     def test_the_format_is_prometheus(self):
-        result = subprocess.run(['promtool', 'check', 'metrics'], input=Metrics(self.server).text, capture_output=True, text=True, check=False)
+        with server_with_files() as (server, _):
+            text = Metrics(server).text
+        result = subprocess.run(['promtool', 'check', 'metrics'], input=text, capture_output=True, text=True, check=False)
         complaints = [line for line in (result.stdout + result.stderr).splitlines() if not line.startswith('exposer_')]
         self.assertEqual(complaints, [], 'exposer_* are of the library')
 
     def test_every_metric_is_in_the_readme(self):
         readme = (ROOT / 'README.md').read_text(encoding='utf-8')
-        families = {line.split()[2] for line in Metrics(self.server).text.splitlines() if line.startswith('# TYPE ')}
+        with server_with_files() as (server, _):
+            text = Metrics(server).text
+        families = {line.split()[2] for line in text.splitlines() if line.startswith('# TYPE ')}
         for family in families:
             if not family.startswith(('exposer_', 'process_')):
                 self.assertIn(f'`{family}`', readme)

@@ -9,10 +9,10 @@ import tempfile
 import unittest
 
 import yaml
-from scrape import Metrics
+from scrape import Metrics, server_with_files
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
-from isnad_process import ROOT, Server, client  # noqa: E402
+from isnad_process import ROOT, client  # noqa: E402
 
 RULES = ROOT / 'deploy' / 'prometheus' / 'isnad.rules.yml'
 DASHBOARD = ROOT / 'deploy' / 'grafana' / 'isnad.json'
@@ -90,8 +90,8 @@ class Dashboard(unittest.TestCase):
     def test_every_metric_is_one_of_the_servers(self):
         named = set(METRIC.findall(' '.join(expressions(self.dashboard)) + RULES.read_text()))
         self.assertGreater(len(named), 20)
-        with Server('--metrics_listen=127.0.0.1:0') as server:
-            client('attribute', server=server.address, stdin='وقالت الوزيرة سلمى النادر: "انتهى العمل في الجسر".'.encode())
+        with server_with_files() as (server, trust):
+            client('attribute', trust, server=server.address, stdin='وقالت الوزيرة سلمى النادر: "انتهى العمل في الجسر".'.encode())
             self.assertEqual(named - Metrics(server).names, set())
 
 

@@ -3,12 +3,18 @@
     metrics = Metrics(server)          # of a server with --metrics_listen=127.0.0.1:0
     metrics.value('grpc_server_handled_total', grpc_code='OK')
     metrics.names                      # of the families, and of the parts of histograms
-
-Standard library only.
 """
+import contextlib
+import pathlib
 import re
+import sys
+import tempfile
 import time
 import urllib.request
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
+from certificates import Authority  # noqa: E402
+from isnad_process import Server  # noqa: E402
 
 SAMPLE = re.compile(r'^(\w+)(?:\{(.*)\})? (\S+)$', re.M)
 LABEL = re.compile(r'(\w+)="([^"]*)"')
@@ -20,7 +26,9 @@ def port_of(server):
 
 class Metrics:
     def __init__(self, server):
-        with urllib.request.urlopen(f'http://127.0.0.1:{port_of(server)}/metrics', timeout=10) as answer:
+        """`server` may also be the port."""
+        port = server if isinstance(server, int) else port_of(server)
+        with urllib.request.urlopen(f'http://127.0.0.1:{port}/metrics', timeout=10) as answer:
             self.text = answer.read().decode()
         self.samples = [(name, dict(LABEL.findall(labels)), float(value)) for name, labels, value in SAMPLE.findall(self.text)]
         self.names = {name for name, _, _ in self.samples} | set(re.findall(r'^# TYPE (\w+) ', self.text, re.M))
@@ -40,3 +48,15 @@ def scrape_until(server, condition, timeout=20):
         if condition(metrics) or time.monotonic() > deadline:
             return metrics
         time.sleep(0.05)
+
+
+@contextlib.contextmanager
+def server_with_files():
+    """-> (a server with certificates and known speakers: it has every metric, the client's flag to trust it)"""
+    with tempfile.TemporaryDirectory(prefix='isnad-metrics-') as folder:
+        authority = Authority(folder, 'authority')
+        certificate, key = authority.sign('server', 'localhost')
+        speakers = pathlib.Path(folder, 'speakers.tsv')
+        speakers.write_text('Q1\tسلمى النادر\n', encoding='utf-8')
+        with Server('--metrics_listen=127.0.0.1:0', f'--tls_cert={certificate}', f'--tls_key={key}', f'--known_speakers={speakers}') as server:
+            yield server, f'--tls-ca={authority.certificate}'

@@ -16,7 +16,8 @@ import unittest
 import grpc
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS / 'support'), str(TESTS / 'observability')]
 from isnad_process import ROOT, Server  # noqa: E402, F401
 
 SENTENCE = 'قالت وزيرة المياه سلمى الراشدي: "لن يبقى حي واحد بلا ماء".'

@@ -10,6 +10,7 @@ import unittest
 
 from case import SPEAKER, Case, Server, ask, request
 from isnad_process import SERVER
+from scrape import Metrics
 
 
 def line(identifier):
@@ -30,7 +31,7 @@ class KnownSpeakers(Case):
         os.replace(new, self.file)
 
     def start(self):
-        server = Server(f'--known_speakers={self.file}')
+        server = Server(f'--known_speakers={self.file}', '--metrics_listen=127.0.0.1:0')
         self.addCleanup(server.stop)
         return server
 
@@ -96,10 +97,19 @@ class KnownSpeakers(Case):
         server.send(signal.SIGHUP)
         self.wait_for('the line in the log', lambda: f'{self.file}:2: names: missing' in server.log())
         self.assertEqual(self.linked(channel), 'Q1')
+        metrics = Metrics(server)
+        self.assertEqual(metrics.value('isnad_reload_successful', file='known_speakers'), 0)
+        read_at_start = metrics.value('isnad_reload_success_timestamp_seconds', file='known_speakers')
+        self.assertAlmostEqual(read_at_start, time.time(), delta=60)
         self.file.unlink()
         server.send(signal.SIGHUP)
         self.wait_for('the missing file in the log', lambda: 'No such file' in server.log())
         self.assertEqual(self.linked(channel), 'Q1')
+        self.write(line('Q4'))
+        self.wait_for('Q4', lambda: self.linked(channel) == 'Q4')
+        metrics = Metrics(server)
+        self.assertEqual(metrics.value('isnad_reload_successful', file='known_speakers'), 1)
+        self.assertGreater(metrics.value('isnad_reload_success_timestamp_seconds', file='known_speakers'), read_at_start)
 
     def test_a_bad_file_at_start_ends_the_server(self):
         self.write('Q1\n')

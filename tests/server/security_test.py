@@ -17,6 +17,7 @@ from case import SENTENCE, SPEAKER, Case, Server, ask, ask_batch, health, item, 
 from certificates import Authority
 from isnad_process import SERVER
 from measure import until
+from scrape import Metrics
 
 FIRST_TOKEN, SECOND_TOKEN = 'first-token-0123456789', 'second-token-9876543210'
 
@@ -36,14 +37,6 @@ def common_name(server):
         shown = secure.getpeercert(binary_form=True)
     subject = subprocess.run(['openssl', 'x509', '-inform', 'DER', '-noout', '-subject'], input=shown, capture_output=True, check=True)
     return subject.stdout.decode().strip().rpartition('CN = ')[2]
-
-
-def shown(server):
-    """The same; empty while the handshake fails, because one file of the pair is new and the other is not."""
-    try:
-        return common_name(server)
-    except OSError:
-        return ''
 
 
 class Secure(Case):
@@ -104,14 +97,41 @@ class Tls(Secure):
             kept = self.secure(server)
             ask(kept)
             self.assertEqual(common_name(server), 'first')
-            os.remove(self.certificate)
-            time.sleep(1.5)  # no file: the certificate of before stays
-            self.assertEqual(common_name(server), 'first')
             replace(self.second[1], self.key)
             replace(self.second[0], self.certificate)
-            until(lambda: shown(server) == 'second', 15)
+            until(lambda: common_name(server) == 'second', 15)
             ask(kept)
             ask(self.secure(server))
+
+    def test_files_that_do_not_fit_change_nothing_and_are_told(self):
+        """As between two renames: no handshake fails. The log says what is wrong, the metrics that something is."""
+        with Server(*self.flags, f'--tls_client_ca={self.authority.certificate}', '--metrics_listen=127.0.0.1:0') as server:
+            def told(words):
+                until(lambda: words in server.log(), 15)
+                time.sleep(1.5)  # for gRPC to have looked too
+                ask(self.secure(server, self.caller))
+                metrics = Metrics(server)
+                self.assertEqual(metrics.value('isnad_reload_successful', file='certificates'), 0)
+                self.assertLess(metrics.value('isnad_reload_success_timestamp_seconds', file='certificates'), time.time() - 1)
+            self.assertAlmostEqual(Metrics(server).value('isnad_certificate_expiry_timestamp_seconds'), time.time() + 2 * 86400, delta=3600)
+            replace(self.second[1], self.key)
+            told('tls.key is not the key of')
+            os.remove(self.certificate)
+            told('tls.crt: No such file')
+            self.certificate.write_bytes(self.second[0].read_bytes()[:100])
+            told('tls.crt holds no certificate')
+            replace(self.second[0], self.certificate)
+            until(lambda: Metrics(server).value('isnad_reload_successful', file='certificates') == 1, 15)
+            until(lambda: common_name(server) == 'second', 15)
+
+    def test_key_and_chain_in_one_file(self):
+        both = self.folder / 'both.pem'
+        both.write_bytes(self.first[0].read_bytes() + self.first[1].read_bytes() + self.authority.certificate.read_bytes())
+        with Server(f'--tls_cert={both}', f'--tls_key={both}') as server:
+            ask(self.secure(server))
+            shown = subprocess.run(['openssl', 's_client', '-connect', server.address, '-alpn', 'h2', '-showcerts'], stdin=subprocess.DEVNULL,
+                                   capture_output=True, timeout=20, check=False).stdout
+            self.assertEqual(shown.count(b'BEGIN CERTIFICATE'), 2, 'its own and the authority\'s, each once')
 
     def test_client_certificates(self):
         with Server(*self.flags, f'--tls_client_ca={self.authority.certificate}') as server:
@@ -125,6 +145,7 @@ class Tls(Secure):
         for flags, words in (([f'--tls_cert={self.certificate}'], '--tls_key'),
                              ([f'--tls_client_ca={self.certificate}'], '--tls_cert'),
                              ([f'--tls_cert={self.certificate}', '--tls_key=/no/such/file'], '/no/such/file'),
+                             ([f'--tls_cert={self.folder}', f'--tls_key={self.key}'], 'Is a directory'),
                              ([f'--tls_cert={empty}', f'--tls_key={self.key}'], 'no certificate'),
                              ([f'--tls_cert={self.certificate}', f'--tls_key={empty}'], 'no private key'),
                              ([f'--tls_cert={self.certificate}', f'--tls_key={self.second[1]}'], 'is not the key of'),
@@ -162,7 +183,7 @@ class Tokens(Secure):
             self.assertNotIn(FIRST_TOKEN, server.log())
 
     def test_tokens_are_renewed_without_a_restart(self):
-        with Server(*self.flags, self.tokens(FIRST_TOKEN)) as server:
+        with Server(*self.flags, self.tokens(FIRST_TOKEN), '--metrics_listen=127.0.0.1:0') as server:
             channel = self.secure(server)
 
             def admits(token):
@@ -178,9 +199,13 @@ class Tokens(Secure):
             self.assertTrue(admits(FIRST_TOKEN))
             self.tokens(SECOND_TOKEN)
             until(lambda: not admits(FIRST_TOKEN), 15)
+            self.assertEqual(Metrics(server).value('isnad_reload_successful', file='tokens'), 1)
             os.remove(self.folder / 'tokens')
-            time.sleep(1.5)
+            until(lambda: Metrics(server).value('isnad_reload_successful', file='tokens') == 0, 15)  # without a call
             self.assertEqual((admits(FIRST_TOKEN), admits(SECOND_TOKEN)), (False, True))
+            self.assertEqual(server.log().count('tokens not read, the old ones stay'), 1)
+            self.tokens(FIRST_TOKEN)
+            until(lambda: Metrics(server).value('isnad_reload_successful', file='tokens') == 1, 15)
 
 
 def reflect(channel, metadata=()):
