@@ -98,6 +98,20 @@ TEST(AnswerTest, PartsOfOneUtteranceShareTheirStatement) {
   EXPECT_LT(document.quotes[0].statement, document.quotes[2].statement);
 }
 
+// Without marks only what is likely enough is told: who of four may have thought so is a guess.
+TEST(AnswerTest, DoubtfulClausesAreNoAnswers) {
+  Document document;
+  Attribute(
+      "وصل الزائر إلى الميناء مع صديق له. وجلس شاب مع رجل في المقهى. واعتبر أن \"السد القديم قريب "
+      "من الميناء\" كله.",
+      &document);
+  EXPECT_EQ(document.reported.size(), 1u);
+  for (const QuoteResult& quote : document.quotes) EXPECT_NE(quote.kind, QuoteKind::kIndirect);
+  Attribute("قال الزائر إن السد قريب من الميناء كله.", &document);
+  ASSERT_EQ(document.quotes.size(), 1u);
+  EXPECT_EQ(document.quotes[0].kind, QuoteKind::kIndirect);
+}
+
 uint64_t FingerprintOf(std::string_view content) {
   const std::string text = "قال سامي الكرمي: \"" + std::string(content) + "\".";
   Document document;

@@ -22,8 +22,9 @@ namespace {
 // Oftener wrong than right (10 of 14 on dev and two blind sets): no name is better. Callers publish
 // what they get.
 constexpr float kLeastConfidence = 0.4f;
-// Without marks the extent, too, must be right for an answer to be; the name alone is surer.
-constexpr float kLeastReported = 0.15f;
+// Without marks the words are only what the cue makes of them: below, more answers are wrong by
+// words or name than is worth telling.
+constexpr float kLeastReported = 0.36f;
 // A candidate that is less likely is no alternative.
 constexpr float kLeastAlternative = 0.1f;
 
@@ -91,15 +92,15 @@ class Answer {
   }
 
   void AddReported(const ReportedClause& clause) {
+    const AttributionDecision decision = DecideReported(d_, clause);
+    const float confidence = ReportedConfidence(d_, clause, decision, CastOf(decision));
+    if (!clause.continuation && decision.mention >= 0 && confidence < kLeastReported) return;
     QuoteResult& out = d_.AddQuote();
     out.kind = clause.continuation ? QuoteKind::kContinuation : QuoteKind::kIndirect;
     out.span = d_.SpanOf(clause.tokens);
     out.fingerprint = FingerprintOf(d_.Slice(out.span));
     out.attributed = true;
-    const AttributionDecision decision = DecideReported(d_, clause);
-    const float confidence = ReportedConfidence(d_, clause, decision, CastOf(decision));
-    Fill(decision, confidence, kLeastReported, clause.continuation ? -1 : clause.cue,
-         &out.attribution);
+    Fill(decision, confidence, 0, clause.continuation ? -1 : clause.cue, &out.attribution);
   }
 
   Cast CastOf(const AttributionDecision& decision) const {

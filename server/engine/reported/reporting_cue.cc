@@ -85,6 +85,8 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
   if (cue.polarity == Polarity::kQuestioned && cue.place == SubjectPlace::kNone) return false;
   if (IsShownByFact(document, cue) || IsSubjunctive(document, cue)) return false;
   if (IsAnybodys(document, cue)) return false;
+  // وتروي ..., which nobody before can have done: mostly no speech
+  if (cue.speaker < 0 && (cue.strength < 2 || cue.level > VerbLevel::kA)) return false;
   if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;
   if (cue.stance == Stance::kHope || cue.stance == Stance::kFear) return false;
   if (IsDecisionOrGuess(cue)) return false;
