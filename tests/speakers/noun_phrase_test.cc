@@ -60,6 +60,8 @@ TEST(NounPhraseTest, SplitsRoleAndName) {
           {"a given name of two", "المحامي بيار-أوليفييه سور في بيان",
            "[المحامي بيار-أوليفييه سور] name [بيار-أوليفييه سور] role [المحامي] person masculine "
            "singular"},
+          {"a foreign article that looks like فإن", "روب فان بري قائد الشرطة",
+           "[روب فان بري] name [روب فان بري] person masculine singular"},
           {"a number as a name", "نيلس ستين لارسن إن العمل انتهى",
            "[نيلس ستين لارسن] name [نيلس ستين لارسن] person singular"},
           {"a verb of ours as a name", "سامي محمد سنقر إن العمل انتهى",
@@ -289,6 +291,19 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
   CheckPhrases(
       PhrasePlace::kSubject,
       {
+          {"what a minister demands of", "الوزير الحكومة بأن",
+           "[الوزير] role [الوزير] person masculine singular"},
+          {"whom a minister tells", "الوزير السفير أن",
+           "[الوزير] role [الوزير] person masculine singular"},
+          {"but what describes him", "الرئيس المنتخب إن",
+           "[الرئيس المنتخب] role [الرئيس المنتخب] person masculine singular"},
+          {"a title of two words", "العقيد الركن نضال الكرمي إن",
+           "[العقيد الركن نضال الكرمي] name [نضال الكرمي] role [العقيد الركن] person masculine "
+           "singular"},
+          {"people by what they believe", "الناطق باسم الإخوان المسلمين نضال الكرمي إن",
+           "[الناطق باسم الإخوان المسلمين نضال الكرمي] name [نضال الكرمي] role [الناطق باسم "
+           "الإخوان "
+           "المسلمين] person masculine singular"},
           {"preposition", "سامي الراعي في مؤتمر صحافي",
            "[سامي الراعي] name [سامي الراعي] person masculine singular"},
           {"comma", "سامي الراعي، مدير المركز، إن",
@@ -301,10 +316,10 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
            "[المدير إحسان الكرمي] name [إحسان الكرمي] role [المدير] person masculine "
            "singular"},
           {"what there is not", "المدير عدم وجود خلل",
-                    "[المدير] role [المدير] person masculine singular"},
-                   {"people whom a body blames", "جيش الحدود الكورالي الأرماديين إن العمل انتهى",
-                    "[جيش الحدود الكورالي الأرماديين] role [جيش الحدود الكورالي الأرماديين] "
-                    "organization masculine singular"},
+           "[المدير] role [المدير] person masculine singular"},
+          {"people whom a body blames", "جيش الحدود الكورالي الأرماديين إن العمل انتهى",
+           "[جيش الحدود الكورالي الأرماديين] role [جيش الحدود الكورالي الأرماديين] "
+           "organization masculine singular"},
           {"a noun that looks conjoined", "التحاليل والاختبارات وجود مشكلة",
            "[التحاليل والاختبارات] role [التحاليل والاختبارات] person feminine "
            "singular"},

@@ -288,7 +288,7 @@ class Answer {
     out->name = e.headline >= 0 ? d_.headline->Slice(d_.headline->mentions[e.headline].name_span)
                                 : d_.Slice(name.name_span);
     out->role.clear();
-    if (e.role >= 0) AppendRole(d_.mentions[e.role].role, &out->role);
+    if (e.role >= 0 && !e.god) AppendRole(d_.mentions[e.role].role, &out->role);
     out->named = name.name.valid() && !name.joint;
     out->kind = e.kind;
     out->gender = e.gender;

@@ -151,7 +151,7 @@ class CueFinder {
     if (r == nullptr || IsNounHere(d_, i, *r)) return false;
     Cue& cue = Add(i, i + 1, CueKind::kVerb);
     SetVerb(&cue, *r);
-    cue.passive = r->passive();
+    cue.passive = r->passive() || IsDescribed(i, cue);
     cue.conjoined = cue.conjoined || r->conjoined();
     cue.relative = OpensRelative(i, cue);
     cue.polarity = PolarityOf(d_, cue, *r);
@@ -162,6 +162,18 @@ class CueFinder {
   bool BehindJussive(int32_t i) const {
     const Token* before = WordBefore(d_, i);
     return before != nullptr && IsOneOf(*before, {word::kLam});
+  }
+
+  // مسلحون وصفوا بأنهم خطرون: these verbs need an object, so without one they are passive.
+  bool IsDescribed(int32_t i, const Cue& cue) const {
+    if (cue.stance != Stance::kDescribe || !(cue.frames & kFrameObject) ||
+        cue.suffix != Suffix::kNone || cue.form != Form::kPast) {
+      return false;
+    }
+    constexpr std::string_view kBi = "ب";
+    if (i + 1 >= size_ || !IsWord(At(i + 1))) return false;
+    return Any(At(i + 1), ClassBit(WordClass::kParticle)) &&
+           d_.Slice(At(i + 1).span).substr(0, kBi.size()) == kBi;
   }
 
   // ما وصفه بـ, بما اعتبره: behind a plain ما only a verb that describes.

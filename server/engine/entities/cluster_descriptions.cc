@@ -32,6 +32,21 @@ bool IsHonorificOfHim(const Clusters& clusters, int32_t m) {
          clusters.mention(m).tokens.size() == 1;
 }
 
+// النووي, الذهبي: an adjective of things, which as a subject is somebody's name; but الأربعيني.
+bool IsRelational(const Clusters& clusters, int32_t m) {
+  constexpr std::string_view kYi = "ي", kOfAge = "يني";
+  const Token& head = clusters.head(m);
+  if (!Any(head, ClassBit(WordClass::kAdjective)) ||
+      Any(head, kPersonNounClasses | ClassBit(WordClass::kNisba))) {
+    return false;
+  }
+  const std::string_view word = clusters.document().Slice(head.span);
+  const auto ends_in = [&](std::string_view end) {
+    return word.size() >= end.size() && word.substr(word.size() - end.size()) == end;
+  };
+  return ends_in(kYi) && !ends_in(kOfAge);
+}
+
 // A single definite word that names a profession, an origin or an age and no office: الخبير,
 // البريطاني, الشابة, المسؤول. It has been introduced before, so the person spoken of last is meant.
 bool IsLooseDescription(const Clusters& clusters, int32_t m) {
@@ -40,7 +55,7 @@ bool IsLooseDescription(const Clusters& clusters, int32_t m) {
   const Token& head = clusters.head(m);
   if (head.word->reading_count == 0) return false;
   if (!head.word->begin()->definite() && !IsHonorificOfHim(clusters, m)) return false;
-  if (IsFamilyName(clusters, m)) return false;
+  if (IsFamilyName(clusters, m) || IsRelational(clusters, m)) return false;
   return Any(head, kDescribing) && clusters.mention(m).tokens.size() <= 2;
 }
 

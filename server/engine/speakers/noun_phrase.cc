@@ -270,8 +270,12 @@ bool PhraseParser::IsForeignArticle(int32_t i) const {
   const bool article = IsOneOf(At(i), {WordKey(u"لو"), word::kLa}) && !IsConjoined(At(i));
   if (!(van || article) || !WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
-  const bool name = IsUnknown(n) || (InName() && Any(n, kNameClasses | kBodyClasses));
-  return name && !StartsWithArticle(d_, n) && n.letters >= 3 && NameEndsBehind(i + 1);
+  // روب فان بري قائد الشرطة
+  const bool plain =
+      van && InName() && Any(n, ClassBits(WordClass::kCommonNoun, WordClass::kAdjective));
+  const bool name = IsUnknown(n) || plain || (InName() && Any(n, kNameClasses | kBodyClasses));
+  return name && !StartsWithArticle(d_, n) && n.letters >= 3 &&
+         (NameEndsBehind(i + 1) || RoleBehind(i + 1));
 }
 
 // المدير التنفيذي لـ"النور": a body's name; for المدير لـ"الصباح" the subject search asks what

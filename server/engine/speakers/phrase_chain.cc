@@ -144,7 +144,9 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
   const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
   const bool modifier = Any(t, kModifiers);
-  if (IsObject(i) || IsSecondDefinite(i) || IsPeopleBehindBody(i) || IsBehindMarkedBody(i)) return i;
+  if (IsObject(i) || IsSecondDefinite(i) || IsObjectOfPerson(i) || IsPeopleBehindBody(i) ||
+      IsBehindMarkedBody(i))
+    return i;
   // الفتاة [البالغة] من العمر ...
   if (IsOneOf(t, {WordKey(u"البالغ"), WordKey(u"البالغه")})) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0) {
@@ -220,6 +222,61 @@ bool PhraseParser::IsObject(int32_t i) const {
       before.word->begin()->definite())
     return true;
   return head->definite() && head->gender != r->gender && r->gender != Gender::kUnknown;
+}
+
+// طالب الوزير [الحكومة], رفض المدير [القرار], أبلغ الوزير [السفير] أن: behind what a person is
+// called stands no genitive when it has the article, and what describes nobody begins the object.
+bool PhraseParser::IsObjectOfPerson(int32_t i) const {
+  const Token& t = At(i);
+  const Token& before = At(i - 1);
+  if (!first_is_person_ || BodyAlone() || !closed_ || !IsWord(before)) return false;
+  if (!StartsWithArticle(d_, before) || !StartsWithArticle(d_, t)) return false;
+  const Reading* r = FirstReading(t);
+  constexpr uint64_t kDescribes =
+      kModifiers | kNameClasses | kFunctionClasses | ClassBit(WordClass::kParticiple);
+  if (r == nullptr || r->proclitics != kAl || Any(t, kDescribes)) return false;
+  // الدكتور [العودة], العقيد [الركن] تركي: behind a title and before a name it is a part of the
+  // name.
+  const bool named = NextIsName(i) && !IsLoneProclitic(At(i + 1));
+  const bool titled =
+      (Any(before, ClassBit(WordClass::kHonorific)) && !Any(before, ClassBit(WordClass::kRole))) ||
+      IsOneOf(before, {WordKey(u"الدكتور"), WordKey(u"الدكتوره"), WordKey(u"الشيخ"),
+                       WordKey(u"المهندس"), WordKey(u"المهندسه"), WordKey(u"الاستاذ"),
+                       WordKey(u"الاستاذه"), WordKey(u"المحامي"), WordKey(u"الامام")});
+  if (titled || named) return false;
+  if (Any(t, kPersonNounClasses)) return IsOtherOffice(i);
+  // الرئيس المنتخب, المدير المكلف: participles that the lexicon has as nouns.
+  static constexpr KeySet kElected({WordKey(u"المنتخب"), WordKey(u"المكلف"), WordKey(u"المعين"),
+                                    WordKey(u"المستقيل"), WordKey(u"المقال"), WordKey(u"المتوفي"),
+                                    WordKey(u"المعزول"), WordKey(u"المخلوع"), WordKey(u"المنتخبه"),
+                                    WordKey(u"المكلفه"), WordKey(u"المعينه"), WordKey(u"المستقيله"),
+                                    WordKey(u"المقاله")});
+  if (kElected.Has(t.key)) return false;
+  if (Any(t, kBodyClasses)) return true;
+  return Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun)) && BehindTransitive();
+}
+
+// رفض, وصف; but رحب المدير النادر بقرار: the verb before the phrase can have an object.
+bool PhraseParser::BehindTransitive() const {
+  if (begin_ == 0 || !IsWord(At(begin_ - 1)) || !CanBeVerb(At(begin_ - 1))) return false;
+  bool reporting = false;
+  for (const Reading& r : *At(begin_ - 1).word) {
+    if (r.word_class != WordClass::kVerb || r.suffix != Suffix::kNone) continue;
+    if (Verb(r.lemma).frames & (kFrameNoun | kFrameObject)) return true;
+    reporting = true;
+  }
+  return !reporting;
+}
+
+// أبلغ الوزير [السفير]; but الطبيب المشرف, and the king whose name follows: خادم الحرمين الملك فهد.
+bool PhraseParser::IsOtherOffice(int32_t i) const {
+  static constexpr KeySet kOffices({WordKey(u"الوزير"), WordKey(u"الوزيره"), WordKey(u"السفير"),
+                                    WordKey(u"السفيره"), WordKey(u"الرييس"), WordKey(u"الرييسه"),
+                                    WordKey(u"المحافظ"), WordKey(u"الحاكم"), WordKey(u"الملك"),
+                                    WordKey(u"القاضي"), WordKey(u"الحارس"), WordKey(u"اللاعب"),
+                                    WordKey(u"المدرب"), WordKey(u"الحكم"), WordKey(u"الشرطي"),
+                                    WordKey(u"الطبيب"), WordKey(u"الصحافي"), WordKey(u"الصحفي")});
+  return kOffices.Has(At(i).key);
 }
 
 // حمل الجيش الكورالي [الأرماديين] المسؤولية: a plural of people describes no body.
@@ -306,9 +363,15 @@ bool PhraseParser::NamesBody(int32_t i) const {
 // the first one's title.
 bool PhraseParser::IsOtherPerson(int32_t i) const {
   const Token& t = At(i);
+  // جماعة الإخوان [المسلمين], نقابة المحامين: describes the people before it.
+  const Reading* r = FindAny(t, kPersonNounClasses);
+  if (r->number != Number::kSingular && r->definite() &&
+      IsOneOf(At(i - 1), {WordKey(u"الاخوان"), WordKey(u"العلما"), WordKey(u"المحامين"),
+                          WordKey(u"الصحافيين"), WordKey(u"الصحفيين"), WordKey(u"العمال")})) {
+    return false;
+  }
   // المجلس العسكري: an adjective, whoever else bears it
   if (BodyAlone()) return !(Any(t, kModifiers) && (EndsInYa(d_, t) || EndsInNisba(d_, t)));
-  const Reading* r = FindAny(t, kPersonNounClasses);
   const Reading* first = FindAny(At(first_), kPersonNounClasses);
   if (first == nullptr) return false;
   // رئيس حزب الوطنيين [الديمقراطيين]: likewise

@@ -66,17 +66,18 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   return bare && !other && ends ? AddName(i) : i;
 }
 
-// حض سولان بيكماتوف على: behind a verb that takes a person two family names are two people.
+// حض سولان بيكماتوف على, استقبلت لويزا بيكماتوف: behind a verb that takes a person two family names
+// are two people.
 bool PhraseParser::IsToldPerson(int32_t i) const {
-  if (name_words_ != 1 || name_begin_ != begin_ || begin_ == 0) return false;
-  const Token& before = At(begin_ - 1);
-  const Reading* verb = IsWord(before) ? before.word->Find(WordClass::kVerb) : nullptr;
+  if (name_words_ != 1 || name_begin_ != begin_ || begin_ == 0 || !IsWord(At(begin_ - 1))) {
+    return false;
+  }
   const auto only_family = [](const Token& t) {
     return Any(t, ClassBit(WordClass::kFamilyName)) &&
            !Any(t, ClassBits(WordClass::kGivenName, WordClass::kNameLink));
   };
-  return verb != nullptr && (Verb(verb->lemma).frames & kFrameObject) &&
-         only_family(At(name_begin_)) && only_family(At(i)) && !SpeechFollows(i);
+  return CanBeVerb(At(begin_ - 1)) && !BehindVerbOfSaying() && only_family(At(name_begin_)) &&
+         only_family(At(i)) && !SpeechFollows(i);
 }
 
 // محمد خير الزبير: a noun of the language and the name with the article behind it are one.

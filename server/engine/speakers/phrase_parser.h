@@ -128,6 +128,9 @@ class PhraseParser {
   bool TakesNoGenitive(const Token& t) const;
   bool IsObject(int32_t i) const;
   bool IsSecondDefinite(int32_t i) const;
+  bool IsObjectOfPerson(int32_t i) const;
+  bool IsOtherOffice(int32_t i) const;
+  bool BehindTransitive() const;
   bool IsPeopleBehindBody(int32_t i) const;
   bool IsRamallah(int32_t i) const;
   bool IsObjectBehindModifier(int32_t i) const;
