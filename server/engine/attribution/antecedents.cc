@@ -29,8 +29,8 @@ constexpr int kOftenSpoke = 3;
 // Log odds against the other candidates, fitted by a softmax over them with a prior to 517 verbs,
 // participles and pronouns without a written subject (corpus/dev and 276 annotated articles of
 // corpus/raw): with whole outlets left out of the fit the right one is chosen 463 times (90 %).
-constexpr AntecedentEvidence MakeWeights() {
-  AntecedentEvidence w{};
+constexpr std::array<float, kAntecedentFeatureCount> MakeWeights() {
+  std::array<float, kAntecedentFeatureCount> w{};
   w[kController] = 0.71f;
   w[kLastSpeaker] = 0.62f;
   w[kLastSpeakerFar] = 2.05f;
@@ -68,11 +68,10 @@ constexpr AntecedentEvidence MakeWeights() {
   w[kMainPerson] = 0.10f;
   return w;
 }
-constexpr AntecedentEvidence kWeights = MakeWeights();
+constexpr std::array<float, kAntecedentFeatureCount> kWeights = MakeWeights();
 
 // سيناريو النهائي: a line of its own without a verb.
-bool InHeading(const Document& d, const Mention& m) {
-  const Paragraph& p = d.paragraphs[d.tokens[m.head].paragraph];
+bool IsHeading(const Document& d, const Paragraph& p) {
   if (p.tokens.size() > kHeadingWords) return false;
   for (int32_t i = p.tokens.begin; i < p.tokens.end; ++i) {
     const Token& t = d.tokens[i];
@@ -86,10 +85,14 @@ bool Adds(Stance stance) {
   return stance == Stance::kAdd || stance == Stance::kConclude || stance == Stance::kRepeat;
 }
 
-float Score(const AntecedentEvidence& x) {
+float Score(AntecedentEvidence evidence) {
   float score = 0;
-  for (size_t k = 0; k < kAntecedentFeatureCount; ++k) score += kWeights[k] * x[k];
+  for (; evidence != 0; evidence &= evidence - 1) score += kWeights[__builtin_ctzll(evidence)];
   return score;
+}
+
+constexpr AntecedentEvidence Bit(AntecedentFeature feature, bool holds = true) {
+  return AntecedentEvidence{holds} << feature;
 }
 
 }  // namespace
@@ -109,6 +112,10 @@ Antecedents::Antecedents(const Document& document)
       ends_(document.tokens.size() + 1, -1, &document.scratch),
       times_spoken_(document.entities.size(), 0, &document.scratch),
       main_person_(&document.scratch),
+      previous_(&document.scratch),
+      places_(document.mentions.size(), &document.scratch),
+      headings_(document.paragraphs.size(), kNotAsked, &document.scratch),
+      recent_acts_(&document.scratch),
       candidates_(&document.scratch) {
   for (size_t m = 0; m < d_.mentions.size(); ++m) {
     ends_[d_.mentions[m].tokens.end] = static_cast<int32_t>(m);
@@ -119,11 +126,14 @@ Antecedents::Antecedents(const Document& document)
 void Antecedents::FindMainPerson() {
   std::pmr::vector<int> count(d_.entities.size(), 0, &d_.scratch);
   std::pmr::vector<int32_t> latest(d_.entities.size(), -1, &d_.scratch);
+  std::pmr::vector<int32_t> previous(d_.entities.size(), -1, &d_.scratch);
   int32_t main = -1;
   main_person_.reserve(d_.mentions.size());
+  previous_.reserve(d_.mentions.size());
   for (size_t m = 0; m < d_.mentions.size(); ++m) {
     const Mention& mention = d_.mentions[m];
     const int32_t e = mention.entity;
+    previous_.push_back(e >= 0 ? std::exchange(previous[e], static_cast<int32_t>(m)) : -1);
     if (e >= 0 && mention.quote < 0 && d_.entities[e].kind == SpeakerKind::kPerson &&
         !d_.entities[e].god && d_.mentions[d_.entities[e].name].name.valid()) {
       latest[e] = static_cast<int32_t>(m);
@@ -137,6 +147,23 @@ void Antecedents::FindMainPerson() {
 void Antecedents::Spoke(int32_t mention) {
   const int32_t e = d_.mentions[mention].entity;
   if (e >= 0) ++times_spoken_[e];
+}
+
+void Antecedents::Joined(int32_t mention, int32_t before) {
+  const int32_t now = d_.mentions[mention].entity;
+  const auto end = static_cast<int32_t>(d_.mentions.size());
+  const int32_t old_previous = previous_[mention];
+  int32_t k = mention - 1;
+  while (k >= 0 && mention - k < kMaxMentionsBack && d_.mentions[k].entity != now) --k;
+  previous_[mention] = mention - k < kMaxMentionsBack ? k : -1;
+  bool found_old = false, found_new = false;
+  for (k = mention + 1; k < end && k - mention < kMaxMentionsBack; ++k) {
+    const int32_t entity = d_.mentions[k].entity;
+    if (entity == before && !found_old) previous_[k] = old_previous;
+    if (entity == now && !found_new) previous_[k] = mention;
+    found_old = found_old || entity == before;
+    found_new = found_new || entity == now;
+  }
 }
 
 void Antecedents::FindActs(int32_t sentence) {
@@ -244,6 +271,9 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
   if (mention < 0) return;
   const Mention& m = d_.mentions[mention];
   if (m.entity < 0 || m.quote != cue.quote || m.tokens.end > cue.head) return;
+  for (const Candidate& c : *out) {
+    if (c.entity == m.entity) return;
+  }
   // القرار الذي وصفه بأنه: the relative's own noun is spoken of.
   if (cue.suffix != Suffix::kNone && m.tokens.end == cue.head - 1 &&
       IsOneOf(d_.tokens[cue.head - 1], {word::kAlladhi, word::kAllati})) {
@@ -259,21 +289,25 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
   if (d_.entities[m.entity].god && !GoesOnInScripture(cue, m, state)) return;
   if (kind == SpeakerKind::kDocument && times_spoken_[m.entity] == 0) return;
   if (!CanBeSubject(d_, cue, mention)) return;
-  for (const Candidate& c : *out) {
-    if (c.entity == m.entity) return;
-  }
-  out->push_back({m.entity, mention, {}});
+  out->push_back({m.entity, mention});
+}
+
+bool Antecedents::InHeading(const Mention& m) {
+  const int32_t paragraph = d_.tokens[m.head].paragraph;
+  int8_t& heading = headings_[paragraph];
+  if (heading == kNotAsked) heading = IsHeading(d_, d_.paragraphs[paragraph]);
+  return heading != 0;
 }
 
 void Antecedents::Collect(const Cue& cue, const DiscourseState& state,
-                          std::pmr::vector<Candidate>* out) const {
+                          std::pmr::vector<Candidate>* out) {
   const int32_t first = static_cast<int32_t>(MentionFrom(d_, cue.head) - d_.mentions.cbegin()) - 1;
   int32_t k = first;
   for (int looked = 0; k >= 0 && looked < kMaxMentionsBack && out->size() < kMaxCandidates;
        --k, ++looked) {
     const Mention& m = d_.mentions[k];
     if (m.sentence < cue.sentence - kSentencesBack) break;
-    if (!InHeading(d_, m)) Offer(cue, state, k, out);
+    if (!InHeading(m)) Offer(cue, state, k, out);
   }
   if (first >= 0) Offer(cue, state, main_person_[first], out);
   Offer(cue, state, state.controller, out);
@@ -284,21 +318,20 @@ void Antecedents::Collect(const Cue& cue, const DiscourseState& state,
   }
 }
 
-void Antecedents::WeighPlace(const Cue& cue, Candidate* c) const {
-  AntecedentEvidence& x = c->evidence;
-  const Mention& m = d_.mentions[c->mention];
-  x[kHere] = m.sentence == cue.sentence;
-  x[kBefore] = m.sentence == cue.sentence - 1;
-  x[kParagraphBreak] = d_.tokens[m.head].paragraph != d_.tokens[cue.head].paragraph;
+const Antecedents::Place& Antecedents::PlaceOf(int32_t mention) {
+  Place& place = places_[mention];
+  if (place.known) return place;
+  place.known = true;
+  const Mention& m = d_.mentions[mention];
   const int32_t p = m.tokens.begin - 1;
   if (p >= 0 && IsWord(d_.tokens[p]) && d_.tokens[p].sentence == m.sentence) {
     const Token& t = d_.tokens[p];
     const Token& head = d_.tokens[m.tokens.begin];
-    x[kGoverned] = (IsPlainPreposition(t) && !NameLike(t)) ||
-                   (head.word->reading_count > 0 && head.word->begin()->governed());
-    x[kGenitive] = !x[kGoverned] && Any(t, kNounClasses) && !CanBeVerb(t) && !IsConjoined(head);
+    const bool governed = (IsPlainPreposition(t) && !NameLike(t)) ||
+                          (head.word->reading_count > 0 && head.word->begin()->governed());
+    const bool genitive = !governed && Any(t, kNounClasses) && !CanBeVerb(t) && !IsConjoined(head);
+    place.evidence = Bit(kGoverned, governed) | Bit(kGenitive, genitive);
   }
-  // Inside what a cue of the mention's own sentence reports.
   auto cue_behind = std::upper_bound(d_.cues.begin(), d_.cues.end(), m.tokens.begin,
                                      [](int32_t t, const Cue& other) { return t < other.head; });
   for (int steps = 0; cue_behind != d_.cues.begin() && steps < kMaxCuesBack; ++steps) {
@@ -306,77 +339,108 @@ void Antecedents::WeighPlace(const Cue& cue, Candidate* c) const {
     if (other.sentence != m.sentence) break;
     if (other.quote != m.quote || other.strength < 2) continue;
     const bool reports = other.intro == Intro::kParticle || other.intro == Intro::kFrame;
-    x[kReported] = reports && m.tokens.begin >= other.body && other.head != cue.head;
+    if (reports && m.tokens.begin >= other.body) place.reporter = other.head;
     break;
   }
+  return place;
 }
 
-void Antecedents::Weigh(const Cue& cue, const DiscourseState& state, bool nearest,
-                        Candidate* c) const {
-  AntecedentEvidence& x = c->evidence;
-  const auto is = [&](int32_t mention) {
-    return mention >= 0 && d_.mentions[mention].entity == c->entity;
-  };
-  const Entity& entity = d_.entities[c->entity];
-  const Token& head = d_.tokens[d_.mentions[c->mention].head];
-  x[kController] = is(state.controller);
-  const bool last = is(state.last);
-  const int32_t distance = cue.sentence - state.last_sentence;
-  if (last) x[distance <= 1 ? kLastSpeaker : distance <= 3 ? kLastSpeakerFar : kLastSpeakerOld] = 1;
-  x[kSpokeBefore] = !last && times_spoken_[c->entity] > 0;
-  x[kSpokeOften] = times_spoken_[c->entity] >= kOftenSpoke;
-  x[kOwnFocus] = is(state.own_focus);
-  if (cue.sentence >= 1) x[kFocusBefore] = is(d_.foci[cue.sentence - 1]);
-  if (cue.sentence >= 2) x[kFocusEarlier] = is(d_.foci[cue.sentence - 2]);
+AntecedentEvidence Antecedents::PlaceEvidence(const Cue& cue, int32_t mention) {
+  const Mention& m = d_.mentions[mention];
+  const Place& place = PlaceOf(mention);
+  return place.evidence | Bit(kHere, m.sentence == cue.sentence) |
+         Bit(kBefore, m.sentence == cue.sentence - 1) |
+         Bit(kParagraphBreak, d_.tokens[m.head].paragraph != d_.tokens[cue.head].paragraph) |
+         Bit(kReported, place.reporter >= 0 && place.reporter != cue.head);
+}
+
+void Antecedents::FindRecentActs(const Cue& cue) {
+  recent_acts_.clear();
   auto act = std::lower_bound(acts_.begin(), acts_.end(), cue.head,
                               [](const Act& a, int32_t t) { return a.token < t; });
   for (int steps = 0; act != acts_.begin() && steps < kMaxActsBack; ++steps) {
-    const bool latest = steps == 0;
     --act;
     const int32_t sentence = d_.tokens[act->token].sentence;
     if (sentence < cue.sentence - 1) break;
-    if (!is(act->mention)) continue;
-    x[sentence == cue.sentence ? kActsHere : kActsBefore] = 1;
-    if (latest) x[kActsLast] = 1;
+    recent_acts_.push_back(
+        {d_.mentions[act->mention].entity,
+         Bit(sentence == cue.sentence ? kActsHere : kActsBefore) | Bit(kActsLast, steps == 0)});
   }
-  const bool subject = x[kController] + x[kOwnFocus] + x[kActsHere] > 0;
-  x[kControls] = cue.kind != CueKind::kVerb && x[kController] > 0;
-  x[kControlsLast] = cue.kind != CueKind::kVerb && x[kActsHere] + x[kActsLast] == 2;
-  x[kJoins] = cue.kind == CueKind::kVerb && cue.conjoined && subject;
-  x[kNearest] = nearest;
-  x[kNamed] = d_.mentions[entity.name].name.valid();
-  const bool place = Any(head, kPlaceClasses) && entity.kind == SpeakerKind::kOrganization;
-  const bool medium =
-      Any(head, ClassBit(WordClass::kMedium)) && entity.kind == SpeakerKind::kOrganization;
-  x[kPerson] = entity.kind == SpeakerKind::kPerson;
-  x[kPlace] = place;
-  x[kMediumSource] = medium;
-  x[kBody] = entity.kind == SpeakerKind::kOrganization && !place && !medium;
-  x[kGroup] = entity.kind == SpeakerKind::kCollective;
-  int mentioned = 0;
-  for (int32_t k = c->mention;
-       k >= 0 && k > c->mention - kMaxMentionsBack && mentioned < kOftenMentioned; --k) {
-    mentioned += d_.mentions[k].entity == c->entity;
+}
+
+bool Antecedents::IsOftenMentioned(int32_t mention) const {
+  int32_t k = mention;
+  for (int mentioned = 1; mentioned < kOftenMentioned; ++mentioned) {
+    k = previous_[k];
+    if (k < 0 || k <= mention - kMaxMentionsBack) return false;
   }
-  x[kOften] = mentioned >= kOftenMentioned;
-  x[kGenderKnown] = entity.gender != Gender::kUnknown && cue.gender != Gender::kUnknown;
-  x[last ? kAddsAndLast : kAddsNotLast] = Adds(cue.stance);
-  x[kChangeAndLast] = last && ChangesSpeaker(cue);
-  x[kPassesOn] = is(state.relayer);
-  x[kMainPerson] = is(main_person_[c->mention]);
-  WeighPlace(cue, c);
+  return true;
+}
+
+AntecedentEvidence Antecedents::EntityEvidence(int32_t e, const Token& head) const {
+  const Entity& entity = d_.entities[e];
+  AntecedentEvidence x = Bit(kNamed, d_.mentions[entity.name].name.valid());
+  switch (entity.kind) {
+    case SpeakerKind::kPerson:
+      return x | Bit(kPerson);
+    case SpeakerKind::kCollective:
+      return x | Bit(kGroup);
+    case SpeakerKind::kOrganization: {
+      const bool place = Any(head, kPlaceClasses);
+      const bool medium = Any(head, ClassBit(WordClass::kMedium));
+      return x | Bit(kPlace, place) | Bit(kMediumSource, medium) | Bit(kBody, !place && !medium);
+    }
+    default:
+      return x;
+  }
+}
+
+AntecedentEvidence Antecedents::Weigh(const Cue& cue, const DiscourseState& state,
+                                      const Candidate& c) {
+  const auto is = [&](int32_t mention) {
+    return mention >= 0 && d_.mentions[mention].entity == c.entity;
+  };
+  const bool verb = cue.kind == CueKind::kVerb;
+  const bool controller = is(state.controller), own_focus = is(state.own_focus);
+  const bool last = is(state.last);
+  const int32_t distance = cue.sentence - state.last_sentence;
+  AntecedentEvidence acts = 0;
+  for (const RecentAct& act : recent_acts_) {
+    if (act.entity == c.entity) acts |= act.evidence;
+  }
+  const bool subject = controller || own_focus || (acts & Bit(kActsHere)) != 0;
+  constexpr AntecedentEvidence kHereLast = Bit(kActsHere) | Bit(kActsLast);
+  AntecedentEvidence x =
+      acts | EntityEvidence(c.entity, d_.tokens[d_.mentions[c.mention].head]) |
+      PlaceEvidence(cue, c.mention) | Bit(kController, controller) | Bit(kOwnFocus, own_focus) |
+      Bit(kSpokeBefore, !last && times_spoken_[c.entity] > 0) |
+      Bit(kSpokeOften, times_spoken_[c.entity] >= kOftenSpoke) |
+      Bit(kControls, !verb && controller) |
+      Bit(kControlsLast, !verb && (acts & kHereLast) == kHereLast) |
+      Bit(kJoins, verb && cue.conjoined && subject) | Bit(kOften, IsOftenMentioned(c.mention)) |
+      Bit(kGenderKnown,
+          d_.entities[c.entity].gender != Gender::kUnknown && cue.gender != Gender::kUnknown) |
+      Bit(last ? kAddsAndLast : kAddsNotLast, Adds(cue.stance)) |
+      Bit(kChangeAndLast, last && ChangesSpeaker(cue)) | Bit(kPassesOn, is(state.relayer)) |
+      Bit(kMainPerson, is(main_person_[c.mention]));
+  if (last)
+    x |= Bit(distance <= 1 ? kLastSpeaker : distance <= 3 ? kLastSpeakerFar : kLastSpeakerOld);
+  if (cue.sentence >= 1) x |= Bit(kFocusBefore, is(d_.foci[cue.sentence - 1]));
+  if (cue.sentence >= 2) x |= Bit(kFocusEarlier, is(d_.foci[cue.sentence - 2]));
+  return x;
 }
 
 RankedAntecedents Antecedents::Rank(const Cue& cue, const DiscourseState& state) {
   std::pmr::vector<Candidate>& candidates = candidates_;
   candidates.clear();
   FindActs(cue.sentence);
+  FindRecentActs(cue);
   Collect(cue, state, &candidates);
   RankedAntecedents ranked;
   float total = 0;
   for (size_t k = 0; k < candidates.size(); ++k) {
-    Weigh(cue, state, k == 0, &candidates[k]);
-    Antecedent next{candidates[k].mention, std::exp(Score(candidates[k].evidence))};
+    const AntecedentEvidence evidence = Weigh(cue, state, candidates[k]) | Bit(kNearest, k == 0);
+    Antecedent next{candidates[k].mention, std::exp(Score(evidence))};
     total += next.share;
     for (Antecedent& place : ranked) {
       if (place.mention < 0 || next.share > place.share) std::swap(place, next);

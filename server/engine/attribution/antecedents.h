@@ -64,7 +64,8 @@ enum AntecedentFeature : uint8_t {
   kAntecedentFeatureCount
 };
 
-using AntecedentEvidence = std::array<float, kAntecedentFeatureCount>;
+using AntecedentEvidence = uint64_t;  // bit i: AntecedentFeature i holds
+static_assert(kAntecedentFeatureCount <= 64);
 
 // What the walk over the cues knows when it comes to one without a subject. Indices of mentions, -1
 // none.
@@ -93,6 +94,9 @@ class Antecedents {
   // Records that the mention's entity spoke.
   void Spoke(int32_t mention);
 
+  // Tells that a mention's entity, which was `before`, is another one now.
+  void Joined(int32_t mention, int32_t before);
+
   // The likeliest subjects of a cue that has none. Asked for cues in order.
   RankedAntecedents Rank(const Cue& cue, const DiscourseState& state);
 
@@ -104,8 +108,18 @@ class Antecedents {
   struct Candidate {
     int32_t entity;
     int32_t mention;  // the latest
+  };
+  struct RecentAct {
+    int32_t entity;
     AntecedentEvidence evidence;
   };
+  // What a mention's place says, whichever cue asks.
+  struct Place {
+    AntecedentEvidence evidence = 0;
+    int32_t reporter = -1;  // head of the cue inside whose report it stands
+    bool known = false;     // has been asked for
+  };
+  static constexpr int8_t kNotAsked = -1;
 
   // Adds the acts of a cue's sentence and the one before, those that are not there yet: of most
   // sentences nobody asks.
@@ -115,12 +129,18 @@ class Antecedents {
   int32_t SubjectOf(int32_t verb) const;
   int32_t SubjectBehindObject(int32_t from) const;
   bool Opens(int32_t i) const;
-  void Collect(const Cue& cue, const DiscourseState& state, std::pmr::vector<Candidate>* out) const;
+  bool InHeading(const Mention& m);
+  void Collect(const Cue& cue, const DiscourseState& state, std::pmr::vector<Candidate>* out);
   bool GoesOnInScripture(const Cue& cue, const Mention& m, const DiscourseState& state) const;
   void Offer(const Cue& cue, const DiscourseState& state, int32_t mention,
              std::pmr::vector<Candidate>* out) const;
-  void Weigh(const Cue& cue, const DiscourseState& state, bool nearest, Candidate* c) const;
-  void WeighPlace(const Cue& cue, Candidate* c) const;
+  AntecedentEvidence Weigh(const Cue& cue, const DiscourseState& state, const Candidate& c);
+  AntecedentEvidence EntityEvidence(int32_t e, const Token& head) const;
+  AntecedentEvidence PlaceEvidence(const Cue& cue, int32_t mention);
+  const Place& PlaceOf(int32_t mention);
+  // The subjects of the latest verbs before the cue, the last one first.
+  void FindRecentActs(const Cue& cue);
+  bool IsOftenMentioned(int32_t mention) const;
   bool ChangesSpeaker(const Cue& cue) const;
 
   const Document& d_;
@@ -130,6 +150,11 @@ class Antecedents {
   std::pmr::vector<int32_t> times_spoken_;  // by entity
   // By mention: the latest mention, up to it, of the person named most often so far; -1 none.
   std::pmr::vector<int32_t> main_person_;
+  // By mention: the entity's mention before it; exact for those near by. -1 none.
+  std::pmr::vector<int32_t> previous_;
+  std::pmr::vector<Place> places_;           // by mention
+  std::pmr::vector<int8_t> headings_;        // by paragraph: whether it is one, or kNotAsked
+  std::pmr::vector<RecentAct> recent_acts_;  // of the cue that is ranked
   std::pmr::vector<Candidate> candidates_;  // of Rank(): one memory for all cues
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "server/engine/attribution/antecedents.h"
 #include "server/engine/speakers/agreement.h"
@@ -119,7 +120,9 @@ class Discourse {
     switch (cue.place) {
       case SubjectPlace::kAfter:
         if (AddsToLast(cue)) {
-          d_.mentions[cue.subject].entity = d_.mentions[last_].entity;
+          const int32_t before =
+              std::exchange(d_.mentions[cue.subject].entity, d_.mentions[last_].entity);
+          antecedents_.Joined(cue.subject, before);
           Set(&cue, cue.subject, Resolution::kNominal, 2);
         } else {
           Set(&cue, cue.subject, Explicit(cue.subject), 0);
