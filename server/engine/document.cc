@@ -41,6 +41,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   title = new_title;
   text = new_text;
   tokens.clear();
+  bare_keys.clear();
   paragraphs.clear();
   spans.clear();
   sentences.clear();

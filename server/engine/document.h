@@ -79,11 +79,10 @@ enum TokenTrait : uint16_t {
   kWrittenArticle = 1 << 9,  // the first two letters, folded, are ال; for words only
 };
 
-struct Token {
+// One cache line: stages walk over all tokens.
+struct alignas(64) Token {
   Span span;         // as written; without neighbouring white space, bidi controls and marks
   uint64_t key = 0;  // WordKey of the folded form; for punctuation and marks 0
-  // the same without a leading ال before three letters or more; 0: not known here, see BareKey()
-  uint64_t bare = 0;
   // never null after tokenising: kUnknownWord for words that the lexicon lacks
   const WordEntry* word = nullptr;
   uint64_t classes = 0;  // word->classes: what is asked most, without going there
@@ -101,6 +100,7 @@ struct Token {
   int32_t pair = -1;   // kQuoteMark, and '(' or ')': the token of the other mark; -1 unpaired
   int32_t opens = -1;  // kQuoteMark: the QuoteSpan that it opens, closed or not; -1 otherwise
 };
+static_assert(sizeof(Token) == 64);
 
 struct Paragraph {
   TokenRange tokens;
@@ -444,6 +444,9 @@ struct Document {
   std::string_view text;
 
   std::vector<Token> tokens;          // text/tokenize.cc
+  // text/tokenize.cc, by token: Token::key without a leading ال before three letters or more;
+  // 0: not known here, see BareKey()
+  std::vector<uint64_t> bare_keys;
   std::vector<Paragraph> paragraphs;  // text/tokenize.cc
   // quotes/marks.cc, in order of content.begin, a nested one after its parent
   std::vector<QuoteSpan> spans;

@@ -42,8 +42,9 @@ std::pmr::vector<bool> TokensOfLongNames(const Document& d, bool joint) {
   return covered;
 }
 
-uint64_t BareKeyOf(const Document& d, const Token& t) {
-  return t.bare != 0 ? t.bare : BareKey(d.Slice(t.span));
+uint64_t BareKeyOf(const Document& d, int32_t i) {
+  const uint64_t bare = d.bare_keys[i];
+  return bare != 0 ? bare : BareKey(d.Slice(d.tokens[i].span));
 }
 
 // "رفيق حسين": the last of two or three words between marks, which are no more than a name.
@@ -186,7 +187,7 @@ void ExtendShortNames(Clusters* clusters) {
        ++i) {
     const Token& t = d.tokens[i];
     if (!IsWord(t)) continue;
-    const uint64_t bare = BareKeyOf(d, t);
+    const uint64_t bare = BareKeyOf(d, i);
     if ((bits >> (bare >> 58) & 1) == 0 || covered[i] || !CanBeFamilyName(d, i)) continue;
     const bool profession =
         joint[i] && std::binary_search(professions.begin(), professions.end(), bare);

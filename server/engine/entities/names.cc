@@ -108,12 +108,13 @@ Name NameOf(const Document& document, const Mention& mention) {
     // وسلمى: the first word without its proclitic.
     const Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};
     NameWord& word = name.words[name.count++];
-    const bool whole = span.begin == t.span.begin && t.bare != 0;
+    const uint64_t bare = document.bare_keys[i];
+    const bool whole = span.begin == t.span.begin && bare != 0;
     if (span.size() <= 0) {
       // هذا البيان: the demonstrative stands before the name and equals no word of another.
       word.bare = ~static_cast<uint64_t>(i);
     } else {
-      word.bare = whole ? t.bare : BareKey(document.Slice(span));
+      word.bare = whole ? bare : BareKey(document.Slice(span));
       if (i + 1 < range.end) word.bare = Nominative(word.bare);
       const bool article = t.letters >= 5 && (t.traits & kWrittenArticle) != 0;
       word.spelling =

@@ -24,12 +24,13 @@ bool HasLeastWords(const Document& d, int32_t from, int32_t to) {
 }
 
 // القانون, الدستور, اتفاق: what something accords with, but that speaks to nobody.
-bool IsRule(const Token& t) {
+bool IsRule(const Document& d, int32_t i) {
   static constexpr KeySet<12> kRules({WordKey(u"قانون"), WordKey(u"دستور"), WordKey(u"اتفاق"),
                                       WordKey(u"اتفاقيه"), WordKey(u"معاهده"), WordKey(u"نظام"),
                                       WordKey(u"قرار"), WordKey(u"منطق"), WordKey(u"دين"),
                                       WordKey(u"شريعه"), WordKey(u"عقيده"), WordKey(u"برنامج")});
-  return kRules.Has(t.key) || kRules.Has(t.bare) || kRules.Has(StemKey(t));
+  return kRules.Has(d.tokens[i].key) || kRules.Has(d.bare_keys[i]) ||
+         kRules.Has(StemKey(d.tokens[i]));
 }
 
 // السرعة, الشراكة: a thing that can neither speak nor hold words.
@@ -54,7 +55,7 @@ bool CanBeCited(const Document& d, const Cue& cue) {
   const WordEntry& head = *d.tokens[m.head].word;
   const bool bare = head.reading_count > 0 && !head.begin()->definite() && m.tokens.size() == 1;
   if (view && bare && !m.name.valid()) return false;
-  return !IsRule(d.tokens[m.head]);
+  return !IsRule(d, m.head);
 }
 
 // كما شهدت البطولة مشاركة, كما دعا المدير إلى: a verb with an object of its own is the next clause.

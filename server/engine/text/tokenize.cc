@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/text/tokenize.h"
 
-#include <iterator>
-
 #include "server/engine/large_pages.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
@@ -17,6 +15,7 @@ class Tokenizer {
   explicit Tokenizer(Document* document)
       : text_(document->text),
         tokens_(document->tokens),
+        bare_keys_(document->bare_keys),
         paragraphs_(document->paragraphs),
         size_(static_cast<int32_t>(document->text.size())) {}
 
@@ -120,37 +119,38 @@ class Tokenizer {
   // A word that begins with a plain letter. Those of plain letters only, which nearly all are, take
   // this short way.
   int32_t ReadPlainWord(int32_t begin) {
-    uint32_t places[KeyBuilder::kMaxBareLetters];
+    const char* const first = text_.data() + begin;
     const char* const text_end = text_.data() + size_;
-    const char* at = text_.data() + begin;
+    const char* at = first;
     uint64_t state = kWordKeySeed;
-    size_t letters = 0;
     for (PlainLetter next; (next = PlainLetterAt(at, text_end)).folded != 0; at += 2) {
-      if (letters == std::size(places)) return ReadOddWord(At(begin));
       state = AddToWordKey(state, next.folded);
-      places[letters++] = next.place;
     }
+    const auto letters = static_cast<size_t>(at - first) / 2;
     const auto end = static_cast<int32_t>(at - text_.data());
-    if (GoesOn(end)) return ReadOddWord(At(begin));
-    const int first_traits = kPlainTraits.of[places[0]];
+    if (letters > KeyBuilder::kMaxBareLetters || GoesOn(end)) return ReadOddWord(At(begin));
+    const int first_traits = kPlainTraits.of[PlainPlaceAt(first)];
     int traits = (first_traits & PlainTraits::kHamza) |
-                 (kPlainTraits.of[places[letters - 1]] & PlainTraits::kFinal);
+                 (kPlainTraits.of[PlainPlaceAt(at - 2)] & PlainTraits::kFinal);
     const uint64_t key = FinishWordKey(state);
     uint64_t bare = key;
-    if (letters > 1 && (first_traits & PlainTraits::kClitic)) {
-      traits |= kPlainTraits.of[places[1]] & PlainTraits::kHamza;
-    } else if (letters > 1 && kPlainLetters[places[0]] == U'ا' &&
-               kPlainLetters[places[1]] == U'ل') {
-      if (!BeginsWithMadda(begin)) traits |= kWrittenArticle;
-      if (letters >= 5) {
-        state = kWordKeySeed;
-        for (size_t k = 2; k < letters; ++k) state = AddToWordKey(state, kPlainLetters[places[k]]);
-        bare = FinishWordKey(state);
+    if (letters > 1) {
+      const uint32_t second = PlainPlaceAt(first + 2);
+      if (first_traits & PlainTraits::kClitic) {
+        traits |= kPlainTraits.of[second] & PlainTraits::kHamza;
+      } else if (kPlainLetters[PlainPlaceAt(first)] == U'ا' && kPlainLetters[second] == U'ل') {
+        if (!BeginsWithMadda(begin)) traits |= kWrittenArticle;
+        if (letters >= 5) {
+          state = kWordKeySeed;
+          for (const char* k = first + 4; k < at; k += 2) {
+            state = AddToWordKey(state, kPlainLetters[PlainPlaceAt(k)]);
+          }
+          bare = FinishWordKey(state);
+        }
       }
     }
-    Token& token = Append(TokenKind::kWord, {begin, end});
+    Token& token = Append(TokenKind::kWord, {begin, end}, bare);
     token.key = key;
-    token.bare = bare;
     token.letters = static_cast<uint8_t>(letters);
     token.traits |= static_cast<uint16_t>(traits);
     LookUpLater(key);
@@ -370,9 +370,8 @@ class Tokenizer {
   }
 
   void AddToken(TokenKind kind, Span span, const KeyBuilder& key, uint16_t traits) {
-    Token& token = Append(kind, span);
+    Token& token = Append(kind, span, key.bare());
     token.key = key.key();
-    token.bare = key.bare();
     token.letters = key.letters();
     token.traits |= traits;
     LookUpLater(token.key);
@@ -428,11 +427,13 @@ class Tokenizer {
   void Reserve(size_t count) {
     if (count <= tokens_.capacity()) return;
     tokens_.reserve(count);
+    bare_keys_.reserve(count);
     UseLargePages(tokens_.data(), tokens_.capacity() * sizeof(Token));
   }
 
-  Token& Append(TokenKind kind, Span span) {
+  Token& Append(TokenKind kind, Span span, uint64_t bare = 0) {
     if (tokens_.size() == tokens_.capacity()) Reserve(2 * tokens_.size() + 1);
+    bare_keys_.push_back(bare);
     Token& token = tokens_.emplace_back();
     token.span = span;
     token.kind = kind;
@@ -447,6 +448,7 @@ class Tokenizer {
 
   const std::string_view text_;
   std::vector<Token>& tokens_;
+  std::vector<uint64_t>& bare_keys_;
   std::vector<Paragraph>& paragraphs_;
   const int32_t size_;
 

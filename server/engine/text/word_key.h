@@ -88,11 +88,15 @@ struct PlainLetter {
   char32_t point() const { return PlainPoint(place); }
 };
 
-inline PlainLetter PlainLetterAt(const char* at, const char* end) {
-  if (at + 1 >= end) return {};
+inline uint32_t PlainPlaceAt(const char* at) {
   const uint32_t lead = static_cast<unsigned char>(at[0]);
   const uint32_t second = static_cast<unsigned char>(at[1]);
-  const uint32_t place = (lead << 8 | second) - kPlainBegin;
+  return (lead << 8 | second) - kPlainBegin;
+}
+
+inline PlainLetter PlainLetterAt(const char* at, const char* end) {
+  if (at + 1 >= end) return {};
+  const uint32_t place = PlainPlaceAt(at);
   if (place >= kPlainPlaces) return {};
   return {place, kPlainLetters[place]};
 }
