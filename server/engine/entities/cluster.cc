@@ -61,7 +61,8 @@ void ReadHeadline(const Clusters& clusters, const Document& headline,
   for (size_t m = 0; m < count; ++m) {
     const Mention& mention = headline.mentions[m];
     if (mention.kind != SpeakerKind::kPerson || !mention.name.valid() || mention.joint) continue;
-    const Name name = NameOf(headline, mention);
+    Name name;
+    ReadName(headline, mention, &name);
     if (name.count < 2) continue;
     Entity* entity = NamedMoreFully(clusters, name, mention.gender, entities);
     if (entity != nullptr) entity->headline = static_cast<int32_t>(m);

@@ -83,12 +83,10 @@ void PlaceBody(Clusters* clusters, int32_t m) {
   BestEntity best;
   const Name& name = clusters->name(m);
   const bool alone = IsBareHead(*clusters, m);
-  for (const int32_t* body = clusters->bodies_begin(); body != clusters->bodies_end(); ++body) {
-    const int32_t e = *body;
+  const uint64_t head_stem = alone ? clusters->head_stem(m) : 0;
+  for (int32_t e = clusters->NextRelatedBody(clusters->first_entity(), name, head_stem);
+       e < clusters->entity_count(); e = clusters->NextRelatedBody(e + 1, name, head_stem)) {
     if (clusters->mention(clusters->entity(e).name).joint) continue;  // الصين وروسيا
-    const bool related = clusters->MayContain(e, name) || clusters->MayBeIn(e, name) ||
-                         (alone && clusters->head_stem(m) == clusters->entity_head_stem(e));
-    if (!related) continue;
     const int score =
         BodyScore(*clusters, m, e, [&] { return clusters->LastBefore(e, m) >= 0; });
     if (score > 0) best.Offer(e, score, clusters->LastBefore(e, m));

@@ -47,13 +47,8 @@ bool NamesAnother(const Document& d, const Mention& m) {
   return false;
 }
 
-bool MeansProphet(const Clusters& clusters, int32_t m) {
-  const Document& d = clusters.document();
-  const Mention& mention = clusters.mention(m);
+bool IsTitleOfProphet(const Document& d, const Mention& mention) {
   const TokenRange words = mention.tokens;
-  if (mention.joint || words.empty() || words.size() > kMaxTitle) return false;
-  if (d.tokens[words.begin].traits & kOfProphet) return true;
-  if (NamesAnother(d, mention)) return false;
   int32_t i = words.begin;
   if (Any(d.tokens[i], ClassBit(WordClass::kDemonstrative))) ++i;
   if (i >= words.end) return false;
@@ -66,6 +61,15 @@ bool MeansProphet(const Clusters& clusters, int32_t m) {
   const bool lord = IsOneOf(d.tokens[i], {WordKey(u"سيدنا")});
   return (lord && named) ||
          (blessed && IsOneOf(d.tokens[i], {WordKey(u"صاحب"), WordKey(u"الحبيب")}));
+}
+
+bool MeansProphet(const Clusters& clusters, int32_t m) {
+  const Document& d = clusters.document();
+  const Mention& mention = clusters.mention(m);
+  const TokenRange words = mention.tokens;
+  if (mention.joint || words.empty() || words.size() > kMaxTitle) return false;
+  if (d.tokens[words.begin].traits & kOfProphet) return true;
+  return IsTitleOfProphet(d, mention) && !NamesAnother(d, mention);
 }
 
 bool NamesTheProphet(const Document& d, int32_t i) {
@@ -174,6 +178,7 @@ void PlaceEpithets(Clusters* clusters) {
     const bool means_god = MeansGod(*clusters, m);
     if (!means_god && !MeansProphet(*clusters, m)) continue;
     int32_t* entity = means_god ? &god : &prophet;
+    if (!means_god) clusters->MeansProphet(m);
     clusters->JoinOrAdd(m, *entity);
     *entity = clusters->mention(m).entity;
   }
@@ -184,12 +189,16 @@ void NameByEpithets(Clusters* clusters) {
   const Document& d = clusters->document();
   int32_t god = -1, prophet = -1;
   const int32_t count = clusters->mention_count();
+  const int32_t asked = clusters->mentions_at_first();
+  auto next_prophet = clusters->prophets().begin();
   for (int32_t m = 0; m < count && (god < 0 || prophet < 0); ++m) {
     const int32_t e = clusters->mention(m).entity;
+    const bool told = next_prophet != clusters->prophets().end() && *next_prophet == m;
+    if (told) ++next_prophet;
     if (e < 0) continue;
     if (clusters->entity(e).god) {
       god = e;
-    } else if (MeansProphet(*clusters, m)) {
+    } else if (m < asked ? told : MeansProphet(*clusters, m)) {
       prophet = e;
     }
   }

@@ -42,11 +42,6 @@ std::pmr::vector<bool> TokensOfLongNames(const Document& d, bool joint) {
   return covered;
 }
 
-uint64_t BareKeyOf(const Document& d, int32_t i) {
-  const uint64_t bare = d.bare_keys[i];
-  return bare != 0 ? bare : BareKey(d.Slice(d.tokens[i].span));
-}
-
 // "رفيق حسين": the last of two or three words between marks, which are no more than a name.
 bool EndsMarkedName(const Document& d, int32_t i) {
   const QuoteSpan& span = d.spans[d.tokens[i].quote];
@@ -157,12 +152,13 @@ bool IsKindOfBody(const Token& t) {
 int32_t BodyBetweenMarks(const Clusters& clusters, int32_t m) {
   const Document& d = clusters.document();
   if (!OpensQuote(d, clusters.mention(m).tokens.begin)) return -1;
-  for (const int32_t* body = clusters.bodies_begin(); body != clusters.bodies_end(); ++body) {
-    if (!clusters.MayContain(*body, clusters.name(m))) continue;
-    const TokenRange words = clusters.mention(clusters.entity(*body).name).tokens;
+  const Name& name = clusters.name(m);
+  for (int32_t e = clusters.NextBodyThatMayContain(clusters.first_entity(), name);
+       e < clusters.entity_count(); e = clusters.NextBodyThatMayContain(e + 1, name)) {
+    const TokenRange words = clusters.mention(clusters.entity(e).name).tokens;
     if (!IsKindOfBody(d.tokens[words.begin]) || words.size() < 2) continue;
     const bool marked = d.tokens[words.begin + 1].kind == TokenKind::kQuoteMark;
-    if (marked && Contains(clusters.entity_name(*body), clusters.name(m))) return *body;
+    if (marked && Contains(clusters.entity_name(e), clusters.name(m))) return e;
   }
   return -1;
 }
@@ -183,11 +179,13 @@ void ExtendShortNames(Clusters* clusters) {
   for (uint64_t word : singles) bits |= uint64_t{1} << (word >> 58);
   for (uint64_t word : professions) bits |= uint64_t{1} << (word >> 58);
   std::pmr::vector<Mention> found(&d.scratch);
-  for (int32_t i = 1; i < static_cast<int32_t>(d.tokens.size()) && found.size() < kMaxExtensions;
-       ++i) {
+  const auto size = static_cast<int32_t>(d.tokens.size());
+  for (int32_t i = 1; i < size && found.size() < kMaxExtensions; ++i) {
+    uint64_t bare = d.bare_keys[i];
+    if (bare != 0 && (bits >> (bare >> 58) & 1) == 0) continue;
     const Token& t = d.tokens[i];
     if (!IsWord(t)) continue;
-    const uint64_t bare = BareKeyOf(d, i);
+    if (bare == 0) bare = BareKey(d.Slice(t.span));
     if ((bits >> (bare >> 58) & 1) == 0 || covered[i] || !CanBeFamilyName(d, i)) continue;
     const bool profession =
         joint[i] && std::binary_search(professions.begin(), professions.end(), bare);
@@ -202,8 +200,8 @@ void ExtendShortNames(Clusters* clusters) {
 
 void PlaceWholeName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
-  for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
-    if (!clusters->MayContain(e, name) && !clusters->MayBeIn(e, name)) continue;
+  for (int32_t e = clusters->NextRelated(clusters->first_entity(), name);
+       e < clusters->entity_count(); e = clusters->NextRelated(e + 1, name)) {
     if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender) &&
         !IsFamilyOf(*clusters, m, e))
       continue;
@@ -223,8 +221,8 @@ void PlaceWholeName(Clusters* clusters, int32_t m) {
 void PlaceShortName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
   BestEntity best;
-  for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
-    if (!clusters->MayContain(e, name)) continue;
+  for (int32_t e = clusters->NextThatMayContain(clusters->first_entity(), name);
+       e < clusters->entity_count(); e = clusters->NextThatMayContain(e + 1, name)) {
     if (clusters->entity(e).kind != SpeakerKind::kPerson || !clusters->HasProperName(e)) continue;
     if (!GenderOfNameFits(*clusters, m, e) || !Contains(clusters->entity_name(e), name)) continue;
     const int32_t last = clusters->LastBefore(e, m);

@@ -22,11 +22,13 @@ ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
       next_role(memory),
       members(memory),
       name_bits(memory),
-      bodies(memory),
+      body_bits(memory),
+      prophets(memory),
       named(memory),
       anonymous(memory) {}
 
-Clusters::Clusters(Document* document) : d_(*document), w_(&document->scratch) {
+Clusters::Clusters(Document* document)
+    : d_(*document), w_(&document->scratch), mentions_at_first_(mention_count()) {
   d_.entities.clear();
   w_.sayer.assign(d_.mentions.size(), 0);
   w_.gender_by_verb.assign(d_.mentions.size(), Gender::kUnknown);
@@ -41,14 +43,57 @@ Clusters::Clusters(Document* document) : d_(*document), w_(&document->scratch) {
     if (cue.relayer >= 0) w_.sayer[cue.relayer] = 1;
   }
   w_.names.reserve(d_.mentions.size());
+  w_.head_stems.reserve(d_.mentions.size());
+  w_.placed_before.reserve(d_.mentions.size());
+  w_.next_role.reserve(d_.mentions.size());
   for (const Mention& m : d_.mentions) Describe(m);
+  ReserveEntities(d_.mentions.size());
 }
 
 void Clusters::Describe(const Mention& mention) {
-  w_.names.push_back(mention.joint ? Name() : NameOf(d_, mention));
+  Name& name = w_.names.emplace_back();
+  if (!mention.joint) ReadName(d_, mention, &name);
   w_.head_stems.push_back(StemKey(d_.tokens[mention.head]));
   w_.placed_before.push_back(-1);
   w_.next_role.push_back(-1);
+}
+
+// The bits stand in whole blocks.
+void Clusters::ReserveEntities(size_t count) {
+  w_.members.reserve(count);
+  for (ClusterWorkspace::NameBits* bits : {&w_.name_bits, &w_.body_bits}) {
+    bits->all.reserve(count + kBlock);
+    bits->first.reserve(count + kBlock);
+  }
+}
+
+int32_t Clusters::NextOf(const ClusterWorkspace::NameBits& bits, int32_t e, uint64_t all,
+                         uint64_t first) const {
+  const int32_t count = entity_count();
+  const uint64_t* const x = bits.all.data();
+  const uint64_t* const y = bits.first.data();
+  const auto hits = [&](int32_t k) { return (x[k] & all) | (y[k] & first); };
+  for (; e < count && e % kBlock != 0; ++e) {
+    if (hits(e) != 0) return e;
+  }
+  for (; e < count; e += kBlock) {
+    if ((hits(e) | hits(e + 1) | hits(e + 2) | hits(e + 3)) == 0) continue;
+    while (hits(e) == 0) ++e;
+    return e;
+  }
+  return count;
+}
+
+void Clusters::Rename(int32_t e, int32_t m) {
+  d_.entities[e].name = m;
+  const bool body =
+      d_.entities[e].kind != SpeakerKind::kPerson && d_.entities[e].kind != SpeakerKind::kAnonymous;
+  const Name& n = name(m);
+  w_.name_bits.all[e] = n.bits;
+  w_.name_bits.first[e] = n.first_bits;
+  if (!body) return;
+  w_.body_bits.all[e] = n.bits;
+  w_.body_bits.first[e] = n.first_bits | HeadBit(head_stem(m));
 }
 
 bool Clusters::IsPersonName(int32_t m) const {
@@ -89,11 +134,13 @@ void Clusters::Add(int32_t m) {
   e.first = m;
   d_.entities.push_back(e);
   w_.members.emplace_back();
-  w_.name_bits.emplace_back();
-  Rename(entity_count() - 1, m);
-  if (e.kind != SpeakerKind::kPerson && e.kind != SpeakerKind::kAnonymous) {
-    w_.bodies.push_back(entity_count() - 1);
+  if (w_.name_bits.all.size() < d_.entities.size()) {
+    for (ClusterWorkspace::NameBits* bits : {&w_.name_bits, &w_.body_bits}) {
+      bits->all.resize(bits->all.size() + kBlock);
+      bits->first.resize(bits->first.size() + kBlock);
+    }
   }
+  Rename(entity_count() - 1, m);
   Join(m, entity_count() - 1);
 }
 

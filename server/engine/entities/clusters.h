@@ -69,10 +69,12 @@ struct ClusterWorkspace {
     int32_t role_count = 0;
   };
 
-  // What tells at once that an entity's name is another, close together.
+  // What tells at once that an entity's name is another.
   struct NameBits {
-    uint64_t all = 0, first = 0;  // Name::bits and Name::first_bits
-    uint64_t head_stem = 0;
+    explicit NameBits(std::pmr::memory_resource* memory) : all(memory), first(memory) {}
+
+    std::pmr::vector<uint64_t> all;    // Name::bits
+    std::pmr::vector<uint64_t> first;  // Name::first_bits, and a bit of the head's stem
   };
 
   // by mention
@@ -83,8 +85,9 @@ struct ClusterWorkspace {
   std::pmr::vector<int32_t> placed_before;  // the entity's member before this one; -1 the first
   std::pmr::vector<int32_t> next_role;      // the entity's next member with a role
   std::pmr::vector<Members> members;        // by entity
-  std::pmr::vector<NameBits> name_bits;     // by entity
-  std::pmr::vector<int32_t> bodies;         // entities that are neither person nor unnamed
+  // By entity; of `body_bits` only those that are neither a person nor unnamed, others are 0.
+  NameBits name_bits, body_bits;
+  std::pmr::vector<int32_t> prophets;  // mentions that mean the Prophet, by PlaceEpithets
   std::pmr::vector<std::pair<int32_t, int32_t>> named;   // entity and where its whole name begins
   std::pmr::unordered_map<uint64_t, int32_t> anonymous;  // stem of the head -> entity
 };
@@ -103,6 +106,8 @@ class Clusters {
   const Name& name(int32_t m) const { return w_.names[m]; }
   uint64_t head_stem(int32_t m) const { return w_.head_stems[m]; }
   int32_t mention_count() const { return static_cast<int32_t>(d_.mentions.size()); }
+  // How many there were before any was added.
+  int32_t mentions_at_first() const { return mentions_at_first_; }
 
   // A single person's proper name.
   bool IsPersonName(int32_t m) const;
@@ -116,20 +121,23 @@ class Clusters {
   int32_t entity_count() const { return static_cast<int32_t>(d_.entities.size()); }
   int32_t first_entity() const { return std::max(0, entity_count() - kMaxLookBack); }
   const Entity& entity(int32_t e) const { return d_.entities[e]; }
-  // Those within reach that are neither a person nor unnamed.
-  const int32_t* bodies_begin() const {
-    return std::lower_bound(w_.bodies.data(), bodies_end(), first_entity());
-  }
-  const int32_t* bodies_end() const { return w_.bodies.data() + w_.bodies.size(); }
   const Name& entity_name(int32_t e) const { return name(entity(e).name); }
-  // False when the entity's name surely does not contain the other, or is not contained in it.
-  bool MayContain(int32_t e, const Name& part) const {
-    return (w_.name_bits[e].all & part.first_bits) != 0;
+  // The next entity from `e` on whose name may contain the other's; entity_count() when there is
+  // none. Most entities are passed by many at once.
+  int32_t NextThatMayContain(int32_t e, const Name& part) const {
+    return NextOf(w_.name_bits, e, part.first_bits, 0);
   }
-  bool MayBeIn(int32_t e, const Name& whole) const {
-    return (w_.name_bits[e].first & whole.bits) != 0;
+  // Likewise, or whose name may be contained in it.
+  int32_t NextRelated(int32_t e, const Name& name) const {
+    return NextOf(w_.name_bits, e, name.first_bits, name.bits);
   }
-  uint64_t entity_head_stem(int32_t e) const { return w_.name_bits[e].head_stem; }
+  int32_t NextBodyThatMayContain(int32_t e, const Name& part) const {
+    return NextOf(w_.body_bits, e, part.first_bits, 0);
+  }
+  // Likewise the next body, or one with the same head when `head_stem` is not 0.
+  int32_t NextRelatedBody(int32_t e, const Name& name, uint64_t head_stem) const {
+    return NextOf(w_.body_bits, e, name.first_bits, name.bits | HeadBit(head_stem));
+  }
   bool HasProperName(int32_t e) const { return mention(entity(e).name).name.valid(); }
   // Members with a role, the first ones.
   MentionChain roles(int32_t e) const { return {w_.next_role.data(), w_.members[e].first_role}; }
@@ -146,10 +154,10 @@ class Clusters {
   // Joins when `e` is an entity, else adds.
   void JoinOrAdd(int32_t m, int32_t e);
   // Makes the mention, a member, the one with the entity's name.
-  void Rename(int32_t e, int32_t m) {
-    d_.entities[e].name = m;
-    w_.name_bits[e] = {name(m).bits, name(m).first_bits, head_stem(m)};
-  }
+  void Rename(int32_t e, int32_t m);
+  // The mention means the Prophet; told in order.
+  void MeansProphet(int32_t m) { w_.prophets.push_back(m); }
+  const std::pmr::vector<int32_t>& prophets() const { return w_.prophets; }
   // The entity speaks in scripture alone.
   void MarkAsGod(int32_t e) { d_.entities[e].god = true; }
   // The mention's entity speaks in the spans of scripture.
@@ -160,11 +168,20 @@ class Clusters {
   void Summarise();
 
  private:
+  static constexpr int32_t kBlock = 4;  // entities that NextOf() asks at once
+
+  static constexpr uint64_t HeadBit(uint64_t stem) {
+    return stem == 0 ? 0 : uint64_t{1} << (stem >> 58);
+  }
+  int32_t NextOf(const ClusterWorkspace::NameBits& bits, int32_t e, uint64_t all,
+                 uint64_t first) const;
+  void ReserveEntities(size_t count);
   void NameInNominative();
   void Describe(const Mention& mention);
 
   Document& d_;
   ClusterWorkspace w_;
+  const int32_t mentions_at_first_;
   bool whole_names_ended_ = false;
 };
 

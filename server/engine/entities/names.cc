@@ -88,9 +88,9 @@ bool Contains(const Name& whole, const Name& part) {
   return true;
 }
 
-Name NameOf(const Document& document, const Mention& mention) {
+void ReadName(const Document& document, const Mention& mention, Name* out) {
   const TokenRange range = mention.name.valid() ? mention.name : mention.tokens;
-  Name name;
+  Name& name = *out;
   for (int32_t i = range.begin; i < range.end && name.count < kMaxNameWords; ++i) {
     const Token& t = document.tokens[i];
     if (t.kind == TokenKind::kNumber) {
@@ -128,7 +128,6 @@ Name NameOf(const Document& document, const Mention& mention) {
     name.bits |= word.bits();
     if (name.count == 1) name.first_bits = name.bits;
   }
-  return name;
 }
 
 bool WholeNameEndingAt(const Document& document, int32_t end, Mention* mention) {

@@ -26,10 +26,8 @@ struct NameWord {
   // equal but for kListed for spellings of one foreign word; 0: too short to tell
   uint64_t spelling = 0;
 
-  // Two bits; words that are the same share one.
-  uint64_t bits() const {
-    return uint64_t{1} << (bare >> 58) | (spelling != 0 ? uint64_t{1} << (spelling >> 58) : 0);
-  }
+  // One bit, the same for words that are the same.
+  uint64_t bits() const { return uint64_t{1} << ((spelling != 0 ? spelling : bare) >> 58); }
 };
 
 // The words of a mention's name, ready to compare.
@@ -58,8 +56,8 @@ inline bool MayContain(const Name& whole, const Name& part) {
 // The words of `part` stand in order among those of `whole`. A name without words is part of none.
 bool Contains(const Name& whole, const Name& part);
 
-// The mention's name; the whole phrase when it has none.
-Name NameOf(const Document& document, const Mention& mention);
+// Reads the mention's name into an empty one; the whole phrase when it has none.
+void ReadName(const Document& document, const Mention& mention, Name* name);
 
 // Reads the person's name of two words or more that ends at token `end`: التقى [بريت سولان].
 // Returns false when none does.
