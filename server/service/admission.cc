@@ -14,11 +14,15 @@ namespace {
 // check. Other processes of the same machine see no more of it than that.
 constexpr int kNicer = 5;
 
+// Bytes of a call that is read within a millisecond: one of gRPC's threads can be spared for that.
+constexpr int64_t kSmallCall = 24 * 1024;
+
 }  // namespace
 
 Admission::Admission(const AdmissionOptions& options) : options_(options) {
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   const int threads = options.max_concurrent > 0 ? options.max_concurrent : cores;
+  max_concurrent_ = threads;
   max_calls_ = threads + options.max_queue;
   threads_.reserve(static_cast<size_t>(threads));
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { Work(); });
@@ -34,20 +38,25 @@ Admission::~Admission() {
 }
 
 bool Admission::Admit(int64_t bytes, Step step) {
-  {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    // One call alone may be larger than what is held at most: there is a limit for messages.
-    const bool no_memory =
-        load_.held_bytes > 0 && load_.held_bytes + bytes > options_.max_held_bytes;
-    if (calls_ >= max_calls_ || no_memory) {
-      ++load_.refused;
-      return false;
-    }
-    ++calls_;
-    load_.held_bytes += bytes;
-    line_.push_back({std::move(step), /*counted=*/true});
-    ++load_.waiting;
+  std::unique_lock<std::mutex> lock(mutex_);
+  // One call alone may be larger than what is held at most: there is a limit for messages.
+  const bool no_memory = load_.held_bytes > 0 && load_.held_bytes + bytes > options_.max_held_bytes;
+  if (calls_ >= max_calls_ || no_memory) {
+    ++load_.refused;
+    return false;
   }
+  ++calls_;
+  load_.held_bytes += bytes;
+  Entry entry{std::move(step), /*counted=*/true};
+  if (bytes <= kSmallCall && load_.concurrent == 0 && load_.waiting == 0) {
+    ++load_.concurrent;
+    Run(std::move(entry), &lock);
+    if (!line_.empty()) wake_.notify_one();  // a thread may have found all places taken
+    return true;
+  }
+  line_.push_back(std::move(entry));
+  ++load_.waiting;
+  lock.unlock();
   wake_.notify_one();
   return true;
 }
@@ -96,22 +105,27 @@ void Admission::Work() {
   setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kNicer);
   std::unique_lock<std::mutex> lock(mutex_);
   while (true) {
-    wake_.wait(lock, [this] { return ending_ || !line_.empty(); });
+    wake_.wait(
+        lock, [this] { return ending_ || (!line_.empty() && load_.concurrent < max_concurrent_); });
     if (line_.empty()) return;
     Entry entry = std::move(line_.front());
     line_.pop_front();
     --load_.waiting;
     ++load_.concurrent;
-    lock.unlock();
-    const bool more = entry.step();
-    lock.lock();
-    --load_.concurrent;
-    if (more) {
-      line_.push_back(std::move(entry));
-      ++load_.waiting;
-    } else if (entry.counted) {
-      --calls_;
-    }
+    Run(std::move(entry), &lock);
+  }
+}
+
+void Admission::Run(Entry entry, std::unique_lock<std::mutex>* lock) {
+  lock->unlock();
+  const bool more = entry.step();
+  lock->lock();
+  --load_.concurrent;
+  if (more) {
+    line_.push_back(std::move(entry));
+    ++load_.waiting;
+  } else if (entry.counted) {
+    --calls_;
   }
 }
 

@@ -39,7 +39,9 @@ class Admission {
   Admission(const Admission&) = delete;
   Admission& operator=(const Admission&) = delete;
 
-  // False when the line is full or too much is held; else `step` runs soon on another thread.
+  // False when the line is full or too much is held; else `step` runs soon on another thread, or,
+  // when the call is small and nothing else runs or waits, has run here: waking a thread would cost
+  // more than a short document.
   bool Admit(int64_t bytes, Step step);
 
   // For the next item of a stream that was let in: never refused, a stream has one at a time.
@@ -64,7 +66,7 @@ class Admission {
     int64_t refused = 0;  // calls and streams, since the start
   };
   Load load() const;
-  int max_concurrent() const { return static_cast<int>(threads_.size()); }
+  int max_concurrent() const { return max_concurrent_; }
 
  private:
   struct Entry {
@@ -73,8 +75,11 @@ class Admission {
   };
 
   void Work();
+  // Runs a step that is counted as running; under the lock, which it leaves meanwhile.
+  void Run(Entry entry, std::unique_lock<std::mutex>* lock);
 
   const AdmissionOptions options_;
+  int max_concurrent_ = 0;
   int max_calls_ = 0;
   mutable std::mutex mutex_;
   std::condition_variable wake_;

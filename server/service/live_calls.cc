@@ -84,14 +84,18 @@ void LiveCalls::Watch() {
 LiveCall::LiveCall(LiveCalls* calls, grpc::CallbackServerContext* context)
     : calls_(calls), context_(context), limit_(Clock::now() + calls->max_time_) {}
 
+// gRPC says so by OnCancel(), but not before the call's constructor has returned.
+bool LiveCall::Cancelled() const {
+  return cancelled_.load(std::memory_order_relaxed) || context_->IsCancelled();
+}
+
 bool LiveCall::Stopped() const {
-  return cancelled_.load(std::memory_order_relaxed) || stopping() ||
-         Clock::now() > limit_.load(std::memory_order_relaxed);
+  return Cancelled() || stopping() || Clock::now() > limit_.load(std::memory_order_relaxed);
 }
 
 google::rpc::Status LiveCall::StopError() const {
   if (HasPassed(context_->deadline())) return DeadlineError();
-  if (cancelled_) return CancelledError();
+  if (Cancelled()) return CancelledError();
   return stopping() ? ShuttingDownError() : TimeLimitError(calls_->max_time_);
 }
 

@@ -92,6 +92,8 @@ class LiveCall {
   virtual void OnStopping() {}
 
  private:
+  bool Cancelled() const;
+
   friend class LiveCalls;
   using Clock = std::chrono::steady_clock;
 
