@@ -339,11 +339,15 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
 }
 
 TEST(NounPhraseTest, JoinsCoordinatedSources) {
-  CheckPhrases(PhrasePlace::kSubject,
-               {
-                   {"two names", "سامي النادر ولمى الحلو إن العمل انتهى",
-                    "[سامي النادر ولمى الحلو] name [سامي النادر ولمى الحلو] person plural joint"},
-               });
+  CheckPhrases(
+      PhrasePlace::kSubject,
+      {
+          {"two names", "سامي النادر ولمى الحلو إن العمل انتهى",
+           "[سامي النادر ولمى الحلو] name [سامي النادر ولمى الحلو] person plural joint"},
+          {"a state of several words and another", "الولايات المتحدة واليابان إن العمل انتهى",
+           "[الولايات المتحدة واليابان] role [الولايات المتحدة واليابان] organization plural "
+           "joint"},
+      });
 }
 
 TEST(NounPhraseTest, DropsTheCliticsOfTheName) {

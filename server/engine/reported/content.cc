@@ -4,6 +4,7 @@
 #include "server/engine/reported/citation.h"
 #include "server/engine/reported/first_person.h"
 #include "server/engine/reported/governed.h"
+#include "server/engine/reported/reporting_cue.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -32,7 +33,9 @@ bool AnotherCueAt(const Document& d, int32_t index, int32_t i) {
   for (size_t k = static_cast<size_t>(index) + 1; k < d.cues.size(); ++k) {
     const Cue& next = d.cues[k];
     if (next.tokens.begin > i) return false;
-    if (next.tokens.begin == i) return next.strength > 0 && next.kind != CueKind::kPreposition;
+    if (next.tokens.begin == i) {
+      return next.strength > 0 && next.kind != CueKind::kPreposition && !IsWeakRelative(d, next);
+    }
   }
   return false;
 }

@@ -5,6 +5,7 @@
 
 #include "server/engine/cues/frames.h"
 #include "server/engine/reported/citation.h"
+#include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -68,6 +69,11 @@ bool AddressesReader(const Cue& cue) {
 
 }  // namespace
 
+bool IsWeakRelative(const Document& document, const Cue& cue) {
+  return cue.kind == CueKind::kVerb && cue.level == VerbLevel::kC && cue.head > 0 &&
+         Any(document.tokens[cue.head - 1], ClassBit(WordClass::kRelative));
+}
+
 bool ReportsSomething(const Document& document, const Cue& cue) {
   if (cue.quote >= 0 || cue.person != 3 || AddressesReader(cue)) return false;
   if (cue.embedded && !SpeaksForItself(document, cue)) return false;
@@ -84,7 +90,12 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
   // هل ترى أن: asked of whoever is spoken to
   if (cue.polarity == Polarity::kQuestioned && cue.place == SubjectPlace::kNone) return false;
   if (IsShownByFact(document, cue) || IsSubjunctive(document, cue)) return false;
-  if (IsAnybodys(document, cue)) return false;
+  if (IsAnybodys(document, cue) || IsWeakRelative(document, cue)) return false;
+  // رسالة إعلان الترشح, مؤكدا أنه: the noun's genitive is what is done, nobody who says it.
+  if (cue.kind == CueKind::kNoun && cue.subject >= 0 &&
+      NamesThing(document, document.mentions[cue.subject])) {
+    return false;
+  }
   // وتروي ..., which nobody before can have done: mostly no speech
   if (cue.speaker < 0 && (cue.strength < 2 || cue.level > VerbLevel::kA)) return false;
   if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;

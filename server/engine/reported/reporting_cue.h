@@ -14,6 +14,9 @@
 
 namespace isnad {
 
+// الدراسة التي [نشرت] نتائجها أن: a verb that is mostly another, right behind the relative pronoun.
+bool IsWeakRelative(const Document& document, const Cue& cue);
+
 bool ReportsSomething(const Document& document, const Cue& cue);
 
 }  // namespace isnad

@@ -54,8 +54,10 @@ bool CutObject(const Document& document, Mention* mention) {
   if (!IsWord(t) || IsConjoined(t)) return false;
   const bool place =
       Any(t, kPlaceClasses) && Any(before, kModifierClasses) && StartsWithArticle(d, before);
-  const bool person = mention->kind == SpeakerKind::kOrganization && IsUnknown(t) &&
-                      StartsWithArticle(d, t) && !EndsInNisba(d, t) && !EndsInYa(d, t);
+  const bool body =
+      mention->kind == SpeakerKind::kOrganization || mention->kind == SpeakerKind::kCollective;
+  const bool person =
+      body && IsUnknown(t) && StartsWithArticle(d, t) && !EndsInNisba(d, t) && !EndsInYa(d, t);
   if (!place && !person) return false;
   Mention shorter;
   if (!ParseNounPhrase(d, mention->tokens.begin, last, PhrasePlace::kSubject, &shorter))

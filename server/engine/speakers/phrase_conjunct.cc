@@ -114,7 +114,10 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
         StartsWithArticle(d_, At(first_))) {
       joint_ = true;
     }
-    if (place_head_ && Any(t, kPlaceClasses)) joint_ = true;  // أرمادا وكوراليا
+    // أرمادا وكوراليا, الولايات المتحدة وكوراليا
+    const bool whole = body_ && StartsWithArticle(d_, At(first_)) && IsWord(At(i - 1)) &&
+                       StartsWithArticle(d_, At(i - 1)) && i > first_ + 1;
+    if ((place_head_ || whole) && Any(t, kPlaceClasses) && !StartsWithArticle(d_, t)) joint_ = true;
     closed_ = true;
     return i + 1;
   }

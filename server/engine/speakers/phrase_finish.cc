@@ -45,9 +45,10 @@ bool PhraseParser::Finish() {
   if (first_ < role_end) m_->role = {first_, role_end};
   m_->head = first_;
   if (quantified_ && first_ + 1 < end_) {
-    // العديد [من] الخبراء
-    const bool from = At(first_ + 1).key == word::kMan && first_ + 2 < end_;
-    m_->head = from ? first_ + 2 : first_ + 1;
+    // العديد [من] الخبراء, عدد كبير [من] الخبراء
+    int32_t from = first_ + 1;
+    if (At(from).key != word::kMan && from + 1 < end_ && At(from + 1).key == word::kMan) ++from;
+    m_->head = At(from).key == word::kMan && from + 1 < end_ ? from + 1 : first_ + 1;
     const bool pointed = Any(At(m_->head), ClassBit(WordClass::kDemonstrative));
     if (pointed && m_->head + 1 < end_) ++m_->head;  // أحد تلك [الكتب]
   }

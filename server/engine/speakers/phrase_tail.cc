@@ -111,9 +111,9 @@ int32_t PhraseParser::StepFunction(int32_t i) {
     return i + 1;
   }
   if (t.key == word::kMan) {
-    // العديد من الخبراء, عدد من السكان; مسؤول من الوزارة ends before من.
-    const bool group =
-        quantified_ && i == first_ + 1 && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses);
+    // العديد من الخبراء, عدد كبير من السكان; مسؤول من الوزارة ends before من.
+    const bool behind = i == first_ + 1 || (i == first_ + 2 && !StartsWithArticle(d_, At(i - 1)));
+    const bool group = quantified_ && behind && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses);
     // كل من سامي الراعي ونبيل النادر: names, no group
     if (group && NameAt(i + 1) && IsOneOf(At(first_), {WordKey(u"كل"), WordKey(u"كلا")})) {
       closed_ = true;

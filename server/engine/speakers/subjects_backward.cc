@@ -6,6 +6,7 @@
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/speakers/subject_searches.h"
 #include "server/engine/text/fold.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -149,6 +150,7 @@ class BackwardSearch {
     int32_t end = k;
     bool found = EndingAt(end, &m);
     for (int hops = 0; hops < kMaxHops && found && IsGoverned(m); ++hops) {
+      if (SomeOf(&m)) break;
       end = m.tokens.begin - 2;
       found = EndingAt(end, &m);
     }
@@ -169,6 +171,21 @@ class BackwardSearch {
     if (!EndingAt(e, &m) || !StandsAlone(m)) return false;
     Set(m, SubjectPlace::kBefore);
     return true;
+  }
+
+  // [عدد من] الخبراء قالوا, [عدد كبير من] الخبراء قالوا: how many of those behind من.
+  bool SomeOf(Mention* m) const {
+    const int32_t of = m->tokens.begin - 1;
+    if (of <= start_ || !IsOneOf(At(of), {word::kMan})) return false;
+    for (int32_t s = of - 1; s >= std::max(start_, of - 2); --s) {
+      Mention whole;
+      if (ParseNounPhrase(d_, s, m->tokens.end, PhrasePlace::kSubject, &whole) &&
+          whole.tokens.end == m->tokens.end && Agrees(whole)) {
+        *m = whole;
+        return true;
+      }
+    }
+    return false;
   }
 
   // [سامي الراعي]، وزير الطاقة، قال: the name before its role.
@@ -248,11 +265,23 @@ class BackwardSearch {
     return !(IsUnknown(t) && t.letters >= 4 && NextPoint(d_.text, &p) == U'ف');
   }
 
+  bool IsModifier(const Token& t) const {
+    if (!IsWord(t) || !(t.traits & kWrittenArticle)) return false;
+    if (IsUnknown(t)) return EndsInNisba(d_, t);
+    return Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective)) &&
+           !Any(t, kPersonNounClasses | kBodyClasses);
+  }
+
   // A phrase that starts at token `s` is no part of a longer one.
   bool IsBoundary(int32_t s) const {
     if (s == start_) return true;
     const Token& p = At(s - 1);
-    if (!IsWord(p)) return p.kind == TokenKind::kPunctuation || p.kind == TokenKind::kQuoteMark;
+    if (!IsWord(p)) {
+      // صحيفة "النور" [الأرمادية] قالت: an adjective behind a marked name is not all of it.
+      const bool closing = p.kind == TokenKind::kQuoteMark && p.pair >= start_ && p.pair < s - 1;
+      if (closing && IsModifier(At(s))) return false;
+      return p.kind == TokenKind::kPunctuation || p.kind == TokenKind::kQuoteMark;
+    }
     return Any(p,
                ClassBits(WordClass::kParticle, WordClass::kConjunction, WordClass::kAuxiliary)) ||
            (IsVerbFirst(p) && !NameLike(p)) || IsOneOf(p, {word::kAmma, word::kWaw}) ||

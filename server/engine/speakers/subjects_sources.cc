@@ -19,6 +19,10 @@ void PassOn(Document* d, int32_t index) {
     if (verb.sentence != relay.sentence) return;
     if (verb.kind != CueKind::kVerb || verb.quote != relay.quote || verb.subject < 0) continue;
     if (verb.place != SubjectPlace::kAfter || verb.body < relay.tokens.begin) return;
+    // قال المدير نقلا عن معلومات للوزارة إن: what he knows it from says nothing itself.
+    const SpeakerKind source = d->mentions[relay.subject].kind;
+    const bool speaks = source != SpeakerKind::kDocument && source != SpeakerKind::kUnspecified;
+    if (!speaks && d->mentions[verb.subject].kind == SpeakerKind::kPerson) return;
     verb.relayer = verb.subject;
     verb.subject = relay.subject;
     verb.place = SubjectPlace::kSource;
