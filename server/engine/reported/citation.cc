@@ -162,7 +162,10 @@ int32_t BehindSource(const Document& d, int32_t from, int32_t end) {
   for (int32_t i = from; i < end && i < from + kSourceReach; i = NextOnLevel(d, i)) {
     const Token& t = d.tokens[i];
     if (IsMark(t, ',')) return i + 1;
-    if (IsOneOf(t, {word::kAnna}) && IsConjoined(t)) return i;
+    // فإن; فان is also van
+    const bool then = (t.key == WordKey(u"فان") && (t.traits & kHamzaBelowFirst)) ||
+                      t.key == WordKey(u"فقد") || t.key == WordKey(u"فسوف");
+    if (then || (IsOneOf(t, {word::kAnna}) && IsConjoined(t))) return i;
   }
   return from;
 }

@@ -37,6 +37,12 @@ bool IsUtteranceOf(const Document& d, int32_t i, int32_t limit) {
   return !r->definite() && r->suffix == Suffix::kNone && IsWord(d.tokens[i + 1]);
 }
 
+// بحسب [آخر] تقرير, وفقا [لأحدث] الإحصاءات
+bool IsLatest(const Token& t, const Token& next) {
+  return IsOneOf(t, {WordKey(u"اخر"), WordKey(u"احدث")}) && IsWord(next) &&
+         Any(next, ClassBits(WordClass::kDocument, WordClass::kSpeechNoun));
+}
+
 // Makes `source` who said it and the subject found before who passed it on.
 void SetRelaySource(Document* d, Cue* cue, int32_t limit, const Mention& source) {
   cue->relayer = cue->subject;
@@ -68,6 +74,7 @@ void FindSource(Document* document, int32_t index) {
   int32_t from = cue->tokens.end;
   if (from < limit && IsLoneProclitic(document->tokens[from])) ++from;
   if (from < limit && IsUtteranceOf(*document, from, limit)) ++from;
+  if (from + 1 < limit && IsLatest(document->tokens[from], document->tokens[from + 1])) ++from;
   Mention m;
   if (from >= limit || !ParseNounPhrase(*document, from, limit, PhrasePlace::kSubject, &m)) return;
   // بحسب بيان صادر عن الوزارة, وفق تقرير لصحيفة: the document stays the source.
