@@ -25,10 +25,13 @@ bool HasLeastWords(const Document& d, int32_t from, int32_t to) {
 
 // القانون, الدستور, اتفاق: what something accords with, but that speaks to nobody.
 bool IsRule(const Document& d, int32_t i) {
-  static constexpr KeySet<12> kRules({WordKey(u"قانون"), WordKey(u"دستور"), WordKey(u"اتفاق"),
-                                      WordKey(u"اتفاقيه"), WordKey(u"معاهده"), WordKey(u"نظام"),
-                                      WordKey(u"قرار"), WordKey(u"منطق"), WordKey(u"دين"),
-                                      WordKey(u"شريعه"), WordKey(u"عقيده"), WordKey(u"برنامج")});
+  static constexpr KeySet kRules(
+      {WordKey(u"احكام"),  WordKey(u"نصوص"),  WordKey(u"لايحه"),  WordKey(u"لوايح"),
+       WordKey(u"ماده"),   WordKey(u"مواد"),  WordKey(u"معايير"), WordKey(u"مقتضيات"),
+       WordKey(u"شروط"),   WordKey(u"قواعد"), WordKey(u"اجراات"), WordKey(u"خطه"),
+       WordKey(u"قانون"),  WordKey(u"دستور"), WordKey(u"اتفاق"),  WordKey(u"اتفاقيه"),
+       WordKey(u"معاهده"), WordKey(u"نظام"),  WordKey(u"قرار"),   WordKey(u"منطق"),
+       WordKey(u"دين"),    WordKey(u"شريعه"), WordKey(u"عقيده"),  WordKey(u"برنامج")});
   return kRules.Has(d.tokens[i].key) || kRules.Has(d.bare_keys[i]) ||
          kRules.Has(StemKey(d.tokens[i]));
 }
@@ -144,6 +147,11 @@ int32_t SkipDateline(const Document& d, int32_t start, int32_t end) {
 bool GoesOnBehind(const Document& d, int32_t start, const Cue& cue, int32_t source_end) {
   const int32_t end = d.sentences[cue.sentence].tokens.end;
   int32_t i = source_end;
+  // السد -بحسب الوزارة- آمن
+  const int32_t before = cue.tokens.begin - 1;
+  const bool dashes =
+      i < end && before > start && IsMark(d.tokens[i], '-') && IsMark(d.tokens[before], '-');
+  if (dashes) return i + 1 < end;
   if (i >= end || !IsMark(d.tokens[i], ',') || ++i >= end) return false;
   const Token& t = d.tokens[i];
   if (!IsWord(t) || IsConjoined(t)) return false;

@@ -32,7 +32,7 @@ bool EndsAtVerb(const Document& d, const Cue& next, const Token& before) {
            (next.strength == 1 && next.level <= VerbLevel::kB && next.intro == Intro::kFrame);
   }
   if (after_break) return next.place != SubjectPlace::kBefore;
-  if (before.key == word::kMa || before.key == word::kLima)
+  if (before.key == word::kMa || before.key == word::kLima || before.key == WordKey(u"حسبما"))
     return next.head >= 2 && StandsBeside(d, next);
   return (HasOwnWords(next) || next.intro == Intro::kFrame) && ConnectsNext(before);
 }
@@ -70,7 +70,11 @@ bool NarratorAfterComma(const Document& d, int32_t i, int32_t end) {
   if (i + 1 >= end || !IsWord(d.tokens[i])) return false;
   const Token& t = d.tokens[i];
   const Token& next = d.tokens[i + 1];
-  if (IsOneOf(t, {word::kFi, WordKey(u"خلال")})) return Any(next, ClassBit(WordClass::kSpeechNoun));
+  if (IsOneOf(t, {word::kFi, WordKey(u"خلال")})) {
+    // ، في وقت أعلنت الحكومة
+    if (next.key == WordKey(u"وقت")) return i + 2 < end && CanBeVerb(d.tokens[i + 2]);
+    return Any(next, ClassBit(WordClass::kSpeechNoun));
+  }
   if (IsOneOf(t, {WordKey(u"جا"), WordKey(u"وذلك")}) || t.key == WordKey(u"ذلك")) {
     return IsOneOf(next, {WordKey(u"ذلك"), WordKey(u"هذا"), WordKey(u"خلال"), word::kFi,
                           WordKey(u"ردا"), WordKey(u"تعليقا")});
@@ -109,6 +113,17 @@ bool IsGovernedNoun(const Token& t) {
          !Any(t, ClassBits(WordClass::kParticle, WordClass::kConjunction));
 }
 
+// ، المنصوص عليه في القانون; ، استعدادا للموسم
+bool DescribesBehindComma(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  if (IsConjoined(t)) return false;
+  constexpr uint64_t kModifiers = ClassBits(WordClass::kAdjective, WordClass::kNisba);
+  if (t.traits & kWrittenArticle) {
+    return (Any(t, kModifiers) || IsUnknown(t)) && !Any(t, kPersonNounClasses | kNameClasses);
+  }
+  return Any(t, ClassBit(WordClass::kCommonNoun)) && EndsInAlif(d, t) && t.letters >= 6;
+}
+
 // What a noun names goes on behind a comma only with a coordinated noun or what describes it.
 bool NounGoesOn(const Document& d, int32_t i, int32_t end) {
   if (i >= end) return false;
@@ -124,11 +139,40 @@ bool NounGoesOn(const Document& d, int32_t i, int32_t end) {
     return true;
   }
   if (IsOneOf(t, {word::kFi})) return !IsNarratorsIn(d, i, end);
-  if (IsGovernedNoun(t)) return true;
+  if (IsOneOf(t, {WordKey(u"خلال"), word::kIla})) return true;
+  if (IsOneOf(t, {word::kAla})) {  // على مستوى الدولة, but على خلفية النزاع
+    return i + 1 < end && !IsOneOf(d.tokens[i + 1], {WordKey(u"خلفيه"), WordKey(u"هامش"),
+                                                     WordKey(u"اثر"), WordKey(u"حد")});
+  }
+  if (IsGovernedNoun(t) || DescribesBehindComma(d, i)) return true;
   if (!IsConjoined(t) && t.key != word::kWaw) return false;
   return !CanBeVerb(t) &&
          !Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kPronoun, WordClass::kConjunction,
                            WordClass::kNegation, WordClass::kAuxiliary));
+}
+
+// وفيما قال, وفي حين يقول, بعد أن أعلن: the sentence's main clause comes behind the cue's.
+bool StandsInSubordinate(const Document& d, const Cue& cue) {
+  constexpr int32_t kReach = 3;  // tokens from the sentence's start
+  const int32_t start = d.sentences[cue.sentence].tokens.begin;
+  if (cue.kind != CueKind::kVerb || cue.head == start || cue.head - start > kReach) return false;
+  const Token& before = d.tokens[cue.head - 1];
+  if (IsOneOf(before, {WordKey(u"فيما"), WordKey(u"بينما"), WordKey(u"حين"), WordKey(u"عندما"),
+                       WordKey(u"لما"), WordKey(u"بعدما")})) {
+    return true;
+  }
+  return before.key == word::kAnna && cue.head - 2 >= start &&
+         IsOneOf(d.tokens[cue.head - 2], {WordKey(u"بعد"), WordKey(u"قبل"), WordKey(u"منذ")});
+}
+
+// ، أكد أن; ، فإنهم يحذرون
+bool OpensMainClause(const Document& d, int32_t i, int32_t end) {
+  if (i >= end || !IsWord(d.tokens[i])) return false;
+  const Token& t = d.tokens[i];
+  if (t.key == WordKey(u"فان") || (IsConjoined(t) && Any(t, ClassBit(WordClass::kParticle)))) {
+    return FirstLetter(d, t) == U'ف';
+  }
+  return IsVerbFirst(t) && !IsConjoined(t) && !NameLike(t);
 }
 
 bool IsNounContent(const Cue& cue, const Token& first) {
@@ -162,6 +206,7 @@ TokenRange Trimmed(const Document& document, TokenRange tokens) {
 }
 
 int32_t ClauseEnd(const Document& document, int32_t cue, int32_t from) {
+  const bool subordinate = StandsInSubordinate(document, document.cues[cue]);
   const Cue& own = document.cues[cue];
   const int32_t end = document.sentences[own.sentence].tokens.end;
   const bool noun =
@@ -180,6 +225,7 @@ int32_t ClauseEnd(const Document& document, int32_t cue, int32_t from) {
         ContinuationBegin(document, i - 1) >= 0)
       return i;
     if (NarratorAfterComma(document, i + 1, end)) return i;
+    if (subordinate && OpensMainClause(document, i + 1, end)) return i;
     if (noun && !NounGoesOn(document, i + 1, end)) return i;
   }
   return end;

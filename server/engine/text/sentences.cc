@@ -95,7 +95,10 @@ class Splitter {
     const Token& before = tokens_[i - 1];
     const Token& next = tokens_[i + 1];
     if (IsStop(before)) return false;
-    if (before.kind == TokenKind::kNumber) return i - 1 == begin_;
+    if (before.kind == TokenKind::kNumber) {
+      const bool decimal = next.kind == TokenKind::kNumber && !(next.traits & kSpaceBefore);
+      return i - 1 == begin_ || decimal;  // 65 .4
+    }
     if (!IsText(before)) return false;
     const bool glued = (next.traits & kSpaceBefore) == 0 && IsText(next);
     if (glued && before.letters <= 2 && next.letters <= 3) return true;
