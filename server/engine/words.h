@@ -135,7 +135,12 @@ inline bool IsHardlyAWord(const Token& t) {
     return (t.word->classes & kClasses & ~kVerbClasses) == 0 && !Any(t, kFinite);
   }
   for (const Reading& r : *t.word) {
-    if (r.suffix != Suffix::kI || !r.governed()) return false;
+    // شبانة: no شبان with a pronoun
+    const bool pronoun = r.suffix == Suffix::kHu && (t.traits & kFinalTaMarbuta) && !r.governed() &&
+                         r.gender == Gender::kMasculine;
+    // بوردين: "with two roses"
+    const bool two = r.governed() && r.number == Number::kDual;
+    if (!pronoun && !two && (r.suffix != Suffix::kI || !r.governed())) return false;
   }
   return true;
 }
@@ -164,6 +169,7 @@ inline bool NameLike(const Token& t) {
   // Of the prepositions only علي is a name, when its last letter is written as in the name.
   if (!Any(t, ClassBit(WordClass::kPreposition))) return true;
   return (t.key == word::kAla && !(t.traits & kFinalAlifMaqsura)) ||
+         t.key == WordKey(u"الينا") ||  // no narrator says "to us"
          (t.traits & kFinalTaMarbuta) != 0;
 }
 

@@ -125,6 +125,12 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
           {"an article of a law", "الفصل 32 من قانون المرور على أن العمل واجب",
            "[الفصل 32 من قانون المرور] role [الفصل 32 من قانون المرور] document masculine "
            "singular"},
+          {"on his behalf", "المتحدث باسمه سامي الكرمي إن العمل انتهى",
+           "[المتحدث باسمه سامي الكرمي] name [سامي الكرمي] role [المتحدث باسمه] person masculine "
+           "singular"},
+          {"a woman who speaks for a man", "المتحدثة باسم الرئيس التركي نبيل الكرمي إن العمل انتهى",
+           "[المتحدثة باسم الرئيس التركي نبيل الكرمي] role [المتحدثة باسم الرئيس التركي نبيل "
+           "الكرمي] person feminine singular"},
           {"near a body", "مصدر مقرب من الوزارة إن العمل انتهى",
            "[مصدر مقرب من الوزارة] role [مصدر مقرب من الوزارة] anonymous masculine singular"},
           {"one of those", "أحد هؤلاء الصيادين إن العمل انتهى",
@@ -262,6 +268,24 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
           {"a name between marks, then what he is called",
            "المدير \"سامي الكرمي\" الملقب بالأسد إن العمل انتهى",
            "[المدير \"سامي الكرمي\"] name [سامي الكرمي] role [المدير] person masculine singular"},
+          {"a title before bint", "الفارسة شيخة بنت راشد الكرمي إن العمل انتهى",
+           "[الفارسة شيخة بنت راشد الكرمي] name [شيخة بنت راشد الكرمي] role [الفارسة] person "
+           "feminine singular"},
+          {"van before a word of the language", "المفوضة أورسولا فان ديك إن العمل انتهى",
+           "[المفوضة أورسولا فان ديك] name [أورسولا فان ديك] role [المفوضة] person feminine "
+           "singular"},
+          {"Elena", "رئيسة البلدية إلينا كورلين إن العمل انتهى",
+           "[رئيسة البلدية إلينا كورلين] name [إلينا كورلين] role [رئيسة البلدية] person feminine "
+           "singular"},
+          {"Anna", "آنا كورلين إن العمل انتهى", "[آنا كورلين] name [آنا كورلين] person singular"},
+          {"a family name like a league", "المدير سامي الدوري إن العمل انتهى",
+           "[المدير سامي الدوري] name [سامي الدوري] role [المدير] person masculine singular"},
+          {"a family name like a conjunct", "المدير ديريك فالون إن العمل انتهى",
+           "[المدير ديريك فالون] name [ديريك فالون] role [المدير] person masculine singular"},
+          {"a family name like two of something", "المدير ميخائيل بوردين إن العمل انتهى",
+           "[المدير ميخائيل بوردين] name [ميخائيل بوردين] role [المدير] person masculine singular"},
+          {"a family name like youths", "الوزير عدي شبانة إن العمل انتهى",
+           "[الوزير عدي شبانة] name [عدي شبانة] role [الوزير] person masculine singular"},
       });
 }
 
@@ -335,6 +359,11 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
            "[المغني التركي] role [المغني التركي] person masculine singular"},
           {"what a newspaper is about", "صحيفة \"المرآة\" المتعلقة بالنقل",
            "[صحيفة \"المرآة\"] role [صحيفة \"المرآة\"] organization feminine singular"},
+          {"what is said of one", "موكله مريض.", "[موكله] role [موكله] person masculine singular"},
+          {"where a candidate spoke", "مرشح المعارضة في تجمع حاشد إن",
+           "[مرشح المعارضة] role [مرشح المعارضة] person masculine singular"},
+          {"what a mother wishes", "أم ياسر العودة إلى بيتها",
+           "[أم ياسر] name [أم ياسر] person feminine singular"},
       });
 }
 

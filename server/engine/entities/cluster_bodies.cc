@@ -45,7 +45,11 @@ int BodyScore(const Clusters& clusters, int32_t m, int32_t e, SpokenOf spoken_of
 // زياد البيان ... قال البيان: the person whose family name a body's noun is, spoken of before; -1
 // when nobody's.
 int32_t PersonCalled(const Clusters& clusters, int32_t m) {
-  if (!clusters.IsSayer(m) || !IsBareHead(clusters, m)) return -1;
+  // قال ليستر: a club, where nobody is called so
+  const bool own_name = clusters.mention(m).tokens.size() == 1 &&
+                        Any(clusters.head(m), kBodyClasses | kPlaceClasses) &&
+                        clusters.GenderByVerb(m) == Gender::kMasculine;
+  if (!clusters.IsSayer(m) || !(IsBareHead(clusters, m) || own_name)) return -1;
   const int32_t e = BearerOf(clusters, m);
   if (e < 0 || clusters.LastBefore(e, m) < 0) return -1;
   return GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender) ? e : -1;

@@ -141,7 +141,7 @@ int DescriptionScore(const Clusters& clusters, int32_t m, int32_t e, bool latter
   const int overlap = latter ? 0 : RoleOverlap(clusters, m, e);
   if (overlap < 0 || (!latter && HoldsOtherOffice(clusters, m, e))) return 0;
   *last = clusters.LastBefore(e, m);
-  if (latter) return *last >= 0 ? 10 : 0;
+  if (latter) return *last >= 0 && clusters.HasProperName(e) ? 10 : 0;
   return 20 + 6 * overlap - (*last >= 0 ? 0 : 8);
 }
 
@@ -242,16 +242,59 @@ bool IsTheSame(const Clusters& clusters, int32_t m) {
          kSame.Has(d.tokens[behind].key);
 }
 
+// The only named person before the mention, where nobody has spoken yet; -1 when there are several.
+int32_t OnlyPersonBefore(const Clusters& clusters, int32_t m) {
+  constexpr int32_t kReach = 25;  // mentions back
+  int32_t only = -1;
+  for (int32_t k = m - 1; k >= 0 && k >= m - kReach; --k) {
+    const Mention& other = clusters.mention(k);
+    if (other.entity < 0 || other.kind != SpeakerKind::kPerson || other.entity == only) continue;
+    if (clusters.IsSayer(k) || only >= 0 || other.joint) return -1;
+    only = other.entity;
+  }
+  const bool fits = only >= 0 && clusters.HasProperName(only) &&
+                    GenderFits(clusters.entity(only).gender, clusters.mention(m).gender) &&
+                    RoleOverlap(clusters, m, only) >= 0;
+  return fits ? only : -1;
+}
+
+// العاهل, الضابط, المطرب: the only person spoken of before whose role is of the same calling; -1
+// when there is none, or more than one.
+int32_t OfSameCalling(const Clusters& clusters, int32_t m) {
+  if (!StartsWithArticle(clusters.document(), clusters.head(m))) return -1;
+  const int calling = CallingOf(clusters.head_stem(m));
+  if (calling == 0) return -1;
+  int32_t found = -1;
+  for (int32_t e = clusters.first_entity(); e < clusters.entity_count(); ++e) {
+    if (!clusters.HasProperName(e) || !CanBeDescribed(clusters, e, m)) continue;
+    if (clusters.LastBefore(e, m) < 0 || !HasCalling(clusters, e, calling)) continue;
+    if (found >= 0) return -1;
+    const int overlap = RoleOverlap(clusters, m, e);
+    // الناطق باسم الوزارة: of what body, both must say
+    const bool of_what = clusters.mention(m).tokens.size() > 2 && overlap < 2;
+    // الباحث الكورالي: there are many of a nation
+    const bool nation =
+        clusters.mention(m).tokens.size() > 1 && overlap == 0 && IsGenericRole(clusters, m);
+    if (overlap < 0 || of_what || nation || HoldsOtherOffice(clusters, m, e)) continue;
+    found = e;
+  }
+  return found;
+}
+
 // Whom a definite description means that is nobody's role; -1 when nobody.
 int32_t LooselyDescribed(const Clusters& clusters, int32_t m) {
   if (IsWhoSpeaks(clusters, m)) return LastSayer(clusters, m);
+  const int32_t same_calling = OfSameCalling(clusters, m);
+  if (same_calling >= 0) return same_calling;
   if (IsLooseDescription(clusters, m)) {
     const int32_t latest = LatestSpokenOf(clusters, m);
     const bool fits = latest >= 0 && (clusters.roles(latest).empty() || IsAnybody(clusters, m) ||
                                       !Any(clusters.head(m), ClassBit(WordClass::kRole)));
     if (fits) return latest;
   }
-  return IsGenericRole(clusters, m) || IsTheSame(clusters, m) ? LastSayer(clusters, m) : -1;
+  if (!IsGenericRole(clusters, m) && !IsTheSame(clusters, m)) return -1;
+  const int32_t last = LastSayer(clusters, m);
+  return last >= 0 ? last : OnlyPersonBefore(clusters, m);
 }
 
 }  // namespace
@@ -321,7 +364,7 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
     int32_t last = -1;
     const int score = DescriptionScore(*clusters, m, e, latter, &last);
     if (score == 0) continue;
-    if (score == best.score && BothIn(*clusters, best.entity, e, m)) tied = true;
+    if (!latter && score == best.score && BothIn(*clusters, best.entity, e, m)) tied = true;
     if (score > best.score) tied = false;
     best.Offer(e, score, last);
   }

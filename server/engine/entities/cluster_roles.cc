@@ -139,6 +139,59 @@ bool SharesHead(const Clusters& clusters, int32_t m, int32_t e) {
   return false;
 }
 
+int CallingOf(uint64_t stem) {
+  // رئيسة and رئيس, but for words that have no other form
+  static constexpr KeySet kRulers({WordKey(u"عاهل"), WordKey(u"ملك"), WordKey(u"سلطان"),
+                                   WordKey(u"ملكه"), WordKey(u"امبراطور")});
+  static constexpr KeySet kSoldiers({WordKey(u"ضابط"), WordKey(u"رايد"), WordKey(u"عقيد"),
+                                     WordKey(u"عميد"), WordKey(u"لوا"), WordKey(u"نقيب"),
+                                     WordKey(u"ملازم"), WordKey(u"مقدم"), WordKey(u"جنرال"),
+                                     WordKey(u"كولونيل"), WordKey(u"مشير"), WordKey(u"ضابطه")});
+  static constexpr KeySet kPlayers({WordKey(u"لاعب"), WordKey(u"لاعبه"), WordKey(u"مهاجم"),
+                                    WordKey(u"مدافع"), WordKey(u"حارس"), WordKey(u"هداف"),
+                                    WordKey(u"نجم"), WordKey(u"نجمه"), WordKey(u"قناص")});
+  static constexpr KeySet kArtists({WordKey(u"فنان"), WordKey(u"فنانه"), WordKey(u"ممثل"),
+                                    WordKey(u"ممثله"), WordKey(u"مطرب"), WordKey(u"مطربه"),
+                                    WordKey(u"مغني"), WordKey(u"مغنيه"), WordKey(u"موسيقي"),
+                                    WordKey(u"رسام"), WordKey(u"رسامه"), WordKey(u"ملحن")});
+  static constexpr KeySet kWriters({WordKey(u"كاتب"), WordKey(u"كاتبه"), WordKey(u"روايي"),
+                                    WordKey(u"رواييه"), WordKey(u"شاعر"), WordKey(u"شاعره"),
+                                    WordKey(u"اديب"), WordKey(u"اديبه"), WordKey(u"مولف"),
+                                    WordKey(u"مولفه")});
+  static constexpr KeySet kJournalists({WordKey(u"صحافي"), WordKey(u"صحافيه"), WordKey(u"صحفي"),
+                                        WordKey(u"صحفيه"), WordKey(u"اعلامي"), WordKey(u"اعلاميه"),
+                                        WordKey(u"مذيع"), WordKey(u"مذيعه")});
+  static constexpr KeySet kScholars({WordKey(u"عالم"), WordKey(u"عالمه"), WordKey(u"باحث"),
+                                     WordKey(u"باحثه"), WordKey(u"خبير"), WordKey(u"خبيره"),
+                                     WordKey(u"محلل"), WordKey(u"محلله"), WordKey(u"اكاديمي"),
+                                     WordKey(u"اكاديميه"), WordKey(u"استاذ"), WordKey(u"استاذه")});
+  static constexpr KeySet kSpokesmen(
+      {WordKey(u"متحدث"), WordKey(u"متحدثه"), WordKey(u"ناطق"), WordKey(u"ناطقه")});
+  static constexpr KeySet kDeputies({WordKey(u"نايب"), WordKey(u"نايبه"), WordKey(u"برلماني"),
+                                     WordKey(u"برلمانيه"), WordKey(u"سيناتور")});
+  if (kRulers.Has(stem)) return 1;
+  if (kSoldiers.Has(stem)) return 2;
+  if (kPlayers.Has(stem)) return 3;
+  if (kArtists.Has(stem)) return 4;
+  if (kWriters.Has(stem)) return 5;
+  if (kJournalists.Has(stem)) return 6;
+  if (kScholars.Has(stem)) return 7;
+  if (kSpokesmen.Has(stem)) return 8;
+  return kDeputies.Has(stem) ? 9 : 0;
+}
+
+bool HasCalling(const Clusters& clusters, int32_t e, int calling) {
+  for (int32_t k : clusters.roles(e)) {
+    const TokenRange role = clusters.mention(k).role;
+    for (int32_t i = role.begin; i < role.end; ++i) {
+      const Token& t = clusters.document().tokens[i];
+      const bool deputys = i > role.begin && IsDeputysHead(clusters.document(), role, i);
+      if (IsWord(t) && !deputys && CallingOf(StemKey(t)) == calling) return true;
+    }
+  }
+  return false;
+}
+
 bool HoldsOtherOffice(const Clusters& clusters, int32_t m, int32_t e) {
   const Document& d = clusters.document();
   bool differs = false;

@@ -209,6 +209,10 @@ bool SharesHead(const Clusters& clusters, int32_t m, int32_t e);
 // Each of the entity's roles says of what it is, and so does the description, of something else:
 // وزير الدفاع, وزير الخارجية.
 bool HoldsOtherOffice(const Clusters& clusters, int32_t m, int32_t e);
+// What kind of work a role is, for words that stand for each other: العاهل is a king, الضابط a
+// colonel; 0 when no other word stands for it.
+int CallingOf(uint64_t stem);
+bool HasCalling(const Clusters& clusters, int32_t e, int calling);
 // Some word of the range has the stem.
 bool HasStem(const Document& document, TokenRange range, uint64_t stem);
 // الرئيس الكورالي, read as a title and a name: who holds that office in that country; -1 when

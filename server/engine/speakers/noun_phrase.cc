@@ -203,6 +203,12 @@ int32_t PhraseParser::StepWord(int32_t i) {
   if (IsOrdinalOfRuler(i)) return AddName(i);
   if (IsBeforeDin(i) || IsLastName(i) || IsMiddleName(i))
     return InName() ? AddName(i) : StartName(i);
+  // المتحدث باسمه سامي الراعي
+  if (IsOneOf(t, {WordKey(u"باسمه"), WordKey(u"باسمها"), WordKey(u"باسمهم")}) && !InName() &&
+      first_is_person_ && !(t.traits & kFinalTaMarbuta)) {
+    closed_ = true;
+    return i + 1;
+  }
   if (t.key == word::kBism && !InName() && first_is_person_) {
     // الناشط المعروف باسم [أبو عمر]
     const bool called = IsOneOf(At(i - 1), {WordKey(u"المعروف"), WordKey(u"المعروفه"),

@@ -23,6 +23,10 @@ bool IsBodysOwnName(const Token& t) {
 
 int32_t PhraseParser::StepChain(int32_t i) {
   const Token& t = At(i);
+  // الفارسة [شيخة بنت راشد]: a title without article before بنت is her name.
+  if (closed_ && Any(t, kNounClasses) && !StartsWithArticle(d_, t) && BeforeLink(i)) {
+    return StartName(i);
+  }
   const Reading* title = t.word->Find(WordClass::kHonorific);
   if (title != nullptr && !title->conjoined() && !title->governed() && !body_) {
     closed_ = true;
@@ -85,7 +89,9 @@ int32_t PhraseParser::StepNameInChain(int32_t i) {
   const bool given = r->word_class == WordClass::kGivenName;
   // نورسان [جاد الخازن]: a given name starts the name unless the chain still needs its genitive.
   if (closed_ || (given && unknown_genitive_)) {
-    if (!BodyAlone()) return IsKinOfPerson(i) ? BehindWholeName(i) : StartName(i);
+    if (!BodyAlone()) {
+      return IsKinOfPerson(i) || NamesOther(i) ? BehindWholeName(i) : StartName(i);
+    }
     return PersonStandsBefore(i) ? BehindWholeName(i) : i;
   }
   // الناطق باسم حماس [نبيل سالم]: a body's own name takes no person as genitive, جامعة نبيل may.
@@ -344,6 +350,7 @@ int32_t PhraseParser::StepIndefiniteNoun(int32_t i) {
   }
   // الموسيقي مخول الذي: behind a lone title an adjective without article is a name.
   if (i == first_ + 1 && Any(t, ClassBit(WordClass::kAdjective)) && !IsAccusative(t) &&
+      StartsWithArticle(d_, At(first_)) &&
       !Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kCommonNoun)) && NameEndsBehind(i)) {
     return StartName(i);
   }
@@ -408,6 +415,22 @@ bool PhraseParser::IsSecondOffice(int32_t i) const {
          IsOneOf(At(i), {WordKey(u"وزير"), WordKey(u"وزيره"), WordKey(u"نايب"), WordKey(u"رييس"),
                          WordKey(u"قايد"), WordKey(u"حاكم")}) &&
          WordAt(i + 1) && Any(At(i + 1), kNounClasses);
+}
+
+bool PhraseParser::BeforeLink(int32_t i) const {
+  return !BodyAlone() && WordAt(i + 2) && CanBeName(At(i + 2)) && !HasPronoun(At(i)) &&
+         FirstReading(At(i))->proclitics == 0 &&
+         IsOneOf(At(i + 1), {WordKey(u"بن"), WordKey(u"بنت"), WordKey(u"ال")}) &&
+         !IsConjoined(At(i + 1));
+}
+
+// المتحدثة باسم الرئيس الكورالي [أوليفر بنتام]: a man's name behind a man's office is not hers.
+bool PhraseParser::NamesOther(int32_t i) const {
+  const Reading* given = FindAny(At(i), ClassBit(WordClass::kGivenName));
+  const Reading* head = FindAny(At(first_), kPersonNounClasses);
+  if (given == nullptr || head == nullptr || !PersonStandsBefore(i)) return false;
+  return given->gender != Gender::kUnknown && head->gender != Gender::kUnknown &&
+         head->number == Number::kSingular && given->gender != head->gender;
 }
 
 // شقيق الشهيد [أحمد]: the name of the one whose kin it is.

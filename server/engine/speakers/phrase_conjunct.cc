@@ -40,6 +40,8 @@ int32_t PhraseParser::StepConjunct(int32_t i) {
   if (r != nullptr && Is(*r, kVerbClasses) && !name) return i;
   if (IsOneOf(t, {WordKey(u"مقره"), WordKey(u"مقرها")})) return i;  // المركز ومقره الميناء
   if (name) r = FindAny(t, kNameClasses);
+  // ديريك فالون: ف joins no names
+  if (name && (r->proclitics & kFa)) return AddName(i);
   if (r != nullptr && ((r->proclitics & kFa) || Is(*r, kFunctionClasses))) return i;
   if (!InName()) return StepCoordinatedNoun(i);
   return r == nullptr || Is(*r, kNameClasses | kPersonNounClasses) ? StepSecondPerson(i) : i;

@@ -219,6 +219,11 @@ int PhraseParser::ProcliticLetters(int32_t begin) const {
     return conjunct && IsUnknown(t) && FirstLetter(d_, t) == U'و' ? 1 : 0;
   }
   const Reading* r = FindAny(t, InName() ? kNameClasses : kHeadClasses);
+  // كتب فالون: nor does ف stand behind a verb
+  if (InName() && IsSubject() && r != nullptr && r->proclitics == kFa && begin == begin_ &&
+      begin > 0 && IsWord(At(begin - 1)) && CanBeVerb(At(begin - 1))) {
+    return 0;
+  }
   return LettersOf(r != nullptr ? r->proclitics : FirstReading(t)->proclitics);
 }
 

@@ -157,9 +157,20 @@ bool PhraseParser::IsTitleBehindName(int32_t i) const {
 bool PhraseParser::IsFamilyNameWithArticle(int32_t i) const {
   const Token& t = At(i);
   const Token& given = At(name_begin_);
-  if (!StartsWithArticle(d_, t) || Any(t, kBodyClasses)) return false;
+  if (!StartsWithArticle(d_, t)) return false;
+  // قال سامي الدوري إن: a body's noun that looks like a nisba
+  if (Any(t, kBodyClasses)) {
+    return name_words_ == 1 && EndsInYa(d_, t) && IsSubject() && SpeechFollows(i) &&
+           Any(given, ClassBit(WordClass::kGivenName));
+  }
   if (name_words_ - LinkWords() > 1) return false;
   const bool ends = NameEndsBehind(i);
+  // تتمنى أم ياسر العودة: what she wishes
+  if (!SpeechFollows(i) && IsOneOf(given, {word::kUmm, WordKey(u"ابو")}) &&
+      !Any(t, kPersonNounClasses | kNameClasses |
+                  ClassBits(WordClass::kNisba, WordClass::kAdjective))) {
+    return false;
+  }
   if (Any(t, kPlaceClasses)) {
     // منذر الخليل، مدير ...
     return Any(t, ClassBit(WordClass::kCity)) && Any(given, ClassBit(WordClass::kGivenName)) &&

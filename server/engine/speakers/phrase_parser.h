@@ -136,6 +136,8 @@ class PhraseParser {
   bool IsObjectBehindModifier(int32_t i) const;
   bool IsBehindMarkedName(int32_t i) const;
   bool IsKinOfPerson(int32_t i) const;
+  bool NamesOther(int32_t i) const;
+  bool BeforeLink(int32_t i) const;
   bool IsSecondOffice(int32_t i) const;
   bool NamesBody(int32_t i) const;
   bool IsOtherPerson(int32_t i) const;

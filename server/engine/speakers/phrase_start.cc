@@ -196,6 +196,8 @@ bool PhraseParser::IsFunctionWord(int32_t i) const {
     return false;
   }
   if (Any(t, kNeverHead)) return true;
+  // أكد الأخير أن: who was spoken of last
+  if (IsSubject() && i == begin_ && IsOneOf(t, {word::kAlakhir, word::kAlakhira})) return false;
   if (!Any(t, kFunctionClasses) || Any(t, kPersonNounClasses | kBodyClasses)) return false;
   return !NameLike(t) || LooksLikePreposition(i);
 }
@@ -204,6 +206,8 @@ bool PhraseParser::IsFunctionWord(int32_t i) const {
 // else.
 bool PhraseParser::StartsAnywhere(int32_t i) const {
   const Token& t = At(i);
+  // اجتماعا حضرته وزيرة الصحة: behind an honorific with a pronoun stands no office.
+  if (CanBeVerb(t) && HasPronoun(t) && Any(t, ClassBit(WordClass::kHonorific))) return false;
   if (Any(t, kPersonNounClasses)) return !(Any(t, ClassBit(WordClass::kNameLink)) && CanBeVerb(t));
   if (CanBeVerb(t) && (Any(t, ClassBit(WordClass::kNameLink)) || !NextIsName(i)))
     return false;  // ولد

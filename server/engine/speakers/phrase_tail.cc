@@ -291,7 +291,10 @@ int32_t PhraseParser::StepPlaceTail(int32_t i) {
   // مسؤول في الوزارة إن: an indefinite person keeps his place, a definite one does not (قال الوزير
   // في العاصمة إن).
   const Reading* r = FindAny(At(first_), kPersonNounClasses);
-  const bool indefinite = r != nullptr && !IsDetermined(*r);
+  // مرشح المعارضة في تجمع حاشد: one of many is where he spoke
+  const bool one_of_many =
+      closed_ && WordAt(i + 2) && Any(At(i + 2), kModifiers) && !StartsWithArticle(d_, At(i + 2));
+  const bool indefinite = r != nullptr && !IsDetermined(*r) && !one_of_many;
   // مسؤولون في ساريا إن
   const uint64_t places = chained_ ? 0 : kPlaceClasses;
   const bool body =

@@ -225,6 +225,9 @@ class ForwardSearch {
   // قال أمس الوزير
   Step Adverb(const Token& t) {
     if (!Any(t, ClassBits(WordClass::kAdverb, WordClass::kTime))) return Step::kPass;
+    // أكد الأخير أن: who was spoken of last
+    if (!found_ && at_ == cue_.tokens.end && IsOneOf(t, {word::kAlakhir, word::kAlakhira}))
+      return Step::kPass;
     // جاء [الربيع العربي]: the season's adjective is nobody's name.
     if (IsAdjectiveOfTime(d_, at_ + 1, limit_)) return MoveTo(at_ + 2);
     return OnlyFunction(t) ? MoveTo(at_ + 1) : Step::kPass;

@@ -413,9 +413,10 @@ class Tokenizer {
     return text_.substr(begin, kAlifMadda.size()) == kAlifMadda;
   }
 
-  // آلان: a man's name; the madda tells it from الآن, now, which folds alike.
+  // آلان, آنا: names; the madda tells them from الآن, now, and أنا, I, which fold alike.
   bool IsAlan(const Token& token) const {
-    return token.key == WordKey(u"الان") && BeginsWithMadda(token.span.begin);
+    return (token.key == WordKey(u"الان") || token.key == WordKey(u"انا")) &&
+           BeginsWithMadda(token.span.begin);
   }
 
   void DescribeBefore(int32_t end) {
