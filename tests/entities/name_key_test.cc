@@ -26,7 +26,8 @@ TEST(NameKeyTest, SpellingsOfOneNameAreEqual) {
       {"servant", "عبدالرحمن النادر", "عبد الرحمن النادر"},
       {"ibn inside a name", "سالم ابن بدر", "سالم بن بدر"},
       {"cases of a kunya", "أبي كريم النادر", "أبو كريم النادر"},
-      {"cases of a plural", "المراقبون", "مراقبين"},
+      {"cases of a plural", "المراقبون", "المراقبين"},
+      {"a body's article", "الحكومة", "حكومة"},
       {"long foreign name", "دونلد ترمب", "دونالد ترامب"},
       {"country's adjective", "وزارة الخارجية الأميركية", "وزارة الخارجية الأمريكية"},
       {"short foreign name that is listed", "نيكي هيلي", "نيكي هايلي"},
@@ -85,6 +86,9 @@ TEST(NameKeyTest, DifferentNamesDiffer) {
       {"possessive", "تقرير", "تقريرها"},
       {"nisba", "بريطاني", "بريطانيا"},
       {"a given name alone", "الحسن", "حسن"},
+      {"an island and a channel", "الجزيرة", "جزيرة"},
+      {"any scientist and the world", "العالم", "عالم"},
+      {"any source and the one spoken of", "المصدر", "مصدر"},
   };
   for (const NamePair& pair : kPairs) EXPECT_NE(NameKey(pair.a), NameKey(pair.b)) << pair.name;
 }

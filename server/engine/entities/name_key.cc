@@ -170,11 +170,15 @@ uint64_t BareKey(std::string_view word) {
 
 namespace {
 
-// الحسن alone is no حسن, المصطفى no مصطفى: the article of a given name that is the whole name.
+// الحسن alone is no حسن, المصطفى no مصطفى, الجزيرة no جزيرة: the article of a given name, or of a
+// word of the language that nobody bears, where it is the whole name.
 bool KeepsArticle(std::string_view name, Letters word) {
   uint64_t state = kWordKeySeed;
   for (const char32_t c : word) state = AddToWordKey(state, c);
-  if (!LookUp(FinishWordKey(state)).Is(WordClass::kGivenName)) return false;
+  const WordEntry& entry = LookUp(FinishWordKey(state));
+  const bool no_name = IsOneOf(kWords, entry) && !entry.Is(WordClass::kFamilyName) &&
+                       !entry.Is(WordClass::kOrganization);
+  if (!entry.Is(WordClass::kGivenName) && !no_name) return false;
   WordLetters written;
   for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
     AddFolded(FoldPoint(NextPoint(name, &p)), &written);
