@@ -185,7 +185,8 @@ bool IsNounContent(const Cue& cue, const Token& first) {
 bool IsConnector(const Token& t) {
   return ConnectsNext(t) ||
          IsOneOf(t, {word::kWaw, WordKey(u"حد"), word::kAla, WordKey(u"حسب"), WordKey(u"وفق"),
-                     WordKey(u"وفقا"), WordKey(u"قد"), WordKey(u"بحسب"), word::kMa, word::kLima});
+                     WordKey(u"وفقا"), WordKey(u"قد"), WordKey(u"وذلك"), WordKey(u"بحسب"),
+                     word::kMa, word::kLima});
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ bool CanBeBi(const Token& t) {
   for (const Reading& r : *t.word) {
     if ((r.proclitics & kBi) && (ClassBit(r.word_class) & kNounClasses)) return true;
   }
-  return IsOneOf(t, {WordKey(u"باي")});
+  return IsOneOf(t, {WordKey(u"باي")}) || t.key == word::kBima;
 }
 
 // أنفسهم, نفسه, فيه, لها
@@ -233,6 +233,12 @@ int32_t BehindCalled(const Document& d, const Cue& cue, int32_t object, int32_t 
   return object;
 }
 
+// وعد المدير [أصدقاءه] ببث المقطع: to whom, before the preposition that the verb takes
+bool IsTold(const Cue& cue, const Token& t) {
+  const bool takes = (cue.frames & kFrameBi) && !(cue.frames & (kFrameNoun | kFrameObject));
+  return takes && !IsConjoined(t) && Any(t, kPersonNounClasses | kBodyClasses);
+}
+
 // نفى الوزير [ما تردد عن استقالته]
 bool IsDeniedClause(const Document& d, const Cue& cue, int32_t i) {
   const size_t next = static_cast<size_t>(i) + 1;
@@ -262,8 +268,9 @@ bool Attributes(const Cue& cue) { return IsLemma(cue, "عزا") || IsLemma(cue, 
 bool HasStatementNoun(const Cue& cue) {
   if (cue.level == VerbLevel::kA)
     return cue.stance != Stance::kRespond && cue.stance != Stance::kAsk;
-  // رحب بالإعلان, طلب وقف العمل; but praise (أشاد), blame (انتقد) and refusal (رفض) say no more.
-  if (IsLemma(cue, "رحب") || IsLemma(cue, "استبعد") || IsLemma(cue, "طلب") || Attributes(cue)) {
+  // رحب بالإعلان, أشاد بالدور, طلب وقف العمل; but blame (انتقد) and refusal (رفض) say no more.
+  if (IsLemma(cue, "رحب") || IsLemma(cue, "أشاد") || IsLemma(cue, "استبعد") ||
+      IsLemma(cue, "طلب") || Attributes(cue)) {
     return true;
   }
   switch (cue.stance) {
@@ -295,6 +302,10 @@ bool HasStatementNoun(const Cue& cue) {
 
 // كشف عن القميص, أشار إلى هذه الأزمة, كشف عن تصريحات: a thing that is shown or spoken of.
 bool IsThing(const Document& d, const Cue& cue, int32_t noun) {
+  if (IsLemma(cue, "أشاد")) {
+    return Any(d.tokens[noun], kPersonNounClasses | kNameClasses) &&
+           !Any(d.tokens[noun], kAlsoNouns);
+  }
   if (IsLemma(cue, "طلب") || IsLemma(cue, "رحب")) {
     const Token& asked = d.tokens[noun];
     return !IsDerivedNoun(d, asked) &&
@@ -427,7 +438,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       if (i + 1 < end && IsConjoined(d.tokens[i + 1])) return -1;
       ++i;
       ++first;
-    } else if (!object && i == first && Any(t, ClassBit(WordClass::kRelative)) && !IsConjoined(t)) {
+    } else if (!object && i == first && t.key != word::kBima &&
+               Any(t, ClassBit(WordClass::kRelative)) && !IsConjoined(t)) {
       i = SkipRelative(d, i, end);
       if (i >= end || !IsMark(d.tokens[i], ',')) return -1;
       ++i;
@@ -445,6 +457,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
     } else if (IsGoverned(t)) {
       if ((cue.frames & kFrameLi) && cue.stance == Stance::kCall) return i;
       i = SkipGoverned(d, i + 1, end);
+    } else if (!object && IsTold(cue, t)) {
+      ++i;
     } else if (object) {
       const bool verb = IsVerbFirst(t) && !Any(t, kAlsoNouns);
       if (IsOneOf(t, {WordKey(u"اياه"), WordKey(u"اياها"), WordKey(u"اياهم")})) return i;

@@ -76,11 +76,13 @@ bool IsWeakRelative(const Document& document, const Cue& cue) {
 
 bool ReportsSomething(const Document& document, const Cue& cue) {
   if (cue.quote >= 0 || cue.person != 3 || AddressesReader(cue)) return false;
-  if (cue.embedded && !SpeaksForItself(document, cue)) return false;
+  if (cue.embedded && !SpeaksForItself(document, cue) && !OnlyCites(document, cue)) return false;
   // ذكرت الوكالة، نقلا عن مصدر لم تسمه، أن: far from its particle.
   // طلبت الوزيرة من البلدية وقف العمل: likewise from its noun.
-  const bool asks = (cue.stance == Stance::kAsk || cue.stance == Stance::kPraise) &&
-                    cue.place == SubjectPlace::kAfter && document.mentions[cue.subject].known;
+  const bool asks =
+      (cue.stance == Stance::kAsk || cue.stance == Stance::kPraise) &&
+      cue.place == SubjectPlace::kAfter &&
+      (document.mentions[cue.subject].known || document.mentions[cue.subject].name.valid());
   const bool far = cue.level == VerbLevel::kB && (cue.relayer >= 0 || asks);
   if (cue.strength == 0 && !far) {
     return cue.place == SubjectPlace::kAfter && cue.level <= VerbLevel::kR &&
