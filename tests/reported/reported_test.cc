@@ -243,6 +243,7 @@ TEST(ReportedTest, LeavesOutWhatNobodySays) {
           {"a thing shown", "كشف المتحف عن القميص الذي ارتداه الملك.", ""},
           {"what describes the subject", "وأكدت الممثلة البالغة 48 عاما في رسالة.", ""},
           {"a thing welcomed", "ورحبت لمى بالفيلم الجديد.", ""},
+          {"brackets for marks", "وقال سامي: (انتهى العمل في السد القديم أمس).", ""},
           {"a person praised", "وأشاد سامي الراعي بالطبيبة لمى الحلو.", ""},
           {"a thing pointed at", "أشارت صحيفة النور إلى هذه الأزمة.", ""},
           {"as what it was described", "ضاعت رسالة وصفت بأنها سرية.", ""},

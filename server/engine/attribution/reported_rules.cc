@@ -57,16 +57,16 @@ struct ReportedRule {
 constexpr ReportedRule kReportedRules[] = {
     {"first-person-goes-on", FirstPerson, 0.40f},
     {"reported-no-antecedent", NoAntecedent, 0.00f},
-    {"reported-relay-source", RelaySource, 0.03f},
-    {"reported-according-to", AccordingTo, -0.37f},
-    {"reported-clause-verb", ClauseVerbSubject, -0.26f},
-    {"reported-verb-subject", VerbSubject, 0.67f},
-    {"reported-verb-subject-noun", VerbSubjectNoun, 0.39f},
-    {"reported-subject-verb", SubjectVerb, -0.08f},
-    {"reported-relative-verb", RelativeVerb, -0.56f},
-    {"reported-participle", Participle, 0.42f},
-    {"reported-noun", Noun, -0.23f},
-    {"reported-pro-drop", ProDrop, -0.02f},
+    {"reported-relay-source", RelaySource, 0.08f},
+    {"reported-according-to", AccordingTo, -0.41f},
+    {"reported-clause-verb", ClauseVerbSubject, -0.22f},
+    {"reported-verb-subject", VerbSubject, 0.65f},
+    {"reported-verb-subject-noun", VerbSubjectNoun, 0.36f},
+    {"reported-subject-verb", SubjectVerb, -0.15f},
+    {"reported-relative-verb", RelativeVerb, -0.53f},
+    {"reported-participle", Participle, 0.33f},
+    {"reported-noun", Noun, -0.22f},
+    {"reported-pro-drop", ProDrop, 0.11f},
 };
 
 }  // namespace

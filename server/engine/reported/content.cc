@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/reported/content.h"
 
+#include <string_view>
+
 #include "server/engine/reported/citation.h"
 #include "server/engine/reported/first_person.h"
 #include "server/engine/reported/governed.h"
@@ -26,6 +28,12 @@ bool IsCondition(const Document& d, int32_t i) {
   const size_t next = static_cast<size_t>(i) + 1;
   return t.key == word::kAnna && (t.traits & kHamzaBelowFirst) && next < d.tokens.size() &&
          IsOneOf(d.tokens[next], {WordKey(u"كان"), WordKey(u"كانت"), word::kLam});
+}
+
+// قال تعالى: (...), {...}: brackets that stand for marks
+bool OpensBracket(const Document& d, int32_t i) {
+  const std::string_view written = d.Slice(d.tokens[i].span);
+  return written == "(" || written == "{" || written == "[";
 }
 
 // Another cue begins at token `i` and has words of its own.
@@ -157,7 +165,7 @@ int32_t ContentBegin(const Document& document, int32_t index) {
       if (cue.strength < 3 || static_cast<size_t>(cue.body) >= document.tokens.size()) return -1;
       // (سورة الكهف 22: ...)
       if (document.tokens[cue.body - 2].kind == TokenKind::kNumber) return -1;
-      return OpensQuote(document, cue.body) ? -1 : cue.body;
+      return OpensQuote(document, cue.body) || OpensBracket(document, cue.body) ? -1 : cue.body;
     case Intro::kNoun: {
       // وأكد بيان للوزارة التزام تلك الدول: taken for a part of the subject.
       const bool swallowed = governed < 0 && takes_noun && !(cue.frames & kFrameIla);
