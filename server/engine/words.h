@@ -192,15 +192,41 @@ inline const Reading* FindAny(const Token& t, uint64_t classes) {
   return first != nullptr ? first : unlikely;
 }
 
-// The stem of one of the token's readings: of وزير in للوزير.
+// The stem of one of the token's readings: of وزير in للوزير. Without clitics it is the word
+// itself, which spares a look into a large table.
 inline uint64_t StemOf(const Token& t, const Reading& reading) {
+  if (reading.proclitics == 0 && reading.suffix == Suffix::kNone) return t.key;
   return StemOf(t.stems, static_cast<int>(&reading - t.word->begin()));
 }
 
 // The stem of the first reading, else the word itself: الوزير → وزير.
 inline uint64_t StemKey(const Token& t) {
-  return t.word->reading_count > 0 ? StemOf(t.stems, 0) : t.key;
+  return t.word->reading_count > 0 ? StemOf(t, *t.word->begin()) : t.key;
 }
+
+// A few bits that tell of most keys that they are none of a list's.
+template <size_t kBits>
+class KeyBits {
+ public:
+  template <size_t kSize>
+  constexpr KeyBits& Add(const uint64_t (&keys)[kSize]) {
+    for (uint64_t key : keys) Set(key);
+    return *this;
+  }
+  template <typename Keys>
+  constexpr KeyBits& Add(const Keys& keys) {
+    for (uint64_t key : keys) Set(key);
+    return *this;
+  }
+  constexpr bool MayHave(uint64_t key) const {
+    return (bits_[key % kBits / 64] >> (key % 64) & 1) != 0;
+  }
+
+ private:
+  constexpr void Set(uint64_t key) { bits_[key % kBits / 64] |= uint64_t{1} << (key % 64); }
+  static_assert(kBits % 64 == 0 && (kBits & (kBits - 1)) == 0);
+  uint64_t bits_[kBits / 64] = {};
+};
 
 // Whether the word is one of `keys`, with or without a leading و or ف.
 inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {

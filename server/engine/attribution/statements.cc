@@ -161,7 +161,7 @@ class StatementNumberer {
 };
 
 // ء ؤ ئ: their seats are typed in many ways (مسؤول, مسئول).
-bool IsHamzaSeat(char32_t point) { return point == U'ؤ' || point == U'ئ'; }
+constexpr bool IsHamzaSeat(char32_t point) { return point == U'ؤ' || point == U'ئ'; }
 
 }  // namespace
 
@@ -171,6 +171,10 @@ uint64_t FingerprintOf(std::string_view words) {
   uint64_t state = kWordKeySeed;
   const char* const end = words.data() + words.size();
   for (int32_t at = 0; at < static_cast<int32_t>(words.size());) {
+    if (words[at] == ' ') {
+      ++at;
+      continue;
+    }
     if (const PlainLetter plain = PlainLetterAt(words.data() + at, end); plain.folded != 0) {
       if (!IsHamzaSeat(plain.point())) state = AddToWordKey(state, plain.folded);
       at += 2;

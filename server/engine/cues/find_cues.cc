@@ -16,6 +16,11 @@ constexpr uint64_t kKalam = WordKey(u"كلام");
 constexpr uint64_t kRiwaya = WordKey(u"روايه");
 constexpr uint64_t kNaqlan = WordKey(u"نقلا");
 
+// Classes of which some word is a cue.
+constexpr uint64_t kOfCues =
+    ClassBits(WordClass::kPreposition, WordClass::kVerb, WordClass::kParticiple,
+              WordClass::kVerbalNoun, WordClass::kSpeechNoun);
+
 constexpr int32_t kIntroReach =
     6;  // tokens behind a participle or noun among which its introduction is looked for
 
@@ -104,6 +109,7 @@ class CueFinder {
       case PhraseClass::kNone:
         break;
     }
+    if (!Any(t, kOfCues)) return i + 1;
     const Reading* preposition = t.word->Find(WordClass::kPreposition);
     if (preposition != nullptr && preposition->attributes == kAccordingTo) return AccordingTo(i, 1);
     const bool verb = Any(t, ClassBit(WordClass::kVerb)) && (CanBeVerb(t) || BehindJussive(i));

@@ -124,7 +124,7 @@ void NameBodiesFully(Clusters* clusters) {
   int32_t added = 0;
   for (int32_t i = 0; i < static_cast<int32_t>(d.tokens.size()) && added < kMaxFullNames; ++i) {
     const Token& t = d.tokens[i];
-    if (!IsWord(t) || !Any(t, kBodyClasses) || !StandsFree(t)) continue;
+    if (!Any(t, kBodyClasses) || !IsWord(t) || !StandsFree(t)) continue;
     const int32_t marked = t.quote >= 0 ? EndOfMarkedName(d, i) : -1;
     if (t.quote >= 0 && marked < 0) continue;
     const uint64_t stem = StemKey(t);

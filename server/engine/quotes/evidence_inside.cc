@@ -22,49 +22,67 @@ constexpr uint64_t kLinkWords =
     ClassBits(WordClass::kConjunction, WordClass::kRelative, WordClass::kAuxiliary,
               WordClass::kPronoun, WordClass::kParticle, WordClass::kNegation);
 
-// نحن, أنا, نريد: by its likeliest reading.
+constexpr uint64_t kFirstPersonWords[] = {WordKey(u"نحن"),  WordKey(u"انا"),   WordKey(u"انني"),
+                                          WordKey(u"اننا"), WordKey(u"لدينا"), WordKey(u"علينا")};
+constexpr uint64_t kSecondPersonWords[] = {WordKey(u"انت"),   WordKey(u"انتم"), WordKey(u"لكم"),
+                                           WordKey(u"عليكم"), WordKey(u"معكم"), WordKey(u"بكم"),
+                                           WordKey(u"منكم")};
+constexpr uint64_t kDialectWords[] = {
+    WordKey(u"مش"),       WordKey(u"مو"),   WordKey(u"شو"),    WordKey(u"ليش"),  WordKey(u"عايز"),
+    WordKey(u"عاوز"),     WordKey(u"ايه"),  WordKey(u"ده"),    WordKey(u"دي"),   WordKey(u"دا"),
+    WordKey(u"اللي"),     WordKey(u"احنا"), WordKey(u"علشان"), WordKey(u"عشان"), WordKey(u"كده"),
+    WordKey(u"هيك"),      WordKey(u"بدي"),  WordKey(u"بدنا"),  WordKey(u"ازاي"), WordKey(u"دلوقتي"),
+    WordKey(u"النهارده"), WordKey(u"وين"),  WordKey(u"فين"),   WordKey(u"ديال"), WordKey(u"واش"),
+    WordKey(u"ماشي"),     WordKey(u"كمان"), WordKey(u"بس"),    WordKey(u"يلا"),  WordKey(u"هاد"),
+    WordKey(u"هاي")};
+constexpr uint64_t kNamesOfLetters[] = {
+    WordKey(u"بي"),    WordKey(u"سي"),  WordKey(u"دي"),  WordKey(u"تي"),  WordKey(u"في"),
+    WordKey(u"جي"),    WordKey(u"كي"),  WordKey(u"ان"),  WordKey(u"ام"),  WordKey(u"او"),
+    WordKey(u"اي"),    WordKey(u"اس"),  WordKey(u"اف"),  WordKey(u"ال"),  WordKey(u"ار"),
+    WordKey(u"اتش"),   WordKey(u"يو"),  WordKey(u"كيو"), WordKey(u"اكس"), WordKey(u"زد"),
+    WordKey(u"دبليو"), WordKey(u"واي"), WordKey(u"ايه"), WordKey(u"اه"),  WordKey(u"ايتش")};
+constexpr auto kListed = KeyBits<4096>()
+                             .Add(kFirstPersonWords)
+                             .Add(kSecondPersonWords)
+                             .Add(kDialectWords)
+                             .Add(kNamesOfLetters);
+
+// No word of the lists above, nor one behind و or ف.
+bool IsInNoList(const Token& t) {
+  if (kListed.MayHave(t.key)) return false;
+  if (!Any(t, kStemmed)) return true;
+  for (const Reading& r : *t.word) {
+    if ((r.proclitics & ~(kWa | kFa)) == 0 && kListed.MayHave(StemOf(t, r))) return false;
+  }
+  return true;
+}
+
+// نحن, أنا
 bool IsFirstPerson(const Token& t) {
-  static constexpr KeySet kWords({WordKey(u"نحن"), WordKey(u"انا"), WordKey(u"انني"),
-                                  WordKey(u"اننا"), WordKey(u"لدينا"), WordKey(u"علينا")});
-  if (IsOneOf(t, kWords)) return true;
-  return IsVerbFirst(t) && t.word->begin()->person == 1;
+  static constexpr KeySet kWords(kFirstPersonWords);
+  return IsOneOf(t, kWords);
 }
 
 bool IsSecondPerson(const Token& t) {
-  static constexpr KeySet kWords({WordKey(u"انت"), WordKey(u"انتم"), WordKey(u"لكم"),
-                                  WordKey(u"عليكم"), WordKey(u"معكم"), WordKey(u"بكم"),
-                                  WordKey(u"منكم")});
-  if (IsOneOf(t, kWords)) return true;
-  return IsVerbFirst(t) && t.word->begin()->person == 2;
+  static constexpr KeySet kWords(kSecondPersonWords);
+  return IsOneOf(t, kWords);
 }
 
 bool IsDialect(const Token& t) {
-  static constexpr KeySet kWords(
-      {WordKey(u"مش"),       WordKey(u"مو"),   WordKey(u"شو"),   WordKey(u"ليش"),
-       WordKey(u"عايز"),     WordKey(u"عاوز"), WordKey(u"ايه"),  WordKey(u"ده"),
-       WordKey(u"دي"),       WordKey(u"دا"),   WordKey(u"اللي"), WordKey(u"احنا"),
-       WordKey(u"علشان"),    WordKey(u"عشان"), WordKey(u"كده"),  WordKey(u"هيك"),
-       WordKey(u"بدي"),      WordKey(u"بدنا"), WordKey(u"ازاي"), WordKey(u"دلوقتي"),
-       WordKey(u"النهارده"), WordKey(u"وين"),  WordKey(u"فين"),  WordKey(u"ديال"),
-       WordKey(u"واش"),      WordKey(u"ماشي"), WordKey(u"كمان"), WordKey(u"بس"),
-       WordKey(u"يلا"),      WordKey(u"هاد"),  WordKey(u"هاي")});
+  static constexpr KeySet kWords(kDialectWords);
   return IsOneOf(t, kWords);
 }
 
 // بي, سي, إن as in "بي بي سي", or a letter alone.
 bool IsLetterName(const Token& t) {
   if (t.letters == 1) return true;
-  static constexpr KeySet kWords(
-      {WordKey(u"بي"),    WordKey(u"سي"),  WordKey(u"دي"),  WordKey(u"تي"),  WordKey(u"في"),
-       WordKey(u"جي"),    WordKey(u"كي"),  WordKey(u"ان"),  WordKey(u"ام"),  WordKey(u"او"),
-       WordKey(u"اي"),    WordKey(u"اس"),  WordKey(u"اف"),  WordKey(u"ال"),  WordKey(u"ار"),
-       WordKey(u"اتش"),   WordKey(u"يو"),  WordKey(u"كيو"), WordKey(u"اكس"), WordKey(u"زد"),
-       WordKey(u"دبليو"), WordKey(u"واي"), WordKey(u"ايه"), WordKey(u"اه"),  WordKey(u"ايتش")});
+  static constexpr KeySet kWords(kNamesOfLetters);
   return IsOneOf(t, kWords);
 }
 
 // Every other letter carries a vowel sign: U+064B to U+0652, D9 8B to D9 92 in UTF-8.
 bool IsVocalised(std::string_view written, int letters) {
+  if (static_cast<int>(written.size()) == 2 * letters) return false;  // letters alone
   int signs = 0;
   for (size_t i = 0; i + 1 < written.size(); ++i) {
     const auto second = static_cast<unsigned char>(written[i + 1]);
@@ -85,10 +103,17 @@ constexpr int kWordsCompared = 6;
 void CountWord(const Token& t, Counts* n, SpeechFeatures* x) {
   ++n->arabic;
   if (t.traits & kHasTanwin) (*x)[kTanwinInside] = 1;
-  if (IsFirstPerson(t)) (*x)[kFirstPersonInside] = 1;
-  if (IsSecondPerson(t)) (*x)[kSecondPersonInside] = 1;
-  if (IsDialect(t)) (*x)[kDialectInside] = 1;
-  if (IsLetterName(t)) ++n->letter_names;
+  if (IsVerbFirst(t)) {
+    if (t.word->begin()->person == 1) (*x)[kFirstPersonInside] = 1;
+    if (t.word->begin()->person == 2) (*x)[kSecondPersonInside] = 1;
+  }
+  const bool listed = !IsInNoList(t);
+  if (listed) {
+    if (IsFirstPerson(t)) (*x)[kFirstPersonInside] = 1;
+    if (IsSecondPerson(t)) (*x)[kSecondPersonInside] = 1;
+    if (IsDialect(t)) (*x)[kDialectInside] = 1;
+  }
+  if (t.letters == 1 || (listed && IsLetterName(t))) ++n->letter_names;
   const WordLeaning leaning = LeaningOf(t);
   n->said += leaning == WordLeaning::kSaid;
   n->named += leaning == WordLeaning::kNamed;

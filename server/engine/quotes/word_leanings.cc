@@ -104,12 +104,14 @@ constexpr auto kNamed = KeysOf<CountWords(kNamedWords)>(kNamedWords, u"");
 
 constexpr KeySet kSaidKeys(kSaid);
 constexpr KeySet kNamedKeys(kNamed);
+constexpr auto kEither = KeyBits<16384>().Add(kSaid).Add(kNamed);
 
 }  // namespace
 
 WordLeaning LeaningOf(const Token& token) {
   if (!IsWord(token)) return WordLeaning::kNone;
   const uint64_t stem = StemKey(token);
+  if (!kEither.MayHave(token.key) && !kEither.MayHave(stem)) return WordLeaning::kNone;
   if (kNamedKeys.Has(token.key) || kNamedKeys.Has(stem)) return WordLeaning::kNamed;
   return kSaidKeys.Has(token.key) || kSaidKeys.Has(stem) ? WordLeaning::kSaid : WordLeaning::kNone;
 }

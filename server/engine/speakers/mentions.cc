@@ -139,9 +139,31 @@ void Sort(Document* d) {
   }
 }
 
+// What stands at one token after the other, in order: like MentionAt() and CueAt(), without a
+// search.
+class Cursors {
+ public:
+  explicit Cursors(const Document& document) : d_(document) {}
+
+  int32_t MentionAt(int32_t token) {
+    while (mention_ < d_.mentions.size() && d_.mentions[mention_].tokens.begin < token) ++mention_;
+    const bool here = mention_ < d_.mentions.size() && d_.mentions[mention_].tokens.begin == token;
+    return here ? static_cast<int32_t>(mention_) : -1;
+  }
+  const Cue* CueAt(int32_t token) {
+    while (cue_ < d_.cues.size() && d_.cues[cue_].head < token) ++cue_;
+    return cue_ < d_.cues.size() && d_.cues[cue_].head == token ? &d_.cues[cue_] : nullptr;
+  }
+
+ private:
+  const Document& d_;
+  size_t mention_ = 0;
+  size_t cue_ = 0;
+};
+
 // The subject of the sentence's first finite verb, when that verb is no cue: استقبل المدير...,
 // المدير استقبل ...
-int32_t Focus(const Document& d, const Sentence& s) {
+int32_t Focus(const Document& d, const Sentence& s, Cursors* cursors) {
   const Mention* first = nullptr;
   int32_t first_index = -1;
   for (int32_t i = s.tokens.begin, steps = 0; i < s.tokens.end && steps < 20;
@@ -155,10 +177,10 @@ int32_t Focus(const Document& d, const Sentence& s) {
     if (Any(t, ClassBits(WordClass::kParticle, WordClass::kRelative)) && !Any(t, kNameClasses))
       return first_index;
     if (first == nullptr && steps <= 1) {
-      first_index = MentionAt(d, i);
+      first_index = cursors->MentionAt(i);
       if (first_index >= 0) first = &d.mentions[first_index];
     }
-    const Cue* cue = CueAt(d, i);
+    const Cue* cue = cursors->CueAt(i);
     if (cue != nullptr && cue->kind == CueKind::kVerb && cue->subject >= 0 &&
         cue->place == SubjectPlace::kAfter)
       return cue->subject;
@@ -168,10 +190,10 @@ int32_t Focus(const Document& d, const Sentence& s) {
     int32_t k = i + 1;
     while (k < s.tokens.end && IsWord(d.tokens[k]) &&
            Any(d.tokens[k], ClassBits(WordClass::kTime, WordClass::kAdverb)) &&
-           MentionAt(d, k) < 0) {
+           cursors->MentionAt(k) < 0) {
       ++k;
     }
-    const int32_t after = MentionAt(d, k);
+    const int32_t after = cursors->MentionAt(k);
     if (after >= 0 && AgreesAfterVerb(r->gender, d.mentions[after])) return after;
     return first_index;
   }
@@ -184,7 +206,10 @@ void FindMentions(Document* document) {
   Scan(document);
   Sort(document);
   document->foci.clear();
-  for (const Sentence& s : document->sentences) document->foci.push_back(Focus(*document, s));
+  Cursors cursors(*document);
+  for (const Sentence& s : document->sentences) {
+    document->foci.push_back(Focus(*document, s, &cursors));
+  }
 }
 
 }  // namespace isnad

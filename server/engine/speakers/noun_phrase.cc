@@ -269,13 +269,15 @@ bool PhraseParser::IsVerbAsName(int32_t i) const {
 
 // لو دريان, لا كافا: what looks like if or not, with an unknown word and then the end of a name.
 bool PhraseParser::IsForeignArticle(int32_t i) const {
+  if (!WordAt(i + 1)) return false;
+  const Token& n = At(i + 1);
+  if (!IsUnknown(n) && !InName()) return false;
   // كارل فان أوستيروم, قالت فان أوستيروم: no clause begins behind one name or right behind the
   // verb.
   const bool alone = InName() ? name_words_ == 1 : IsSubject() && i == begin_;
   const bool van = alone && At(i).key == WordKey(u"فان");
   const bool article = IsOneOf(At(i), {WordKey(u"لو"), word::kLa}) && !IsConjoined(At(i));
-  if (!(van || article) || !WordAt(i + 1)) return false;
-  const Token& n = At(i + 1);
+  if (!(van || article)) return false;
   // روب فان بري قائد الشرطة
   const bool plain =
       van && InName() && Any(n, ClassBits(WordClass::kCommonNoun, WordClass::kAdjective));

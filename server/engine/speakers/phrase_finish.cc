@@ -6,6 +6,7 @@ namespace {
 
 // وسامي: the letters before the word, without the article.
 int LettersOf(uint8_t proclitics) {
+  if (proclitics == 0) return 0;
   int n = 0;
   for (const uint8_t bit : {kWa, kFa, kSa, kLi, kBi, kKa}) n += (proclitics & bit) ? 1 : 0;
   // للباحث: the article has melted into the second ل

@@ -10,6 +10,8 @@ bool IsStop(const Token& token) {
   return token.mark == '.' || token.mark == '!' || token.mark == '?';
 }
 
+bool IsWord(const Token& token) { return token.kind == TokenKind::kWord; }
+
 bool IsComma(const Token& token) { return token.mark == ',' || token.mark == ';'; }
 
 bool IsText(const Token& token) {
@@ -30,6 +32,10 @@ class Splitter {
       begin_ = paragraph_.begin;
       parenthesis_end_ = -1;
       for (int32_t i = begin_; i < paragraph_.end; ++i) {
+        if (IsWord(tokens_[i]) && i + 1 < paragraph_.end) {  // ends nothing
+          last_no_mark_ = i;
+          continue;
+        }
         Note(i);
         if (i + 1 == paragraph_.end || EndsSentence(i)) End(i + 1, static_cast<int32_t>(p));
       }
