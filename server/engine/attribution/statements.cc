@@ -169,14 +169,15 @@ void NumberStatements(Document* document) { StatementNumberer(document).Run(); }
 
 uint64_t FingerprintOf(std::string_view words) {
   uint64_t state = kWordKeySeed;
-  const char* const end = words.data() + words.size();
-  for (int32_t at = 0; at < static_cast<int32_t>(words.size());) {
-    if (words[at] == ' ') {
+  const auto size = static_cast<int32_t>(words.size());
+  for (int32_t at = 0; at < size;) {
+    const char* const here = words.data() + at;
+    if (*here == ' ') {
       ++at;
       continue;
     }
-    if (const PlainLetter plain = PlainLetterAt(words.data() + at, end); plain.folded != 0) {
-      if (!IsHamzaSeat(plain.point())) state = AddToWordKey(state, plain.folded);
+    if (const char32_t folded = at + 1 < size ? PlainFoldedAt(here) : 0; folded != 0) {
+      if (!IsHamzaSeat(PlainPoint(PlainPlaceAt(here)))) state = AddToWordKey(state, folded);
       at += 2;
       continue;
     }

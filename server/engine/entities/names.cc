@@ -55,7 +55,7 @@ uint64_t SpellingOfWord(std::string_view word, bool article) {
   const char* const end = at + word.size();
   if (article) {
     // ال of plain letters
-    if (PlainLetterAt(at, end).folded == 0 || PlainLetterAt(at + 2, end).folded == 0) {
+    if (word.size() < 4 || PlainFoldedAt(at) == 0 || PlainFoldedAt(at + 2) == 0) {
       return SpellingOf(word);
     }
     at += 4;
@@ -63,11 +63,12 @@ uint64_t SpellingOfWord(std::string_view word, bool article) {
   uint64_t state = kWordKeySeed;
   char32_t first = 0, last = 0;
   int consonants = 0;
-  for (bool begins = true; at < end; at += 2, begins = false) {
-    const char32_t folded = PlainLetterAt(at, end).folded;
+  const char* const begin = at;
+  for (; at < end; at += 2) {
+    const char32_t folded = at + 1 < end ? PlainFoldedAt(at) : 0;
     if (folded == 0) return SpellingOf(word);
     const char32_t c = ConsonantClass(folded);
-    if (begins) first = c == 0 ? U'ا' : c;
+    if (at == begin) first = c == 0 ? U'ا' : c;
     if (c == 0 || c == last) continue;
     state = AddToWordKey(state, c);
     last = c;

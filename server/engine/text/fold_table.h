@@ -57,10 +57,12 @@ extern const uint32_t kFoldValues[];
 extern const char32_t kFoldSequences[];
 
 // What the letters of the Arabic block, U+0600 to U+06FF, fold to when it is one letter, by the two
-// bytes of their UTF-8 form; 0 for the others and for what is no letter.
+// bytes of their UTF-8 form; 0 for any other two bytes.
+extern const uint16_t kPlainLetters[0x10000];
+
+// The places of the block's letters: their two bytes from kPlainBegin on.
 inline constexpr uint32_t kPlainBegin = 0xD880;  // the bytes of U+0600
 inline constexpr uint32_t kPlainPlaces = 0x340;
-extern const uint16_t kPlainLetters[kPlainPlaces];
 
 // U+0600 to U+06FF by its place; 0 where the second byte is none.
 constexpr char32_t PlainPoint(uint32_t place) {

@@ -140,12 +140,12 @@ class Table {
   }
 
   std::vector<uint16_t> PlainLetters() const {
-    std::vector<uint16_t> letters;
+    std::vector<uint16_t> letters(0x10000, 0);
     for (uint32_t place = 0; place < kPlainPlaces; ++place) {
       const uint32_t value = values_[PlainPoint(place)];  // below kFoldDirectEnd: at its own index
       const bool plain =
           FoldClass(value) == CharClass::kArabicLetter && FoldKindOf(value) == FoldKind::kSingle;
-      letters.push_back(plain ? static_cast<uint16_t>(FoldPayload(value)) : uint16_t{0});
+      if (plain) letters[kPlainBegin + place] = static_cast<uint16_t>(FoldPayload(value));
     }
     return letters;
   }

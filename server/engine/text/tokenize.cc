@@ -120,11 +120,11 @@ class Tokenizer {
   // this short way.
   int32_t ReadPlainWord(int32_t begin) {
     const char* const first = text_.data() + begin;
-    const char* const text_end = text_.data() + size_;
+    const char* const last = text_.data() + size_ - 1;  // no letter begins here
     const char* at = first;
     uint64_t state = kWordKeySeed;
-    for (PlainLetter next; (next = PlainLetterAt(at, text_end)).folded != 0; at += 2) {
-      state = AddToWordKey(state, next.folded);
+    for (char32_t folded; at < last && (folded = PlainFoldedAt(at)) != 0; at += 2) {
+      state = AddToWordKey(state, folded);
     }
     const auto letters = static_cast<size_t>(at - first) / 2;
     const auto end = static_cast<int32_t>(at - text_.data());
@@ -135,15 +135,14 @@ class Tokenizer {
     const uint64_t key = FinishWordKey(state);
     uint64_t bare = key;
     if (letters > 1) {
-      const uint32_t second = PlainPlaceAt(first + 2);
       if (first_traits & PlainTraits::kClitic) {
-        traits |= kPlainTraits.of[second] & PlainTraits::kHamza;
-      } else if (kPlainLetters[PlainPlaceAt(first)] == U'ا' && kPlainLetters[second] == U'ل') {
+        traits |= kPlainTraits.of[PlainPlaceAt(first + 2)] & PlainTraits::kHamza;
+      } else if (PlainFoldedAt(first) == U'ا' && PlainFoldedAt(first + 2) == U'ل') {
         if (!BeginsWithMadda(begin)) traits |= kWrittenArticle;
         if (letters >= 5) {
           state = kWordKeySeed;
           for (const char* k = first + 4; k < at; k += 2) {
-            state = AddToWordKey(state, kPlainLetters[PlainPlaceAt(k)]);
+            state = AddToWordKey(state, PlainFoldedAt(k));
           }
           bare = FinishWordKey(state);
         }
@@ -152,9 +151,15 @@ class Tokenizer {
     Token& token = Append(TokenKind::kWord, {begin, end}, bare);
     token.key = key;
     token.letters = static_cast<uint8_t>(letters);
-    token.traits |= static_cast<uint16_t>(traits);
+    if (at > last || *at != ' ') {
+      token.traits |= static_cast<uint16_t>(traits);
+      LookUpLater(key);
+      return end;
+    }
+    token.traits |= static_cast<uint16_t>(traits | kSpaceAfter);
+    space_before_ = true;
     LookUpLater(key);
-    return end;
+    return end + 1;
   }
 
   // Behind a plain letter stands something that may belong to the word.

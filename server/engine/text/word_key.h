@@ -82,23 +82,22 @@ class KeyBuilder {
 // A letter of the Arabic block that folds to one letter, as nearly all are; `folded` is 0 for what
 // else stands there.
 struct PlainLetter {
-  uint32_t place = kPlainPlaces;  // for PlainPoint()
+  uint32_t place = kPlainPlaces;  // for PlainPoint(), when there is a letter
   char32_t folded = 0;
 
   char32_t point() const { return PlainPoint(place); }
 };
 
-inline uint32_t PlainPlaceAt(const char* at) {
-  const uint32_t lead = static_cast<unsigned char>(at[0]);
-  const uint32_t second = static_cast<unsigned char>(at[1]);
-  return (lead << 8 | second) - kPlainBegin;
+// For two bytes that are there: the letter, and its place when there is one.
+inline uint32_t TwoBytesAt(const char* at) {
+  return uint32_t{static_cast<unsigned char>(at[0])} << 8 | static_cast<unsigned char>(at[1]);
 }
+inline char32_t PlainFoldedAt(const char* at) { return kPlainLetters[TwoBytesAt(at)]; }
+inline uint32_t PlainPlaceAt(const char* at) { return TwoBytesAt(at) - kPlainBegin; }
 
 inline PlainLetter PlainLetterAt(const char* at, const char* end) {
   if (at + 1 >= end) return {};
-  const uint32_t place = PlainPlaceAt(at);
-  if (place >= kPlainPlaces) return {};
-  return {place, kPlainLetters[place]};
+  return {PlainPlaceAt(at), PlainFoldedAt(at)};
 }
 
 }  // namespace isnad
