@@ -59,7 +59,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   quotes.clear();
   for (SpeakerResult& speaker : speakers) spare_speakers_.push_back(Emptied(std::move(speaker)));
   speakers.clear();
-  scratch.Reset();
+  scratch.Reset();  // for who runs stages without the engine
 }
 
 QuoteResult& Document::AddQuote() { return AddFrom(&spare_quotes_, &quotes); }

@@ -62,10 +62,15 @@ class StopWatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
+void Run(const Stage& stage, Document* document) {
+  stage.run(document);
+  document->scratch.Reset();
+}
+
 void ReadHeadline(std::string_view title, Document* document) {
   if (document->headline == nullptr) document->headline = std::make_unique<Document>();
   document->headline->Reset({}, title);
-  for (size_t i = 0; i < kReadingStages; ++i) kStages[i].run(document->headline.get());
+  for (size_t i = 0; i < kReadingStages; ++i) Run(kStages[i], document->headline.get());
 }
 
 }  // namespace
@@ -81,12 +86,13 @@ bool Engine::Attribute(const EngineInput& input, const EngineOptions& options,
     document->stage_seconds[kHeadlineTime] = watch.Lap();
   }
   for (size_t i = 0; i < kStageCount; ++i) {
-    kStages[i].run(document);
+    Run(kStages[i], document);
     document->stage_seconds[i] = watch.Lap();
     if (stopped()) return false;
   }
   WriteAnswer(options.min_confidence, document);
   LinkKnownSpeakers(options.callers_catalog, options.servers_catalog, document);
+  document->scratch.Reset();
   document->stage_seconds[kAnswerTime] = watch.Lap();
   return true;
 }

@@ -14,12 +14,8 @@ constexpr size_t kFirstBlock = 16 * 1024;
 
 void ScratchMemory::Reset() {
   used_ = 0;
-  if (blocks_.size() < 2) return;
-  // One block as large as all: the next text of this size fits in it.
-  size_t total = 0;
-  for (const Block& block : blocks_) total += block.size;
-  blocks_.clear();
-  AddBlock(total);
+  // The last block is larger than the others together.
+  if (blocks_.size() > 1) blocks_.erase(blocks_.begin(), blocks_.end() - 1);
 }
 
 void* ScratchMemory::do_allocate(size_t size, size_t alignment) {

@@ -1,7 +1,7 @@
 // Memory for what a stage needs only while it runs, handed out in a row and taken back all at once.
 //
-//   std::pmr::vector<int32_t> places(&document.scratch);   // lives within one text
-//   document.scratch.Reset();                              // Document::Reset() does it
+//   std::pmr::vector<int32_t> places(&document.scratch);   // lives within one stage
+//   document.scratch.Reset();                              // the engine does it behind each stage
 //
 // After the first texts it asks the system for nothing. Freeing a piece does nothing; a growing
 // vector leaves its old memory behind, twice its size at most. Not thread-safe; constant time.
