@@ -13,6 +13,7 @@
 namespace isnad {
 namespace {
 
+constexpr int32_t kMaxRelative = 64;    // tokens of a relative clause that is passed by
 constexpr int32_t kMaxAside = 12;       // tokens
 constexpr int32_t kMaxApposition = 14;  // tokens
 constexpr int32_t kMaxCalled = 20;      // tokens of those who are called upon
@@ -440,7 +441,7 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       ++first;
     } else if (!object && i == first && t.key != word::kBima &&
                Any(t, ClassBit(WordClass::kRelative)) && !IsConjoined(t)) {
-      i = SkipRelative(d, i, end);
+      i = SkipRelative(d, i, std::min(end, i + kMaxRelative));
       if (i >= end || !IsMark(d.tokens[i], ',')) return -1;
       ++i;
     } else if (DrawsAttention(cue, t)) {
