@@ -259,12 +259,11 @@ class RelayFinder {
   // قلت, رآني, بي, لي, أنا, نحن
   static bool IsFirstPerson(const Token& t) {
     if (!IsWord(t)) return false;
-    if (IsOneOf(t, {WordKey(u"انا"), WordKey(u"نحن"), WordKey(u"لي"), WordKey(u"بي"),
-                    WordKey(u"قلت"), WordKey(u"كنت"), WordKey(u"كنا"), WordKey(u"مني"),
-                    WordKey(u"معي"), WordKey(u"عندي"), WordKey(u"لدي"), WordKey(u"اني"),
-                    WordKey(u"انني"), WordKey(u"راني")})) {
-      return t.key != WordKey(u"لدي");
-    }
+    static constexpr KeySet kWords(
+        {WordKey(u"انا"), WordKey(u"نحن"), WordKey(u"لي"), WordKey(u"بي"), WordKey(u"قلت"),
+         WordKey(u"كنت"), WordKey(u"كنا"), WordKey(u"مني"), WordKey(u"معي"), WordKey(u"عندي"),
+         WordKey(u"لدي"), WordKey(u"اني"), WordKey(u"انني"), WordKey(u"راني")});
+    if (IsOneOf(t, kWords)) return t.key != WordKey(u"لدي");
     for (const Reading& r : *t.word) {
       if ((ClassBit(r.word_class) & kVerbClasses) && r.suffix == Suffix::kNi) return true;
     }

@@ -24,8 +24,10 @@ bool IsQuantifier(const Token& t) {
        WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
        WordKey(u"اخرون")});
   if (!IsWord(t)) return false;
+  if (kWords.Has(t.key)) return true;
   const Reading* r = FirstReading(t);
-  return kWords.Has(t.key) || (r != nullptr && !r->governed() && kWords.Has(StemOf(t, *r)));
+  return r != nullptr && r->proclitics + static_cast<int>(r->suffix) != 0 && !r->governed() &&
+         kWords.Has(StemOf(t, *r));
 }
 
 // ثلاث نقابات, عدة مصادر: so many of what can speak (but عدة مرات).
@@ -169,8 +171,8 @@ bool PhraseParser::IsAccusative(const Token& t) const {
   constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
   if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
   const Reading* r = FindAny(t, kNouns);
-  return r != nullptr && EndsInAlif(d_, t) && r->suffix == Suffix::kNone && !r->definite() &&
-         r->number != Number::kDual;
+  return r != nullptr && r->suffix == Suffix::kNone && !r->definite() &&
+         r->number != Number::kDual && EndsInAlif(d_, t);
 }
 
 bool PhraseParser::IsCountedAt(int32_t i) const {

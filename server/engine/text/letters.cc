@@ -16,8 +16,8 @@ Ending EndingOf(const Document& d, const Token& t) {
   Ending ending;
   if (t.span.size() >= 4) {
     const char* const end = d.text.data() + t.span.end;
-    const PlainLetter last = PlainLetterAt(end - 2, end), before = PlainLetterAt(end - 4, end - 2);
-    if (last.folded != 0 && before.folded != 0) return {before.folded, last.folded};
+    const char32_t last = PlainFoldedAt(end - 2), before = PlainFoldedAt(end - 4);
+    if (last != 0 && before != 0) return {before, last};
   }
   for (int32_t p = t.span.begin; p < t.span.end;) {
     for (const char32_t c : FoldPoint(NextPoint(d.text, &p))) ending = {ending.last, c};
@@ -35,6 +35,10 @@ bool EndsInHamza(const Document& d, const Token& t) {
 }  // namespace
 
 bool HasArticle(std::string_view word) {
+  if (word.size() >= 4) {
+    const char32_t first = PlainFoldedAt(word.data()), second = PlainFoldedAt(word.data() + 2);
+    if (first != 0 && second != 0) return first == U'ا' && second == U'ل';
+  }
   char32_t letters[2] = {0, 0};
   int count = 0;
   for (int32_t p = 0; p < static_cast<int32_t>(word.size()) && count < 2;) {
@@ -46,6 +50,10 @@ bool HasArticle(std::string_view word) {
 }
 
 char32_t FirstLetter(const Document& d, const Token& t) {
+  if (t.span.size() >= 2) {
+    if (const char32_t first = PlainFoldedAt(d.text.data() + t.span.begin); first != 0)
+      return first;
+  }
   for (int32_t p = t.span.begin; p < t.span.end;) {
     const Folded f = FoldPoint(NextPoint(d.text, &p));
     if (f.count() > 0) return *f.begin();
@@ -61,7 +69,7 @@ bool EndsInNisba(const Document& d, const Token& t) {
 }
 
 bool EndsInAlif(const Document& d, const Token& t) {
-  return !EndsInHamza(d, t) && EndingOf(d, t).last == U'ا';
+  return EndingOf(d, t).last == U'ا' && !EndsInHamza(d, t);
 }
 
 bool EndsInWawNun(const Document& d, const Token& t) {
