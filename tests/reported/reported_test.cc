@@ -205,6 +205,23 @@ TEST(ReportedTest, EndsWhereTheNarratorSpeaksAgain) {
       });
 }
 
+TEST(ReportedTest, FindsWhatOneTellsOfAnother) {
+  CheckStage(
+      Stage::kReported, RenderReported,
+      {
+          {"inside one's words", "قال سامي إن المدير يؤكد أن العمل انتهى.",
+           "[إن المدير يؤكد أن العمل انتهى] < قال | [أن العمل انتهى] < يؤكد"},
+          {"behind the verb", "وتعيش المدينة حربا كما قال سامي إنها موقف اعتبرت الوزارة أنه خطر.",
+           "[إنها موقف اعتبرت الوزارة أنه خطر] < قال | [أنه خطر] < اعتبرت"},
+          {"the nearer verb's", "وختمت الكاتبة مقالها بما قاله سامي الراعي إنه يخشى الحرب.",
+           "[إنه يخشى الحرب] < قاله"},
+          {"a thing that shows it", "قال سامي إن الأرقام تؤكد أن العمل انتهى.",
+           "[إن الأرقام تؤكد أن العمل انتهى] < قال"},
+          {"without a speaker of its own", "قال سامي إن السكان فرحوا حين أعلن أن العمل انتهى.",
+           "[إن السكان فرحوا حين أعلن أن العمل انتهى] < قال"},
+      });
+}
+
 TEST(ReportedTest, LeavesOutWhatNobodySays) {
   CheckStage(
       Stage::kReported, RenderReported,
@@ -251,8 +268,7 @@ TEST(ReportedTest, LeavesOutWhatNobodySays) {
           {"all between marks", "قال سامي إن \"العمل انتهى في السد\".", ""},
           {"marks behind a colon", "قال سامي: \"العمل انتهى في السد\".", ""},
           {"inside marks", "قال سامي: \"أعلن المدير أن العمل انتهى\".", ""},
-          {"inside another's words", "قال سامي إن المدير يؤكد أن العمل انتهى.",
-           "[إن المدير يؤكد أن العمل انتهى] < قال"},
+          {"a byline", "كتب - نبيل الحكيم: انتهى العمل في السد القديم.", ""},
       });
 }
 

@@ -30,6 +30,13 @@ bool IsCondition(const Document& d, int32_t i) {
          IsOneOf(d.tokens[next], {WordKey(u"كان"), WordKey(u"كانت"), word::kLam});
 }
 
+// كتب - نبيل الحكيم: who wrote the article
+bool IsByline(const Document& d, const Cue& cue) {
+  const Token& behind = d.tokens[cue.tokens.end];
+  return IsOneOf(d.tokens[cue.head], {WordKey(u"كتب"), WordKey(u"كتبت")}) &&
+         (IsMark(behind, '-') || IsMark(behind, '/'));
+}
+
 // قال تعالى: (...), {...}: brackets that stand for marks
 bool OpensBracket(const Document& d, int32_t i) {
   const std::string_view written = d.Slice(d.tokens[i].span);
@@ -162,6 +169,7 @@ int32_t ContentBegin(const Document& document, int32_t index) {
       return IsCondition(document, particle) && cue.stance != Stance::kAsk ? -1 : particle;
     }
     case Intro::kColon:
+      if (IsByline(document, cue)) return -1;
       if (cue.strength < 3 || static_cast<size_t>(cue.body) >= document.tokens.size()) return -1;
       // (سورة الكهف 22: ...)
       if (document.tokens[cue.body - 2].kind == TokenKind::kNumber) return -1;

@@ -8,6 +8,7 @@
 #include "server/engine/reported/content.h"
 #include "server/engine/reported/continuation.h"
 #include "server/engine/reported/reporting_cue.h"
+#include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -36,7 +37,11 @@ class Finder {
     if (cue.kind != CueKind::kPreposition) {
       const int32_t from = ContentBegin(d_, c);
       if (from >= 0) {
-        if (!IsCovered(from)) Add(c, {from, ClauseEnd(d_, c, from)}, false);
+        if (!IsCovered(from)) {
+          Add(c, {from, ClauseEnd(d_, c, from)}, false);
+        } else if (TellsOfAnother(cue)) {
+          AddInner(c, {from, std::min(ClauseEnd(d_, c, from), covered_)});
+        }
         return;
       }
     }
@@ -51,6 +56,31 @@ class Finder {
   bool IsCovered(int32_t from) const {
     while (from < covered_ && IsLoosePunctuation(At(from))) ++from;
     return from < covered_;
+  }
+
+  // قال سامي إن [المدير أبلغ] لمى أن السد آمن: inside one's words a verb that is surely one of
+  // speech has its own speaker written beside it.
+  bool TellsOfAnother(const Cue& cue) const {
+    if (cue.kind != CueKind::kVerb || cue.level != VerbLevel::kA || cue.subject < 0) return false;
+    if (cue.intro != Intro::kParticle || cue.strength < 3 || cue.quote >= 0) return false;
+    const Mention& m = d_.mentions[cue.subject];
+    if (cue.place == SubjectPlace::kAfter) return m.known;
+    const bool before = cue.place == SubjectPlace::kBefore || cue.place == SubjectPlace::kRelative;
+    return before && m.known && !NamesThing(d_, m) && m.kind != SpeakerKind::kDocument &&
+           m.kind != SpeakerKind::kUnspecified;
+  }
+
+  // Inside a clause that was found.
+  void AddInner(int32_t c, TokenRange tokens) {
+    tokens = Trimmed(d_, tokens);
+    if (tokens.empty() || !HasOwnWords(tokens)) return;
+    ReportedClause r;
+    r.tokens = tokens;
+    r.cue = c;
+    // ختمت تحليلها بما قاله الخبير إنه ...: the nearer verb's.
+    const bool same = !d_.reported.empty() && d_.reported.back().tokens.begin == tokens.begin;
+    if (same && !d_.reported.back().after) d_.reported.pop_back();
+    d_.reported.push_back(r);
   }
 
   void Add(int32_t c, TokenRange tokens, bool after) {

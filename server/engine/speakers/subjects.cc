@@ -42,6 +42,21 @@ bool DescribesInRelative(const Document& d, const Cue& cue) {
   return IsOneOf(d.tokens[cue.head - 1], {word::kAlladhi, word::kAllati});
 }
 
+// قال إن [المدير] قد أبلغ لمى أن: behind a topic that a particle opens the verb has its object.
+void PreferTopic(Document* d, Cue* cue) {
+  if (cue->conjoined || cue->head == CueStart(*d, *cue)) return;
+  Cue topic = *cue;
+  topic.subject = -1;
+  topic.place = SubjectPlace::kNone;
+  SearchBackward(d, &topic);
+  if (topic.subject < 0 || topic.place != SubjectPlace::kBefore) return;
+  const Mention& m = d->mentions[topic.subject];
+  const int32_t before = m.tokens.begin - 1;
+  if (before < 0 || !m.known || !Any(d->tokens[before], ClassBit(WordClass::kParticle))) return;
+  cue->subject = topic.subject;
+  cue->place = SubjectPlace::kBefore;
+}
+
 void ResolveVerb(Document* d, Cue* cue) {
   const int32_t limit = CueLimit(*d, *cue);
   // قالوا, قالا, قيل: a verb before its subject is singular, and a passive has none.
@@ -49,6 +64,7 @@ void ResolveVerb(Document* d, Cue* cue) {
                    !cue->passive && !DescribesInRelative(*d, *cue);
   SearchForward(d, cue, limit, vso);
   if (cue->subject < 0 && !cue->passive) SearchBackward(d, cue);
+  if (cue->place == SubjectPlace::kAfter && (cue->frames & kFrameObject)) PreferTopic(d, cue);
   if (cue->level == VerbLevel::kR) FindRelaySource(d, cue, limit);
   if (cue->frames & kFrameFi) FindDocumentSource(d, cue, limit);
 }
