@@ -367,6 +367,17 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
       });
 }
 
+TEST(NounPhraseTest, KeepsPronounsAndForeignArticles) {
+  CheckPhrases(PhrasePlace::kSubject,
+               {
+                   {"a suspect", "المشتبه به إن العمل انتهى",
+                    "[المشتبه به] role [المشتبه به] person masculine singular"},
+                   {"a paper with a foreign article", "صحيفة ذا ميروز الأرمادية إن العمل انتهى",
+                    "[صحيفة ذا ميروز الأرمادية] role [صحيفة ذا ميروز الأرمادية] organization "
+                    "feminine singular"},
+               });
+}
+
 TEST(NounPhraseTest, JoinsCoordinatedSources) {
   CheckPhrases(
       PhrasePlace::kSubject,

@@ -207,6 +207,8 @@ TEST(SubjectsTest, FindsSubjectsBeforeTheVerb) {
           {"a topic and the object behind its verb",
            "وأعلن سامي الراعي أن المدير قد أبلغ لمى الحلو أن العمل انتهى.",
            "وأعلن after [سامي الراعي] particle strong | أبلغ before [المدير] particle strong"},
+          {"who had done so before", "وسبق لوزارة الصحة أن أعلنت أن العمل انتهى.",
+           "أعلنت before [لوزارة الصحة] particle strong"},
           {"some of many", "وكان عدد كبير من الخبراء الاقتصاديين قد قالوا إن العمل انتهى.",
            "قالوا before [عدد كبير من الخبراء الاقتصاديين] particle strong"},
           {"parenthesis between", "وكانت منظمة الموانئ (موانئ) قالت إن العمل انتهى.",

@@ -1,4 +1,4 @@
-#include "server/engine/speakers/noun_phrase.h"
+#include <algorithm>
 
 #include <algorithm>
 
@@ -197,6 +197,16 @@ int32_t PhraseParser::StepWord(int32_t i) {
       !StartsWithArticle(d_, t)) {
     return StartName(i);
   }
+  if (EndsPassive(i)) {
+    closed_ = true;
+    return i + 1;
+  }
+  // صحيفة ذا ميرور, موقع ذي صن: an article of another language behind what has a name
+  if (IsOneOf(t, {WordKey(u"ذا"), WordKey(u"ذي")}) && !IsConjoined(t) && body_ && !closed_ &&
+      i == first_ + 1 && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses)) {
+    closed_ = true;
+    return std::max(i + 2, BehindForeignBody(i));
+  }
   // جارته أم رائد
   if (t.key == word::kUmm && !InName() && closed_ && NameAt(i + 1)) return StartName(i);
   if (IsPossessedSpeech(t) || AsksToBeUnnamed(i)) return i;
@@ -250,6 +260,16 @@ bool PhraseParser::IsNumberInName(int32_t i) const {
   return InName() && name_words_ == 1 && Any(At(i), ClassBit(WordClass::kNumberWord)) &&
          !StartsWithArticle(d_, At(i)) && !IsConjoined(At(i)) && WordAt(i + 1) &&
          CanBeName(At(i + 1)) && !StartsWithArticle(d_, At(i + 1));
+}
+
+// المشتبه [به], المدعى [عليه], المجني [عليهم]: the pronoun belongs to the participle.
+bool PhraseParser::EndsPassive(int32_t i) const {
+  static constexpr KeySet kPassives({WordKey(u"المشتبه"), WordKey(u"المدعي"), WordKey(u"المجني"),
+                                     WordKey(u"المعتدي"), WordKey(u"المقبوض"), WordKey(u"المحكوم"),
+                                     WordKey(u"المشكو")});
+  const Reading* r = At(i).word->Find(WordClass::kPreposition);
+  return r != nullptr && r->suffix != Suffix::kNone && i > first_ && IsWord(At(i - 1)) &&
+         kPassives.Has(At(i - 1).key);
 }
 
 // قالت سعيدة سيفي وهي ..., قال سامي ينبع إن, قال سامي سنقر إن: between a verb with its subject and

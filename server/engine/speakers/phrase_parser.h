@@ -85,6 +85,7 @@ class PhraseParser {
   int32_t SkipOpening(int32_t i);
   bool Starts(int32_t i) const;
   bool IsCited(int32_t i) const;
+  bool EndsPassive(int32_t i) const;
   bool StartsMarked(int32_t i) const;
   bool MarksBody(int32_t i) const;
   bool MarksNameBeforeSpeech(int32_t i) const;

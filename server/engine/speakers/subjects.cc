@@ -42,6 +42,27 @@ bool DescribesInRelative(const Document& d, const Cue& cue) {
   return IsOneOf(d.tokens[cue.head - 1], {word::kAlladhi, word::kAllati});
 }
 
+// وسبق [لأرمادا] أن أعلنت: the subject stands behind ل.
+bool HadDoneBefore(Document* d, Cue* cue) {
+  constexpr int32_t kReach = 6;  // tokens from سبق to أن
+  const int32_t particle = cue->head - 1;
+  const int32_t start = CueStart(*d, *cue);
+  if (particle <= start || d->tokens[particle].key != word::kAnna) return false;
+  for (int32_t i = particle - 2; i >= start && particle - i <= kReach; --i) {
+    if (!IsOneOf(d->tokens[i], {WordKey(u"سبق"), WordKey(u"يسبق")})) continue;
+    Mention m;
+    const Token& first = d->tokens[i + 1];
+    if (!IsWord(first) || first.word->reading_count == 0 || !first.word->begin()->governed() ||
+        !ParseNounPhrase(*d, i + 1, particle, PhrasePlace::kSubject, &m) ||
+        m.tokens.end != particle) {
+      return false;
+    }
+    SetSubject(d, cue, m, SubjectPlace::kBefore);
+    return true;
+  }
+  return false;
+}
+
 // قال إن [المدير] قد أبلغ لمى أن: behind a topic that a particle opens the verb has its object.
 void PreferTopic(Document* d, Cue* cue) {
   if (cue->conjoined || cue->head == CueStart(*d, *cue)) return;
@@ -62,7 +83,8 @@ void ResolveVerb(Document* d, Cue* cue) {
   // قالوا, قالا, قيل: a verb before its subject is singular, and a passive has none.
   const bool vso = cue->number != Number::kPlural && cue->number != Number::kDual &&
                    !cue->passive && !DescribesInRelative(*d, *cue);
-  SearchForward(d, cue, limit, vso);
+  const bool had = HadDoneBefore(d, cue);
+  SearchForward(d, cue, limit, vso && !had);
   if (cue->subject < 0 && !cue->passive) SearchBackward(d, cue);
   if (cue->place == SubjectPlace::kAfter && (cue->frames & kFrameObject)) PreferTopic(d, cue);
   if (cue->level == VerbLevel::kR) FindRelaySource(d, cue, limit);
