@@ -131,6 +131,14 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
           {"a woman who speaks for a man", "المتحدثة باسم الرئيس التركي نبيل الكرمي إن العمل انتهى",
            "[المتحدثة باسم الرئيس التركي نبيل الكرمي] role [المتحدثة باسم الرئيس التركي نبيل "
            "الكرمي] person feminine singular"},
+          {"two offices and a title",
+           "مفتي البلاد رئيس هيئة العلماء وإدارة البحوث الشيخ سامي الكرمي إن العمل انتهى",
+           "[مفتي البلاد رئيس هيئة العلماء وإدارة البحوث الشيخ سامي الكرمي] name [سامي الكرمي] "
+           "role [مفتي البلاد رئيس هيئة العلماء وإدارة البحوث الشيخ] person masculine singular"},
+          {"a festival that a man gave his name to",
+           "مديرة مهرجان الشيخ سامي الكرمي إن العمل انتهى",
+           "[مديرة مهرجان الشيخ سامي الكرمي] role [مديرة مهرجان الشيخ سامي الكرمي] person feminine "
+           "singular"},
           {"near a body", "مصدر مقرب من الوزارة إن العمل انتهى",
            "[مصدر مقرب من الوزارة] role [مصدر مقرب من الوزارة] anonymous masculine singular"},
           {"one of those", "أحد هؤلاء الصيادين إن العمل انتهى",
@@ -286,6 +294,15 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
            "[المدير ميخائيل بوردين] name [ميخائيل بوردين] role [المدير] person masculine singular"},
           {"a family name like youths", "الوزير عدي شبانة إن العمل انتهى",
            "[الوزير عدي شبانة] name [عدي شبانة] role [الوزير] person masculine singular"},
+          {"a noun between names", "الممثلة كاثرين زيتا جونز إن العمل انتهى",
+           "[الممثلة كاثرين زيتا جونز] name [كاثرين زيتا جونز] role [الممثلة] person feminine "
+           "singular"},
+          {"a country between names", "الأمين العام أنطونيو إيران غوتيريس إن العمل انتهى",
+           "[الأمين العام أنطونيو إيران غوتيريس] name [أنطونيو إيران غوتيريس] role [الأمين العام] "
+           "person masculine singular"},
+          {"a role between names", "المهندس محمد صاحب الدراجي إن العمل انتهى",
+           "[المهندس محمد صاحب الدراجي] name [محمد صاحب الدراجي] role [المهندس] person masculine "
+           "singular"},
       });
 }
 

@@ -185,6 +185,13 @@ int32_t AppositionTo(const Clusters& clusters, int32_t m) {
   const Mention& named = clusters.mention(m - 1);
   if (named.kind != SpeakerKind::kPerson || named.joint || named.name.size() < 2) return -1;
   if (named.entity < 0 || named.tokens.end != named.name.end) return -1;
+  // نبيل الحكيم مدير المحطة
+  const Reading* office = FindAny(clusters.head(m), ClassBit(WordClass::kRole));
+  if (role.tokens.begin == named.tokens.end && role.tokens.size() > 1 && office != nullptr &&
+      office->proclitics == 0 && office->number == Number::kSingular &&
+      CanBeDescribed(clusters, named.entity, m)) {
+    return named.entity;
+  }
   if (role.tokens.begin != named.tokens.end + 1 || !IsMark(d.tokens[named.tokens.end], ','))
     return -1;
   if (!Any(clusters.head(m), ClassBit(WordClass::kRole)) || IsConjoined(clusters.head(m)))

@@ -14,7 +14,10 @@ struct SharedRole {
       false;  // each has a nisba and they share none: الرئيس الكورالي, الرئيس الأرمادي
 };
 
-bool IsNisba(const Token& t) { return Any(t, ClassBit(WordClass::kNisba)); }
+// بريطانيا is no nisba in the accusative.
+bool IsNisba(const Token& t) {
+  return Any(t, ClassBit(WordClass::kNisba)) && !Any(t, kPlaceClasses);
+}
 
 SharedRole CompareRoles(const Document& d, TokenRange here, TokenRange there) {
   SharedRole result;

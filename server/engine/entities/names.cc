@@ -18,6 +18,20 @@ bool IsNameLinkAt(const Document& d, int32_t i) {
   return i >= 0 && IsWord(d.tokens[i]) && Any(d.tokens[i], ClassBit(WordClass::kNameLink));
 }
 
+// الفنان المقدسي [طالب] دويك: behind a title with the article a word of the language without it is
+// the given name of whose family name stands next.
+bool IsWordBehindTitle(const Document& d, int32_t k, int32_t end) {
+  constexpr uint64_t kTitles =
+      ClassBits(WordClass::kRole, WordClass::kHonorific, WordClass::kNisba);
+  if (k != end - 1 || k == 0 || HasArticle(d.Slice(d.tokens[end].span))) return false;
+  const Token& t = d.tokens[k];
+  const Token& title = d.tokens[k - 1];
+  const Reading* r = FindAny(t, ClassBit(WordClass::kRole));
+  return r != nullptr && r->proclitics == 0 && r->suffix == Suffix::kNone &&
+         r->number == Number::kSingular && !Any(t, kFunctionClasses) && IsWord(title) &&
+         Any(title, kTitles) && StartsWithArticle(d, title);
+}
+
 // Token `k` goes on a name, read backwards, whose last word stands at `end`: known given names
 // before any family name, unknown words before one without article.
 bool ContinuesName(const Document& d, int32_t k, int32_t end) {
@@ -27,6 +41,8 @@ bool ContinuesName(const Document& d, int32_t k, int32_t end) {
   if (IsUnknown(t) && k == end - 1 && !HasArticle(d.Slice(d.tokens[end].span))) return true;
   // سلمى بنت عون النادر: behind بنت anything is a name.
   if (IsNameLinkAt(d, k - 1)) return true;
+  if (IsWordBehindTitle(d, k, end)) return true;
+  if (k + 1 < end && IsWordBehindTitle(d, k + 1, end)) return false;
   if (!NameLike(t)) return false;
   if (IsCueWithSubject(d, k)) return false;
   const bool link = Any(t, ClassBit(WordClass::kNameLink)) && !CanBeVerb(t);

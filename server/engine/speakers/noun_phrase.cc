@@ -195,7 +195,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
   if (IsLoneProclitic(t)) return StepLoneProclitic(i);
   if (BehindHonorific(i) && !Any(t, kFunctionClasses | kPersonNounClasses) &&
       !StartsWithArticle(d_, t)) {
-    return StartName(i);
+    return NamesOther(i) ? BehindWholeName(i) : StartName(i);
   }
   if (EndsPassive(i)) {
     closed_ = true;

@@ -5,6 +5,7 @@ namespace isnad {
 namespace {
 
 constexpr int kMaxNameTokensInChain = 3;
+constexpr int kMaxOthersName = 6;
 constexpr int kMaxForeignTokens = 4;
 
 constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
@@ -329,7 +330,8 @@ bool PhraseParser::IsObjectBehindModifier(int32_t i) const {
   const Token& t = At(i);
   const Token& before = At(i - 1);
   const Reading* r = FirstReading(t);
-  if (before.kind == TokenKind::kQuoteMark) return IsBehindMarkedName(i);
+  const int32_t mark = Any(before, ClassBit(WordClass::kNisba)) ? i - 2 : i - 1;
+  if (mark > first_ && At(mark).kind == TokenKind::kQuoteMark) return IsBehindMarkedName(i);
   const bool nisba = Any(before, ClassBit(WordClass::kNisba)) && StartsWithArticle(d_, before) &&
                      !Any(before, kBodyClasses | kPersonNounClasses);
   return nisba && r != nullptr && r->proclitics == kAl &&
@@ -407,14 +409,35 @@ bool PhraseParser::PersonStandsBefore(int32_t i) const {
          StartsWithArticle(d_, At(k));
 }
 
-// نائب رئيس الحكومة [وزير] الخارجية سامي الراعي: a second office of a deputy or an heir.
+// نائب رئيس الحكومة [وزير] الخارجية سامي الراعي: a second office of a deputy or an heir. مفتي
+// البلاد [رئيس] هيئة العلماء الشيخ سامي الراعي: two offices of whom a title names behind them.
 bool PhraseParser::IsSecondOffice(int32_t i) const {
   const Reading* r = FindAny(At(i), ClassBit(WordClass::kRole));
   if (r == nullptr || r->proclitics != 0 || r->number != Number::kSingular) return false;
+  const bool office = Any(At(first_), ClassBits(WordClass::kRole, WordClass::kHonorific));
+  if (office && r->suffix == Suffix::kNone && TitledNameBehind(i)) return true;
   return IsOneOf(At(first_), {WordKey(u"نايب"), WordKey(u"نايبه"), WordKey(u"ولي")}) &&
          IsOneOf(At(i), {WordKey(u"وزير"), WordKey(u"وزيره"), WordKey(u"نايب"), WordKey(u"رييس"),
                          WordKey(u"قايد"), WordKey(u"حاكم")}) &&
          WordAt(i + 1) && Any(At(i + 1), kNounClasses);
+}
+
+bool PhraseParser::TitledNameBehind(int32_t i) const {
+  constexpr int32_t kReach = 12;  // tokens
+  for (int32_t k = i + 1; k < limit_ && k <= i + kReach; ++k) {
+    const Token& t = At(k);
+    if (!IsWord(t) || t.quote != level_) return false;
+    const Reading* title = FindAny(t, ClassBit(WordClass::kHonorific));
+    if (title != nullptr && title->proclitics == kAl && StartsWithArticle(d_, t)) {
+      // رئيس مهرجان الشيخ سامي: named after him
+      const bool whole = StartsWithArticle(d_, At(k - 1)) || Any(At(k - 1), kPlaceClasses);
+      return k > i + 1 && whole && NameAt(k + 1) && !StartsWithArticle(d_, At(k + 1));
+    }
+    if ((CanBeVerb(t) || Any(t, kFunctionClasses)) && !Any(t, kNounClasses | kPlaceClasses)) {
+      return false;
+    }
+  }
+  return false;
 }
 
 bool PhraseParser::BeforeLink(int32_t i) const {
@@ -455,7 +478,7 @@ bool PhraseParser::IsKinOfPerson(int32_t i) const {
 
 int32_t PhraseParser::BehindWholeName(int32_t i) const {
   int32_t k = i + 1;
-  while (k < limit_ && k - i < kMaxNameTokensInChain && IsWord(At(k)) && CanBeName(At(k)) &&
+  while (k < limit_ && k - i < kMaxOthersName && IsWord(At(k)) && CanBeName(At(k)) &&
          !IsConjoined(At(k)) && !LooksLikeVerb(d_, At(k))) {
     ++k;
   }

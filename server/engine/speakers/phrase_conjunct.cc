@@ -125,6 +125,10 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   }
   // المدافع الكورالي ولاعب النور سامي الراعي: a second title without article, then the one name.
   if (IsSecondTitle(i)) return Open(i + 1);
+  // رئيس هيئة العلماء [وإدارة] البحوث الشيخ سامي الراعي
+  if (first_is_person_ && !body_ && Any(t, kBodyClasses) && TitledNameBehind(i)) {
+    return Open(i + 1);
+  }
   // حزب النور وحزب البيت
   if (body_ && Any(t, kBodyClasses)) {
     joint_ = true;

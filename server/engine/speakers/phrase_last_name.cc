@@ -136,13 +136,35 @@ bool PhraseParser::IsNounAsOnlyName(int32_t i) const {
   return noun != nullptr && IsSingular(*noun);
 }
 
+// كاثرين [زيتا] جونز, أنطونيو [إيران] غوتيريس, محمد [صاحب] الدراجي: a word of the language between
+// a given name and what is a family name and nothing else.
+bool PhraseParser::IsWordBetweenNames(int32_t i) const {
+  const Token& t = At(i);
+  const Token& n = At(i + 1);
+  const Reading* place = FindAny(t, kPlaceClasses);
+  const Reading& r = place != nullptr ? *place : *FirstReading(t);
+  if (!Any(At(i - 1), ClassBit(WordClass::kGivenName)) || !NameEndsBehind(i + 1)) return false;
+  if (StartsWithArticle(d_, t) || IsConjoined(n) || CanBeVerb(t) || r.proclitics != 0 ||
+      Any(t, kClauseWords) || (place == nullptr && Any(t, kThings)) || r.suffix != Suffix::kNone ||
+      !IsSingular(r)) {
+    return false;
+  }
+  const bool family = Any(n, ClassBit(WordClass::kFamilyName)) &&
+                      !Any(n, kNounClasses | kFunctionClasses | kPlaceClasses | kVerbClasses);
+  if (StartsWithArticle(d_, n)) {
+    return (family || (IsUnknown(n) && EndsInYa(d_, n))) && Any(t, ClassBit(WordClass::kRole));
+  }
+  if (Any(t, kPersonNounClasses)) return false;
+  return family || (IsUnknown(n) && place != nullptr);
+}
+
 // خليل [الحاج] توفيق إن, مصطفى [كامل] السيد إن: a title or a word of the language between two
 // names.
 bool PhraseParser::IsMiddleName(int32_t i) const {
   const Token& t = At(i);
-  if (!IsSubject() || !InName() || joint_ || name_words_ != 1 || IsUnknown(t) || !WordAt(i + 1)) {
-    return false;
-  }
+  if (!InName() || joint_ || name_words_ != 1 || IsUnknown(t) || !WordAt(i + 1)) return false;
+  if (IsWordBetweenNames(i)) return true;
+  if (!IsSubject()) return false;
   const Token& n = At(i + 1);
   const bool colon = i + 2 < limit_ && IsMark(At(i + 2), ':');
   if (!ClauseBehind(i + 1) && !colon) return false;

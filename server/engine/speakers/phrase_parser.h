@@ -139,6 +139,7 @@ class PhraseParser {
   bool IsKinOfPerson(int32_t i) const;
   bool NamesOther(int32_t i) const;
   bool BeforeLink(int32_t i) const;
+  bool TitledNameBehind(int32_t i) const;
   bool IsSecondOffice(int32_t i) const;
   bool NamesBody(int32_t i) const;
   bool IsOtherPerson(int32_t i) const;
@@ -207,6 +208,7 @@ class PhraseParser {
   bool EndsName(int32_t i) const;
   bool IsNounAsOnlyName(int32_t i) const;
   bool IsMiddleName(int32_t i) const;
+  bool IsWordBetweenNames(int32_t i) const;
 
   // --- phrase_finish.cc ---
   bool Finish();

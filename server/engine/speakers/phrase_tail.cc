@@ -198,8 +198,9 @@ int32_t PhraseParser::BehindSeat(int32_t i) const {
   const bool one_word = !chained_ && Closes(At(first_)) && i - first_ < 3;  // الوزارة
   const bool apart = At(i).key == word::kFi;
   // عقدت لجنة الصحة في الأردن اجتماعا: the subject of a verb that tells of no speech
-  const bool subject = IsSubject() || (begin_ > 0 && IsWord(At(begin_ - 1)) &&
-                                       CanBeVerb(At(begin_ - 1)) && At(begin_).quote == level_);
+  const bool subject =
+      IsSubject() || (begin_ > 0 && IsWord(At(begin_ - 1)) &&
+                      (CanBeVerb(At(begin_ - 1)) || IsNounVerbAtStart(d_, begin_ - 1)));
   if (one_word || (!apart && !subject)) return i;
   int32_t k = apart ? i + 1 : i;
   if (apart && WordAt(k + 1) && kDirections.Has(At(k).key)) ++k;

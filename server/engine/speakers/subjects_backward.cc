@@ -150,7 +150,7 @@ class BackwardSearch {
     int32_t end = k;
     bool found = EndingAt(end, &m);
     for (int hops = 0; hops < kMaxHops && found && IsGoverned(m); ++hops) {
-      if (SomeOf(&m)) break;
+      if (SomeOf(&m) || WithSeat(&m)) break;
       end = m.tokens.begin - 2;
       found = EndingAt(end, &m);
     }
@@ -188,6 +188,30 @@ class BackwardSearch {
     return false;
   }
 
+  // [لجنة الصحة في] تونس قالت: the body whose seat the place is.
+  bool WithSeat(Mention* m) const {
+    constexpr int32_t kMaxWords = 8;
+    const int32_t in = m->tokens.begin - 1;
+    if (in <= start_ || !IsOneOf(At(in), {word::kFi}) || !Any(At(m->head), kPlaceClasses)) {
+      return false;
+    }
+    bool found = false;
+    const Mention place = *m;
+    for (int32_t s = in - 1; s >= std::max(start_, in - kMaxWords) && !StopsPhrase(At(s)); --s) {
+      Mention whole;
+      if (!CanStartPhrase(At(s)) ||
+          !ParseNounPhrase(d_, s, place.tokens.end, PhrasePlace::kSubject, &whole) ||
+          whole.tokens.end != place.tokens.end || whole.kind != SpeakerKind::kOrganization ||
+          !Agrees(whole)) {
+        continue;
+      }
+      *m = whole;
+      found = true;
+      if (IsBoundary(s)) break;
+    }
+    return found;
+  }
+
   // [سامي الراعي]، وزير الطاقة، قال: the name before its role.
   void NamedBefore(Mention* role) const {
     const int32_t comma = role->tokens.begin - 1;
@@ -210,8 +234,13 @@ class BackwardSearch {
       return true;
     }
     const int32_t p = m.tokens.begin - 1;
+    // الفصل 32 من [قانون] المرور ينص
+    if (p > start_ && IsOneOf(At(p), {word::kMan}) && At(p - 1).kind == TokenKind::kNumber) {
+      return true;
+    }
     // في موقع "النور" قال: a name between marks makes the phrase definite.
-    const bool definite = m.definite || At(m.tokens.end - 1).kind == TokenKind::kQuoteMark;
+    const bool definite = m.definite || At(m.tokens.end - 1).kind == TokenKind::kQuoteMark ||
+                          Any(At(m.head), kPlaceClasses);
     if (!definite || p < start_ || !IsWord(At(p))) return false;
     return IsPlainPreposition(At(p)) && !NameLike(At(p)) && !IsOneOf(At(p), {word::kAn});
   }
