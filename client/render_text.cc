@@ -6,8 +6,6 @@
 #include <absl/strings/str_format.h>
 #include <absl/strings/str_replace.h>
 
-#include <set>
-
 #include "client/utf8.h"
 
 namespace isnad {
@@ -50,23 +48,12 @@ class TextRenderer {
   std::string Render(const std::string& name) {
     absl::StrAppend(&out_, Bold(Printable(name)), ": ",
                     Plural(response_.quotes_size(), "quotation", "quotations"), ", ",
-                    Plural(CountSpeakers(), "speaker", "speakers"), "\n");
+                    Plural(response_.speakers_size(), "speaker", "speakers"), "\n");
     for (int i = 0; i < response_.quotes_size(); ++i) AddQuote(i, response_.quotes(i));
     return std::move(out_);
   }
 
  private:
-  // Without those that only might be one.
-  int CountSpeakers() const {
-    std::set<int> heard;
-    for (const v1::Quote& quote : response_.quotes()) {
-      const v1::Attribution& attribution = quote.attribution();
-      if (attribution.has_speaker_index()) heard.insert(attribution.speaker_index());
-      for (const v1::Relay& relay : attribution.relays()) heard.insert(relay.speaker_index());
-    }
-    return static_cast<int>(heard.size());
-  }
-
   std::string Paint(const char* code, const std::string& text) const {
     return color_ ? absl::StrCat("\033[", code, "m", text, "\033[0m") : text;
   }

@@ -14,8 +14,9 @@ namespace {
 
 struct Case {
   const char* text;
-  const char* speaker;  // of the last quotation; empty when unknown
+  const char* speaker;  // of the quotation; empty when unknown
   std::vector<std::string_view> others;
+  size_t quote = 0;
 };
 
 void Attribute(std::string_view text, const EngineOptions& options, Document* document) {
@@ -38,9 +39,14 @@ constexpr char kTwoSpoken[] =
 
 TEST(AlternativesTest, WhoElseAVerbWithoutASubjectMayMean) {
   const Case cases[] = {
-      {kTwoSpoken, "كريم الطويل", {"سامي الكرمي"}},
+      {kTwoSpoken, "كريم الطويل", {"سامي الكرمي"}, 1},
+      // كريم الطويل has said nothing, here or elsewhere; then he says something.
       {"رافق المدير كريم الطويل الوزير سامي الكرمي إلى الميناء. وتفقد المهندس نبيل الحكيم الجسر. "
        "وقال إن العمل انتهى أمس.",
+       "نبيل الحكيم",
+       {}},
+      {"رافق المدير كريم الطويل الوزير سامي الكرمي إلى الميناء. وتفقد المهندس نبيل الحكيم الجسر. "
+       "وقال إن العمل انتهى أمس. وقال المدير كريم الطويل إن الميناء صغير.",
        "نبيل الحكيم",
        {"كريم الطويل"}},
       // A written subject leaves nothing to choose.
@@ -57,7 +63,7 @@ TEST(AlternativesTest, WhoElseAVerbWithoutASubjectMayMean) {
   for (const Case& c : cases) {
     Document document;
     Attribute(c.text, {}, &document);
-    const AttributionResult& a = document.quotes.back().attribution;
+    const AttributionResult& a = document.quotes[c.quote].attribution;
     EXPECT_EQ(a.speaker < 0 ? "" : document.speakers[a.speaker].name, c.speaker) << c.text;
     EXPECT_EQ(OthersOf(document, a), c.others) << c.text;
   }

@@ -62,6 +62,7 @@ TEST(LawsTest, IndicesPointIntoTheAnswer) {
     const auto is_speaker = [&](int index) {
       return index >= 0 && index < response.speakers_size();
     };
+    std::set<int> sources;
     int last_begin = 0;
     for (int i = 0; i < response.quotes_size(); ++i) {
       const v1::Quote& quote = response.quotes(i);
@@ -74,9 +75,11 @@ TEST(LawsTest, IndicesPointIntoTheAnswer) {
       const bool known = attribution.has_speaker_index();
       if (known) {
         EXPECT_TRUE(is_speaker(attribution.speaker_index()));
+        sources.insert(attribution.speaker_index());
       }
       for (const auto& relay : attribution.relays()) {
         EXPECT_TRUE(is_speaker(relay.speaker_index()));
+        sources.insert(relay.speaker_index());
       }
       for (const auto& other : attribution.alternatives()) {
         EXPECT_TRUE(is_speaker(other.speaker_index()));
@@ -87,6 +90,7 @@ TEST(LawsTest, IndicesPointIntoTheAnswer) {
         EXPECT_EQ(known, attribution.unknown_reason() == v1::UNKNOWN_REASON_UNSPECIFIED) << text;
       }
     }
+    EXPECT_EQ(static_cast<int>(sources.size()), response.speakers_size()) << text;
   }
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/invariants.h"
 
 #include <functional>
+#include <set>
 #include <vector>
 
 #include "server/engine/text/fold.h"
@@ -18,6 +19,10 @@ class Inspector {
       NextPoint(d_.text, &at);
     }
     boundary_[d_.text.size()] = true;
+    for (const QuoteResult& q : d_.quotes) {
+      sources_.insert(q.attribution.speaker);
+      for (const RelayResult& relay : q.attribution.relays) sources_.insert(relay.speaker);
+    }
   }
 
   std::string Run() {
@@ -120,6 +125,7 @@ class Inspector {
     Expect(IsPartOf(s.name, d_.text) || IsPartOf(s.name, d_.title), "name of speaker", index);
     Expect(RoleIsWritten(s.role), "role of speaker", index);
     Expect(!s.mentions.empty(), "mentions of speaker", index);
+    Expect(sources_.count(index) == 1, "something said by speaker", index);
     int32_t begin = -1;
     for (const Span mention : s.mentions) {
       Expect(IsSlice(mention) && mention.begin >= begin, "mention of speaker", index);
@@ -129,6 +135,7 @@ class Inspector {
 
   const Document& d_;
   std::vector<bool> boundary_;
+  std::set<int32_t> sources_;
   std::string broken_;
 };
 

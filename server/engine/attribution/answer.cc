@@ -27,6 +27,8 @@ constexpr float kLeastConfidence = 0.4f;
 constexpr float kLeastReported = 0.4f;
 // A candidate that is less likely is no alternative.
 constexpr float kLeastAlternative = 0.1f;
+// However likely a rival seems: of those that seemed likelier, one in six was right.
+constexpr float kMostRival = 0.25f;
 
 class Answer {
  public:
@@ -197,19 +199,30 @@ class Answer {
       const float of_others = others > 0 ? std::min(1.0f, rival->share / others) : 0;
       const float beside = confidence * rival->share / rival->chosen;
       const float instead = (1 - confidence) * of_others;
-      AddAlternative(rival->mention, std::min(beside, instead), out);
+      AddAlternative(rival->mention, std::min({beside, instead, kMostRival}), out);
     }
   }
 
+  // Its `speaker` is an entity until it is known who is a source at all: PointAlternatives().
   void AddAlternative(int32_t mention, float confidence, AttributionResult* out) {
     if (confidence < std::max(kLeastAlternative, min_confidence_)) return;
-    if (out->alternatives.size() == kMaxRivals) return;
-    const int32_t speaker = SpeakerOf(mention);
-    if (speaker < 0 || speaker == out->speaker) return;
+    const int32_t entity = d_.mentions[mention].entity;
+    if (entity < 0) return;
     for (const AlternativeResult& other : out->alternatives) {
-      if (other.speaker == speaker) return;
+      if (other.speaker == entity) return;
     }
-    out->alternatives.push_back({speaker, confidence});
+    out->alternatives.push_back({entity, confidence});
+  }
+
+  // Speakers are sources: who has said nothing anywhere in the text is no alternative either.
+  void PointAlternatives(AttributionResult* out) const {
+    size_t kept = 0;
+    for (const AlternativeResult& other : out->alternatives) {
+      const int32_t speaker = speaker_of_[other.speaker];
+      if (speaker < 0 || place_[speaker] == out->speaker || kept == kMaxRivals) continue;
+      out->alternatives[kept++] = {place_[speaker], other.confidence};
+    }
+    out->alternatives.resize(kept);
   }
 
   void AddRelays(int32_t cue, AttributionResult* out) {
@@ -278,7 +291,7 @@ class Answer {
       for (RelayResult& r : q.attribution.relays) {
         if (r.speaker >= 0) r.speaker = place_[r.speaker];
       }
-      for (AlternativeResult& a : q.attribution.alternatives) a.speaker = place_[a.speaker];
+      PointAlternatives(&q.attribution);
     }
   }
 
