@@ -58,6 +58,7 @@ std::string MakeServiceOptions(const Settings& settings, ServiceOptions* options
   options->limits.max_message_bytes = settings.server.max_message_bytes;
   options->admission = settings.admission;
   options->max_request_time = absl::ToChronoMilliseconds(settings.max_request_time);
+  options->max_stream_idle = absl::ToChronoMilliseconds(settings.max_stream_idle);
   options->authorized = credentials->authorized;
   return "";
 }

@@ -50,6 +50,8 @@ ABSL_FLAG(
 ABSL_FLAG(absl::Duration, max_request_time, absl::Seconds(60),
           "The longest time for a call or an item of a stream, waiting included; and again for the "
           "caller to take the answer.");
+ABSL_FLAG(absl::Duration, max_stream_idle, absl::Minutes(5),
+          "How long a stream keeps its place while its caller sends no document. 0: for ever.");
 ABSL_FLAG(
     bool, allow_compression, false,
     "Accept compressed requests. A small one may become very large before it is refused: only "
@@ -95,7 +97,7 @@ const std::vector<Group>& Groups() {
        {"tls_cert", "tls_key", "tls_client_ca", "tls_refresh", "auth_token_file", "insecure"}},
       {"Load",
        {"max_concurrent", "max_queue", "max_streams", "max_held_mib", "max_request_time",
-        "allow_compression"}},
+        "max_stream_idle", "allow_compression"}},
       {"Connections",
        {"keepalive_time", "keepalive_timeout", "max_connection_age", "max_connection_grace"}},
       {"Answers", {"known_speakers"}},
@@ -200,6 +202,8 @@ std::string ValueError() {
       RangeError("max_held_mib", absl::GetFlag(FLAGS_max_held_mib), 1, 1'000'000),
       RangeError("max_request_time", absl::GetFlag(FLAGS_max_request_time), absl::Milliseconds(1),
                  kDay),
+      RangeError("max_stream_idle", absl::GetFlag(FLAGS_max_stream_idle), absl::ZeroDuration(),
+                 kDay),
       RangeError("tls_refresh", absl::GetFlag(FLAGS_tls_refresh), absl::Seconds(1), kDay),
       RangeError("keepalive_time", absl::GetFlag(FLAGS_keepalive_time), absl::Seconds(1), kDay),
       RangeError("keepalive_timeout", absl::GetFlag(FLAGS_keepalive_timeout), absl::Seconds(1),
@@ -251,6 +255,7 @@ void Fill(Settings* settings) {
   FillSecurity(&settings->security);
   FillAdmission(&settings->admission);
   settings->max_request_time = absl::GetFlag(FLAGS_max_request_time);
+  settings->max_stream_idle = absl::GetFlag(FLAGS_max_stream_idle);
   settings->known_speakers = absl::GetFlag(FLAGS_known_speakers);
   settings->log_calls = absl::GetFlag(FLAGS_log_calls);
   settings->metrics_listen = absl::GetFlag(FLAGS_metrics_listen);

@@ -33,6 +33,7 @@ struct Settings {
   SecurityOptions security;
   AdmissionOptions admission;
   absl::Duration max_request_time;
+  absl::Duration max_stream_idle;
   DrainOptions drain;
   std::string known_speakers;  // file of the server's catalog; empty: none
   bool log_calls = true;

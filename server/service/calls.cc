@@ -192,6 +192,7 @@ void StreamCall::ReadNext() {
     return End(ShuttingDownError());
   }
   state_ = State::kReading;
+  BeginWaiting();
   StartRead(&request_);  // under the lock, or OnStopping could finish the call before
 }
 
@@ -255,6 +256,10 @@ void StreamCall::OnWriteDone(bool ok) {
 
 void StreamCall::OnStopping() {
   if (Move(State::kReading, State::kFinished)) Finish(ToGrpcStatus(ShuttingDownError()));
+}
+
+void StreamCall::OnIdle(std::chrono::milliseconds limit) {
+  if (Move(State::kReading, State::kFinished)) Finish(ToGrpcStatus(StreamIdleError(limit)));
 }
 
 void StreamCall::End(const google::rpc::Status& error) {

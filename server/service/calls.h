@@ -14,6 +14,7 @@
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/support/byte_buffer.h>
 
+#include <chrono>
 #include <mutex>
 
 #include "isnad/v1/quote_attribution.pb.h"
@@ -110,6 +111,7 @@ class StreamCall final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::
   enum class State { kReading, kBusy, kFinished };
 
   void OnStopping() override;
+  void OnIdle(std::chrono::milliseconds limit) override;
   void AnswerItem();
   // What keeps the item from being parsed.
   google::rpc::Status ItemError();

@@ -145,6 +145,15 @@ google::rpc::Status TimeLimitError(std::chrono::milliseconds limit) {
                    {{"limit_ms", text}});
 }
 
+google::rpc::Status StreamIdleError(std::chrono::milliseconds limit) {
+  const std::string text = std::to_string(limit.count());
+  return MakeError(grpc::ABORTED, "STREAM_IDLE",
+                   "no document came for " + text +
+                       " ms, the longest time that this server keeps a "
+                       "stream's place; open another",
+                   {{"limit_ms", text}});
+}
+
 google::rpc::Status CancelledError() {
   return MakeError(grpc::CANCELLED, "CANCELLED", "the call was cancelled");
 }

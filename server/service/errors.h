@@ -49,6 +49,7 @@ google::rpc::Status MalformedRequestError();
 google::rpc::Status TooManyFieldsError(int32_t limit);
 google::rpc::Status DeadlineError();
 google::rpc::Status TimeLimitError(std::chrono::milliseconds limit);
+google::rpc::Status StreamIdleError(std::chrono::milliseconds limit);
 google::rpc::Status CancelledError();
 google::rpc::Status ShuttingDownError();
 google::rpc::Status UnauthenticatedError();

@@ -21,8 +21,8 @@ bool HasPassed(std::chrono::system_clock::time_point deadline) {
 
 }  // namespace
 
-LiveCalls::LiveCalls(std::chrono::milliseconds max_time)
-    : max_time_(max_time), watcher_([this] { Watch(); }) {}
+LiveCalls::LiveCalls(std::chrono::milliseconds max_time, std::chrono::milliseconds max_idle)
+    : max_time_(max_time), max_idle_(max_idle), watcher_([this] { Watch(); }) {}
 
 LiveCalls::~LiveCalls() {
   {
@@ -70,8 +70,10 @@ void LiveCalls::Watch() {
   auto next_trim = LiveCall::Clock::now() + kTrimInterval;
   while (!wake_.wait_for(lock, std::min(kWatchInterval, max_time_), [this] { return ending_; })) {
     const auto now = LiveCall::Clock::now();
-    ForEach([now](LiveCall* call) {
-      if (call->sending_ && call->limit_.load() < now) call->context_->TryCancel();
+    ForEach([this, now](LiveCall* call) {
+      if (call->limit_.load() >= now) return;
+      if (call->sending_) call->context_->TryCancel();
+      if (call->waiting_) call->OnIdle(max_idle_);
     });
     if (!calls_.empty() || now < next_trim) continue;
     next_trim = now + kTrimInterval;
@@ -99,7 +101,16 @@ google::rpc::Status LiveCall::StopError() const {
   return stopping() ? ShuttingDownError() : TimeLimitError(calls_->max_time_);
 }
 
-void LiveCall::BeginWork() { limit_ = Clock::now() + calls_->max_time_; }
+void LiveCall::BeginWork() {
+  waiting_ = false;
+  limit_ = Clock::now() + calls_->max_time_;
+}
+
+void LiveCall::BeginWaiting() {
+  const bool for_ever = calls_->max_idle_.count() == 0;
+  limit_ = for_ever ? Clock::time_point::max() : Clock::now() + calls_->max_idle_;
+  waiting_ = true;
+}
 
 void LiveCall::BeginSending() {
   BeginWork();

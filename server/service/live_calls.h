@@ -7,8 +7,9 @@
 //   calls.StopAll()   →  asks every call to end with SHUTTING_DOWN
 //
 // A caller that never reads would hold its answer in memory for as long as its connection lives;
-// Watch() cancels a call whose answer was not taken within the time of a request. When no call is
-// left it gives memory back to the system, every few seconds.
+// Watch() cancels a call whose answer was not taken within the time of a request, and ends one that
+// has waited too long for its caller's next message. When no call is left it gives memory back to
+// the system, every few seconds.
 // Thread-safety: thread-safe. A LiveCalls must outlive its calls. Complexity: Stopped() is two
 // loads and a look at the clock. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_SERVICE_LIVE_CALLS_H_
@@ -32,7 +33,9 @@ class LiveCall;
 
 class LiveCalls {
  public:
-  explicit LiveCalls(std::chrono::milliseconds max_time);
+  // For a request and for its answer to be taken; and for a call to wait for its caller's next
+  // message, 0: for ever.
+  LiveCalls(std::chrono::milliseconds max_time, std::chrono::milliseconds max_idle);
   ~LiveCalls();
   LiveCalls(const LiveCalls&) = delete;
   LiveCalls& operator=(const LiveCalls&) = delete;
@@ -51,6 +54,7 @@ class LiveCalls {
   void ForEach(Function function);
 
   const std::chrono::milliseconds max_time_;
+  const std::chrono::milliseconds max_idle_;
   std::atomic<bool> stopping_{false};
   // Recursive: gRPC may end a call, which then leaves, on the thread that cancels it.
   mutable std::recursive_mutex mutex_;
@@ -78,6 +82,8 @@ class LiveCall {
  protected:
   // The time of a request begins: at the start of a call and with each item of a stream.
   void BeginWork();
+  // The caller's next message is waited for, until BeginWork() or the end of the call.
+  void BeginWaiting();
   // The answer is on its way, until the call ends or EndSending().
   void BeginSending();
   void EndSending() { sending_ = false; }
@@ -91,6 +97,9 @@ class LiveCall {
   // The server stops: a call that only waits for its caller can end now.
   virtual void OnStopping() {}
 
+  // The caller has not sent its next message in time.
+  virtual void OnIdle(std::chrono::milliseconds /*limit*/) {}
+
  private:
   bool Cancelled() const;
 
@@ -102,6 +111,7 @@ class LiveCall {
   std::atomic<Clock::time_point> limit_;
   std::atomic<bool> cancelled_{false};
   std::atomic<bool> sending_{false};
+  std::atomic<bool> waiting_{false};
   uint64_t id_ = 0;
 };
 

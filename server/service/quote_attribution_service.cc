@@ -24,7 +24,7 @@ class RefusedStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grp
 QuoteAttributionServiceImpl::QuoteAttributionServiceImpl(const ServiceOptions& options)
     : authorized_(options.authorized),
       answerer_(options),
-      live_calls_(options.max_request_time),
+      live_calls_(options.max_request_time, options.max_stream_idle),
       admission_(options.admission),
       calls_{&answerer_, &live_calls_, &admission_} {}
 

@@ -34,6 +34,8 @@ struct ServiceOptions : AnswererOptions {
   // For a document, waiting in line included; for a batch; and again for the caller to take the
   // answer.
   std::chrono::milliseconds max_request_time{60'000};
+  // For a stream to wait for its caller's next document; 0: for ever.
+  std::chrono::milliseconds max_stream_idle{300'000};
   // Whether the call may be answered; empty: every call may.
   std::function<bool(const grpc::CallbackServerContext&)> authorized;
 };

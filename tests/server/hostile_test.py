@@ -11,7 +11,7 @@ import unittest
 import grpc
 
 from case import (SENTENCE, BatchResponse, Case, Response, Server, ask, ask_batch, details, health, item, open_stream, request, unary)
-from measure import cpu_seconds, peak_mib, resident_mib, threads, until
+from measure import SLOWNESS, cpu_seconds, peak_mib, resident_mib, threads, until
 
 LONG = ' '.join([SENTENCE] * 5000)  # half a megabyte, and an answer of several
 
@@ -205,7 +205,8 @@ class Hostile(Case):
         self.assertEqual(len(ask(self.others).quotes), 1)
         for caller in held:
             caller.connection.close()
-        until(lambda: self.grown() < 60, 40)
+        if SLOWNESS == 1:  # a sanitizer's allocator keeps what was freed
+            until(lambda: self.grown() < 60, 40)
 
     def test_many_small_fields_are_refused_before_they_are_parsed(self):
         """Two bytes of an empty entry would take ninety in memory."""

@@ -3,6 +3,9 @@ import os
 import pathlib
 import time
 
+# How much more time a server takes that is built by tests/sanitize.
+SLOWNESS = 10 if 'ISNAD_SANITIZED' in os.environ else 1
+
 
 def _status_mib(pid, name):
     for line in pathlib.Path(f'/proc/{pid}/status').read_text().splitlines():
