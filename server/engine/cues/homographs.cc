@@ -79,6 +79,13 @@ bool OwnFrameWithin(const Document& d, int32_t i, uint16_t frames) {
   return false;
 }
 
+// من جانبه عبر, كما بين, وقد عبر, التي عبر: behind such words begins a clause.
+bool OpensClause(const Token& before) {
+  return (before.traits & kInSpeakerChange) != 0 ||
+         Any(before,
+             ClassBits(WordClass::kConjunction, WordClass::kAuxiliary, WordClass::kRelative));
+}
+
 // After a preposition or in a genitive chain only a noun stands; عن and من may end a relative (ما
 // تحدث عنه قال).
 bool IsGovernedBy(const Token& before, const Token& t, const Reading& r) {
@@ -221,7 +228,9 @@ bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
                          after < document.tokens.size() &&
                          Any(document.tokens[after], ClassBit(WordClass::kParticle));
     if (between || IsSecondBetween(document, i)) return true;
-    return !joined || !OwnFrameWithin(document, i, info.frames);
+    const bool opened =
+        joined || (Any(t, ClassBit(WordClass::kPreposition)) && OpensClause(*before));
+    return !opened || !OwnFrameWithin(document, i, info.frames);
   }
   // يمكن وصف هؤلاء: behind such a verb stands the noun.
   if (!joined && verb.form == Form::kPast &&

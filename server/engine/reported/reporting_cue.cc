@@ -85,8 +85,12 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
       (document.mentions[cue.subject].known || document.mentions[cue.subject].name.valid());
   const bool far = cue.level == VerbLevel::kB && (cue.relayer >= 0 || asks);
   if (cue.strength == 0 && !far) {
-    return cue.place == SubjectPlace::kAfter && cue.level <= VerbLevel::kR &&
-           FollowsCitingWord(document, cue) && !IsNoSource(document, cue);
+    // وفق ما ذكرت الوزارة, بحسب ما جاء في البيان
+    const bool source = cue.place == SubjectPlace::kSource && cue.head >= 2 &&
+                        !IsOneOf(document.tokens[cue.head - 2], {word::kAla});
+    const bool named = cue.place == SubjectPlace::kAfter || source;
+    return named && cue.level <= VerbLevel::kR && FollowsCitingWord(document, cue) &&
+           !IsNoSource(document, cue);
   }
   if (cue.polarity == Polarity::kNotSaid || cue.unknown == UnknownReason::kPassive) return false;
   // هل ترى أن: asked of whoever is spoken to

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include "server/engine/speakers/noun_phrase.h"
 
 #include <algorithm>
 
