@@ -303,6 +303,9 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
           {"a role between names", "المهندس محمد صاحب الدراجي إن العمل انتهى",
            "[المهندس محمد صاحب الدراجي] name [محمد صاحب الدراجي] role [المهندس] person masculine "
            "singular"},
+          {"the family behind the father", "الدكتور سلمان بن فهد العودة، الأمين العام",
+           "[الدكتور سلمان بن فهد العودة] name [سلمان بن فهد العودة] role [الدكتور] person "
+           "masculine singular"},
       });
 }
 
@@ -381,6 +384,8 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
            "[مرشح المعارضة] role [مرشح المعارضة] person masculine singular"},
           {"what a mother wishes", "أم ياسر العودة إلى بيتها",
            "[أم ياسر] name [أم ياسر] person feminine singular"},
+          {"what one whose father is named throws on it", "سلمان بن فهد الضوء على الطريق",
+           "[سلمان بن فهد] name [سلمان بن فهد] person masculine singular"},
       });
 }
 

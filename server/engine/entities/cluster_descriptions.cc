@@ -56,7 +56,13 @@ bool IsLooseDescription(const Clusters& clusters, int32_t m) {
   if (head.word->reading_count == 0) return false;
   if (!head.word->begin()->definite() && !IsHonorificOfHim(clusters, m)) return false;
   if (IsFamilyName(clusters, m) || IsRelational(clusters, m)) return false;
-  return Any(head, kDescribing) && clusters.mention(m).tokens.size() <= 2;
+  // المسيرة للنهوض: describes by no more than an adjective
+  const Document& d = clusters.document();
+  const TokenRange words = clusters.mention(m).tokens;
+  const Token& last = d.tokens[words.end - 1];
+  const bool governed = last.word->reading_count > 0 && last.word->begin()->governed();
+  const bool adjective = words.size() == 2 && StartsWithArticle(d, last) && !governed;
+  return Any(head, kDescribing) && (words.size() == 1 || adjective);
 }
 
 // المسؤول الأرمادي: what an unnamed spokesman is called too.
@@ -71,7 +77,8 @@ bool IsGenericRole(const Clusters& clusters, int32_t m) {
       {WordKey(u"خبير"), WordKey(u"خبيره"), WordKey(u"ناشط"), WordKey(u"ناشطه"), WordKey(u"لاعب"),
        WordKey(u"لاعبه"), WordKey(u"مدرب"), WordKey(u"فنان"), WordKey(u"فنانه"), WordKey(u"نجم"),
        WordKey(u"نجمه"), WordKey(u"دبلوماسي"), WordKey(u"دبلوماسيه"), WordKey(u"سياسي"),
-       WordKey(u"سياسيه"), WordKey(u"باحث"), WordKey(u"باحثه")});
+       WordKey(u"سياسيه"), WordKey(u"قيادي"), WordKey(u"قياديه"), WordKey(u"باحث"),
+       WordKey(u"باحثه")});
   const Document& d = clusters.document();
   const TokenRange words = clusters.mention(m).tokens;
   if (!StartsWithArticle(d, clusters.head(m)) || words.size() > 3) return false;
@@ -102,7 +109,8 @@ int32_t LastSayer(const Clusters& clusters, int32_t m) {
     const int32_t e = clusters.mention(k).entity;
     if (e < 0 || !clusters.IsSayer(k)) continue;
     if (clusters.entity(e).kind == SpeakerKind::kDocument) continue;  // no person
-    const bool named = clusters.entity(e).kind == SpeakerKind::kPerson && clusters.HasProperName(e);
+    const bool named = clusters.entity(e).kind == SpeakerKind::kPerson &&
+                       (clusters.HasProperName(e) || IsWhoSpeaks(clusters, m));
     const bool unnamed =
         clusters.entity(e).kind == SpeakerKind::kAnonymous && IsOfficial(clusters, m);
     const bool fits = (named || unnamed) && !clusters.mention(k).joint &&

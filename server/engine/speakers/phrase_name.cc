@@ -163,8 +163,14 @@ bool PhraseParser::IsFamilyNameWithArticle(int32_t i) const {
     return name_words_ == 1 && EndsInYa(d_, t) && IsSubject() && SpeechFollows(i) &&
            Any(given, ClassBit(WordClass::kGivenName));
   }
-  if (name_words_ - LinkWords() > 1) return false;
   const bool ends = NameEndsBehind(i);
+  // سلمان بن فهد العودة: behind the father's name stands the family's.
+  const bool whole = SpeechFollows(i) || (i + 1 < limit_ && IsMark(At(i + 1), ','));
+  if (name_words_ >= 3 && whole && !Any(t, kPersonNounClasses | kPlaceClasses | kFunctionClasses) &&
+      IsOneOf(At(name_end_ - 2), {WordKey(u"بن"), WordKey(u"بنت")})) {
+    return true;
+  }
+  if (name_words_ - LinkWords() > 1) return false;
   // تتمنى أم ياسر العودة: what she wishes
   if (!SpeechFollows(i) && IsOneOf(given, {word::kUmm, WordKey(u"ابو")}) &&
       !Any(t, kPersonNounClasses | kNameClasses |
