@@ -423,7 +423,8 @@ struct QuoteResult {
 
 // A distinct source, in order of first mention.
 struct SpeakerResult {
-  std::string_view name;  // a slice of the text (or title)
+  // a slice of the text (or title); or الوزير where the text writes للوزير alone
+  std::string_view name;
   std::string role;  // as written, without a clitic: للرئيس → الرئيس; empty when none
   bool named = false;     // the name is a proper name, not a description
   SpeakerKind kind = SpeakerKind::kUnspecified;

@@ -337,6 +337,10 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
       {
           {"what a minister demands of", "الوزير الحكومة بأن",
            "[الوزير] role [الوزير] person masculine singular"},
+          {"what somebody refuses to speak of", "المدير الحديث عن الأمر",
+           "[المدير] role [المدير] person masculine singular"},
+          {"a director-general's body", "مدير عام الهيئة إن",
+           "[مدير عام الهيئة] role [مدير عام الهيئة] person masculine singular"},
           {"whom a minister tells", "الوزير السفير أن",
            "[الوزير] role [الوزير] person masculine singular"},
           {"but what describes him", "الرئيس المنتخب إن",

@@ -300,6 +300,7 @@ class Answer {
     const Mention& name = d_.mentions[e.name];
     out->name = e.headline >= 0 ? d_.headline->Slice(d_.headline->mentions[e.headline].name_span)
                                 : d_.Slice(name.name_span);
+    if (!name.name.valid() && e.headline < 0) RestoreArticle(name, &out->name);
     out->role.clear();
     if (e.role >= 0 && !e.god) AppendRole(d_.mentions[e.role].role, &out->role);
     out->named = name.name.valid() && !name.joint;
@@ -308,6 +309,20 @@ class Answer {
     out->plural = e.number == Number::kPlural || e.number == Number::kDual || name.joint;
     WriteNameKey(out->name, &out->key);
     WriteLatinName(out->name, &out->latin_name);
+  }
+
+  // للوزير: the article has melted into the ل, but belongs to الوزير.
+  void RestoreArticle(const Mention& m, std::string_view* name) const {
+    constexpr std::string_view kArticle = "ال";
+    const Token& first = d_.tokens[m.tokens.begin];
+    const Reading* r = FindAny(first, kPersonNounClasses | kBodyClasses | kPlaceClasses);
+    const bool melted = r != nullptr && (r->proclitics & (kLi | kAl)) == (kLi | kAl);
+    if (!melted || m.name_span.begin <= first.span.begin) return;
+    const size_t size = kArticle.size() + name->size();
+    char* copy = static_cast<char*>(d_.scratch.allocate(size, 1));
+    std::copy(kArticle.begin(), kArticle.end(), copy);
+    std::copy(name->begin(), name->end(), copy + kArticle.size());
+    *name = {copy, size};
   }
 
   // The role without what is glued to its first word: للرئيس الكورالي gives الرئيس الكورالي.

@@ -140,6 +140,8 @@ bool PhraseParser::MarkedNameBelongs(int32_t i) const {
       Any(before, kBodyClasses | ClassBits(WordClass::kNameHead, WordClass::kRole)) ||
       IsLoneProclitic(before);
   if (!heads && (!body_ || closed_)) return false;
+  // قال ناشطون "لن نرحل": a plural in ون has no genitive.
+  if (TakesNoGenitive(before)) return false;
   if (StartsWithArticle(d_, before) && !ShortMarkedName(i, 2)) return false;
   // قال الوزير "سنعمل": a role with article and a mark leads to speech.
   const Reading* role = FindAny(before, ClassBit(WordClass::kRole));

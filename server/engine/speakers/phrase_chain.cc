@@ -151,8 +151,8 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
   const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
   const bool modifier = Any(t, kModifiers);
-  if (IsObject(i) || IsSecondDefinite(i) || IsObjectOfPerson(i) || IsPeopleBehindBody(i) ||
-      IsBehindMarkedBody(i))
+  if (IsObject(i) || IsSecondDefinite(i) || IsObjectOfPerson(i) || IsObjectOfBody(i) ||
+      IsPeopleBehindBody(i) || IsBehindMarkedBody(i))
     return i;
   // الفتاة [البالغة] من العمر ...
   if (IsOneOf(t, {WordKey(u"البالغ"), WordKey(u"البالغه")})) return i;
@@ -201,149 +201,11 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   return i + 1;
 }
 
-// يتوقع محللون [ارتفاع] ...: before a genitive the plural and the dual lose their ن.
-bool PhraseParser::TakesNoGenitive(const Token& t) const {
-  if (!IsWord(t)) return false;
-  const Reading* r = FindAny(t, kPersonNounClasses);
-  if (r == nullptr || r->suffix != Suffix::kNone) return false;
-  return r->number == Number::kDual || (r->number == Number::kPlural && EndsInWawNun(d_, t));
-}
-
-// تنظم الشركة [العمل]: behind a body with the article stands no genitive, so a second noun with the
-// article that cannot describe it begins the object.
-bool PhraseParser::IsObject(int32_t i) const {
-  const Token& t = At(i);
-  const Token& before = At(i - 1);
-  constexpr uint64_t kOther = kPersonNounClasses | kNameClasses | kModifiers | kFunctionClasses |
-                              ClassBit(WordClass::kParticiple);
-  // نفى المغني الكورالي [التهم]: nor does one stand behind a person's nisba.
-  const bool person = first_is_person_ && i == first_ + 2 && Closes(At(first_)) &&
-                      !Any(t, kPersonNounClasses | kNameClasses | kBodyClasses);
-  if ((BodyAlone() || person) && IsObjectBehindModifier(i)) return true;
-  if (!BodyAlone() || !IsWord(before)) return false;
-  const Reading* head = FindAny(before, kBodyClasses | kModifiers);
-  const Reading* r = FirstReading(t);
-  if (head == nullptr || r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
-  // أكد البيان [التضامن] مع ...: nor does a document's noun have another beside it.
-  if (i == first_ + 1 && Any(before, ClassBit(WordClass::kDocument)) &&
-      before.word->begin()->definite())
-    return true;
-  return head->definite() && head->gender != r->gender && r->gender != Gender::kUnknown;
-}
-
-// طالب الوزير [الحكومة], رفض المدير [القرار], أبلغ الوزير [السفير] أن: behind what a person is
-// called stands no genitive when it has the article, and what describes nobody begins the object.
-bool PhraseParser::IsObjectOfPerson(int32_t i) const {
-  const Token& t = At(i);
-  const Token& before = At(i - 1);
-  if (!first_is_person_ || BodyAlone() || !closed_ || !IsWord(before)) return false;
-  if (!StartsWithArticle(d_, before) || !StartsWithArticle(d_, t)) return false;
-  const Reading* r = FirstReading(t);
-  constexpr uint64_t kDescribes =
-      kModifiers | kNameClasses | kFunctionClasses | ClassBit(WordClass::kParticiple);
-  if (r == nullptr || r->proclitics != kAl || Any(t, kDescribes)) return false;
-  // الدكتور [العودة], العقيد [الركن] تركي: behind a title and before a name it is a part of the
-  // name.
-  const bool named = NextIsName(i) && !IsLoneProclitic(At(i + 1));
-  const bool titled =
-      (Any(before, ClassBit(WordClass::kHonorific)) && !Any(before, ClassBit(WordClass::kRole))) ||
-      IsOneOf(before, {WordKey(u"الدكتور"), WordKey(u"الدكتوره"), WordKey(u"الشيخ"),
-                       WordKey(u"المهندس"), WordKey(u"المهندسه"), WordKey(u"الاستاذ"),
-                       WordKey(u"الاستاذه"), WordKey(u"المحامي"), WordKey(u"الامام")});
-  if (titled || named) return false;
-  if (Any(t, kPersonNounClasses)) return IsOtherOffice(i);
-  // الرئيس المنتخب, المدير المكلف: participles that the lexicon has as nouns.
-  static constexpr KeySet kElected({WordKey(u"المنتخب"), WordKey(u"المكلف"), WordKey(u"المعين"),
-                                    WordKey(u"المستقيل"), WordKey(u"المقال"), WordKey(u"المتوفي"),
-                                    WordKey(u"المعزول"), WordKey(u"المخلوع"), WordKey(u"المنتخبه"),
-                                    WordKey(u"المكلفه"), WordKey(u"المعينه"), WordKey(u"المستقيله"),
-                                    WordKey(u"المقاله")});
-  if (kElected.Has(t.key)) return false;
-  if (Any(t, kBodyClasses)) return true;
-  return Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun)) && BehindTransitive();
-}
-
-// رفض, وصف; but رحب المدير النادر بقرار: the verb before the phrase can have an object.
-bool PhraseParser::BehindTransitive() const {
-  if (begin_ == 0 || !IsWord(At(begin_ - 1)) || !CanBeVerb(At(begin_ - 1))) return false;
-  bool reporting = false;
-  for (const Reading& r : *At(begin_ - 1).word) {
-    if (r.word_class != WordClass::kVerb || r.suffix != Suffix::kNone) continue;
-    if (Verb(r.lemma).frames & (kFrameNoun | kFrameObject)) return true;
-    reporting = true;
-  }
-  return !reporting;
-}
-
-// أبلغ الوزير [السفير]; but الطبيب المشرف, and the king whose name follows: خادم الحرمين الملك فهد.
-bool PhraseParser::IsOtherOffice(int32_t i) const {
-  static constexpr KeySet kOffices({WordKey(u"الوزير"), WordKey(u"الوزيره"), WordKey(u"السفير"),
-                                    WordKey(u"السفيره"), WordKey(u"الرييس"), WordKey(u"الرييسه"),
-                                    WordKey(u"المحافظ"), WordKey(u"الحاكم"), WordKey(u"الملك"),
-                                    WordKey(u"القاضي"), WordKey(u"الحارس"), WordKey(u"اللاعب"),
-                                    WordKey(u"المدرب"), WordKey(u"الحكم"), WordKey(u"الشرطي"),
-                                    WordKey(u"الطبيب"), WordKey(u"الصحافي"), WordKey(u"الصحفي")});
-  return kOffices.Has(At(i).key);
-}
-
-// حمل الجيش الكورالي [الأرماديين] المسؤولية: a plural of people describes no body.
-bool PhraseParser::IsPeopleBehindBody(int32_t i) const {
-  const Token& t = At(i);
-  const Token& before = At(i - 1);
-  if (!BodyAlone() || !IsWord(before) || !Any(t, ClassBit(WordClass::kNisba))) return false;
-  if (!StartsWithArticle(d_, t) || !(EndsInYaNun(d_, t) || EndsInWawNun(d_, t))) return false;
-  const Reading* r = FirstReading(before);
-  return r != nullptr && r->definite() && r->number == Number::kSingular;
-}
-
-// اتهمت منظمة "النور" [الحكومة] بـ: behind a body's marked name stands no other body.
-bool PhraseParser::IsBehindMarkedBody(int32_t i) const {
-  const Token& t = At(i);
-  return At(i - 1).kind == TokenKind::kQuoteMark && BodyAlone() && StartsWithArticle(d_, t) &&
-         Any(t, kBodyClasses | kPersonNounClasses) && !Any(t, kModifiers);
-}
-
-// برأي الأوروبيين [الحاجز] الوحيد: behind a word with the article stands no genitive, and a noun
-// that names no person describes none.
-bool PhraseParser::IsSecondDefinite(int32_t i) const {
-  const Token& t = At(i);
-  const Token& before = At(i - 1);
-  const Reading* r = FirstReading(t);
-  constexpr uint64_t kOther = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses |
-                              kModifiers | kFunctionClasses | kVerbClasses |
-                              ClassBit(WordClass::kParticiple);
-  if (r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
-  const Reading* b = IsWord(before) ? FirstReading(before) : nullptr;
-  return b != nullptr && b->proclitics == kAl && b->number == Number::kPlural &&
-         r->number == Number::kSingular && Any(before, kPersonNounClasses | kModifiers);
-}
-
-// خلاف صحيفة "المرآة" [المتعلقة] ...: only a nisba describes a body by its name.
-bool PhraseParser::IsBehindMarkedName(int32_t i) const {
-  const Token& t = At(i);
-  return BodyAlone() && Any(t, ClassBit(WordClass::kAdjective)) && StartsWithArticle(d_, t) &&
-         !Any(t, ClassBit(WordClass::kNisba)) && !EndsInNisba(d_, t) && !EndsInYa(d_, t);
-}
-
-// تشجع الحكومة الكورالية [الشركات]: nor does anything but an adjective stand behind an adjective.
-bool PhraseParser::IsObjectBehindModifier(int32_t i) const {
-  const Token& t = At(i);
-  const Token& before = At(i - 1);
-  const Reading* r = FirstReading(t);
-  const int32_t mark = Any(before, ClassBit(WordClass::kNisba)) ? i - 2 : i - 1;
-  if (mark > first_ && At(mark).kind == TokenKind::kQuoteMark) return IsBehindMarkedName(i);
-  const bool nisba = Any(before, ClassBit(WordClass::kNisba)) && StartsWithArticle(d_, before) &&
-                     !Any(before, kBodyClasses | kPersonNounClasses);
-  return nisba && r != nullptr && r->proclitics == kAl &&
-         !Any(t, kModifiers | kNameClasses | kFunctionClasses | ClassBit(WordClass::kParticiple)) &&
-         Any(t, kNounClasses | kPlaceClasses);
-}
-
 // After a closed chain an indefinite noun belongs to the clause, not to the phrase, unless it is
 // the name.
 int32_t PhraseParser::StepIndefiniteNoun(int32_t i) {
   const Token& t = At(i);
-  if (!first_is_person_) return i;
+  if (!first_is_person_ || EndsInPossessive(t)) return i;
   // وزير الطاقة [نضال الكرمي]: a word of the language before a name word is a given name.
   // but قال المدير امتناع سامي: what somebody said
   if (!Any(t, kPersonNounClasses | kBodyClasses) && FindAny(t, kNounClasses)->proclitics == 0 &&
@@ -366,35 +228,6 @@ bool PhraseParser::NamesBody(int32_t i) const {
   return !closed_ && i > first_ + 1 && StartsWithArticle(d_, t) && Any(t, kPersonNounClasses) &&
          IsWord(before) && !Any(before, kPersonNounClasses) &&
          FindAny(t, kPersonNounClasses)->number == Number::kSingular && NameAt(i + 1);
-}
-
-// التقى الوفد [المهندس], أبلغ السفير [وزيرة الخارجية], سألت المذيعة [ضيفها]: a second person, not
-// the first one's title.
-bool PhraseParser::IsOtherPerson(int32_t i) const {
-  const Token& t = At(i);
-  // جماعة الإخوان [المسلمين], نقابة المحامين: describes the people before it.
-  const Reading* r = FindAny(t, kPersonNounClasses);
-  if (r->number != Number::kSingular && r->definite() &&
-      IsOneOf(At(i - 1), {WordKey(u"الاخوان"), WordKey(u"العلما"), WordKey(u"المحامين"),
-                          WordKey(u"الصحافيين"), WordKey(u"الصحفيين"), WordKey(u"العمال")})) {
-    return false;
-  }
-  // المجلس العسكري: an adjective, whoever else bears it
-  if (BodyAlone()) return !(Any(t, kModifiers) && (EndsInYa(d_, t) || EndsInNisba(d_, t)));
-  const Reading* first = FindAny(At(first_), kPersonNounClasses);
-  if (first == nullptr) return false;
-  // رئيس حزب الوطنيين [الديمقراطيين]: likewise
-  if (Any(t, kModifiers) && EndsInYaNun(d_, t) && IsWord(At(i - 1)) && EndsInYaNun(d_, At(i - 1)))
-    return false;
-  if (first->number == Number::kPlural && r->number == Number::kSingular) return true;
-  if (first->number == Number::kSingular && first->definite() && r->definite() &&
-      (r->number == Number::kPlural || r->number == Number::kDual)) {
-    return true;  // انتقد المدير [المهندسين]
-  }
-  if (r->suffix != Suffix::kNone && first->definite()) return true;
-  return first->gender != Gender::kUnknown && r->gender != Gender::kUnknown &&
-         first->gender != r->gender && r->word_class != WordClass::kAnonymous &&
-         !Any(t, kModifiers | ClassBit(WordClass::kCommonNoun));
 }
 
 // إدارة الرئيس الكورالي [أوليفر بنتام]: the name of one who stands in the body's chain.

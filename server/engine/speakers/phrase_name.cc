@@ -146,7 +146,10 @@ bool PhraseParser::IsTitleBehindName(int32_t i) const {
   if (!Any(n, kNounClasses) || NameLike(n) || (n.traits & (kHasTanwin | kInFormula))) return false;
   // يوسف الشاهد أمس, حبيب الصايغ مدير المركز: a family name, then what follows a whole name.
   if (Any(n, ClassBit(WordClass::kTime))) return false;
+  // زارت لمى النجار البلدة, أبدت لمى النجار قلقها: a family name, then the object.
   const bool family = Any(t, ClassBit(WordClass::kFamilyName));
+  const bool object = BehindTransitive() || n.word->begin()->suffix != Suffix::kNone;
+  if (family && object) return false;
   if (family && !StartsWithArticle(d_, n) && n.key != word::kBism) return false;
   // عبدالمنعم السيد الخبير: that title does not follow a name.
   if (!Any(t, ClassBit(WordClass::kRole)) && Any(t, ClassBit(WordClass::kHonorific))) return false;
@@ -171,6 +174,11 @@ bool PhraseParser::IsFamilyNameWithArticle(int32_t i) const {
     return true;
   }
   if (name_words_ - LinkWords() > 1) return false;
+  // اعتبر أبو كريم الأمر "خطوة": the object, for a kunya is whole.
+  if (IsOneOf(given, {WordKey(u"ابو"), WordKey(u"ابي"), word::kUmm}) && IsPlainThing(t) &&
+      BehindTransitive()) {
+    return false;
+  }
   // تتمنى أم ياسر العودة: what she wishes
   if (!SpeechFollows(i) && IsOneOf(given, {word::kUmm, WordKey(u"ابو")}) &&
       !Any(t, kPersonNounClasses | kNameClasses |

@@ -8,6 +8,7 @@
 //   noun_phrase.cc      the walk, and which rule each token goes to
 //   phrase_start.cc     [العديد] من الخبراء: what can start a phrase
 //   phrase_chain.cc     [وزير الطاقة الأممي]: nouns with their genitives and adjectives
+//   phrase_object.cc    طالب الوزير [الحكومة]: what is no part of the chain, but the verb's object
 //   phrase_tail.cc      مسؤول [في الوزارة], مدير [لمؤسسة]: prepositions and function words
 //   phrase_conjunct.cc  عمر الدقاق [وسعاد الجمل]: what و adds
 //   phrase_name.cc      الوزير [سامي الراعي]: where a name goes on and ends
@@ -126,30 +127,36 @@ class PhraseParser {
   bool IsVerbAsName(int32_t i) const;
   bool IsSecondTitle(int32_t i) const;
   bool IsBesideTitle(int32_t i) const;
-  bool TakesNoGenitive(const Token& t) const;
-  bool IsObject(int32_t i) const;
-  bool IsSecondDefinite(int32_t i) const;
-  bool IsObjectOfPerson(int32_t i) const;
-  bool IsOtherOffice(int32_t i) const;
-  bool BehindTransitive() const;
-  bool IsPeopleBehindBody(int32_t i) const;
   bool IsRamallah(int32_t i) const;
-  bool IsObjectBehindModifier(int32_t i) const;
-  bool IsBehindMarkedName(int32_t i) const;
   bool IsKinOfPerson(int32_t i) const;
   bool NamesOther(int32_t i) const;
   bool BeforeLink(int32_t i) const;
   bool TitledNameBehind(int32_t i) const;
   bool IsSecondOffice(int32_t i) const;
   bool NamesBody(int32_t i) const;
-  bool IsOtherPerson(int32_t i) const;
-  bool IsBehindMarkedBody(int32_t i) const;
   bool PersonStandsBefore(int32_t i) const;
   int32_t BehindWholeName(int32_t i) const;
   int32_t BehindGenitiveName(int32_t i) const;
   int32_t BehindForeignBody(int32_t i) const;
   int32_t Open(int32_t next);
   bool Closes(const Token& t) const;
+
+  // --- phrase_object.cc ---
+  bool IsObject(int32_t i) const;
+  bool IsSecondDefinite(int32_t i) const;
+  bool IsTalkAbout(int32_t i) const;
+  bool IsPlainThing(const Token& t) const;
+  bool IsObjectOfBody(int32_t i) const;
+  bool IsObjectOfPerson(int32_t i) const;
+  bool BehindTransitive() const;
+  bool IsOtherOffice(int32_t i) const;
+  bool IsPeopleBehindBody(int32_t i) const;
+  bool IsBehindMarkedBody(int32_t i) const;
+  bool IsBehindMarkedName(int32_t i) const;
+  bool IsObjectBehindModifier(int32_t i) const;
+  bool EndsInPossessive(const Token& t) const;
+  bool TakesNoGenitive(const Token& t) const;
+  bool IsOtherPerson(int32_t i) const;
 
   // --- phrase_tail.cc ---
   bool IsFunctionHere(int32_t i) const;

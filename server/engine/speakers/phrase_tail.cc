@@ -26,6 +26,29 @@ bool IsPress(const Token& t) {
   return false;
 }
 
+// لوكالة, لصحيفة
+bool IsMediumHead(const Token& t) {
+  for (const Reading& r : *t.word) {
+    if (!(r.proclitics & kLi) || r.suffix != Suffix::kNone) continue;
+    for (const uint64_t k :
+         {WordKey(u"وكاله"), WordKey(u"صحيفه"), WordKey(u"قناه"), WordKey(u"موقع"),
+          WordKey(u"اذاعه"), WordKey(u"تلفزيون"), WordKey(u"راديو"), WordKey(u"مجله"),
+          WordKey(u"جريده"), WordKey(u"شبكه")}) {
+      if (StemOf(t, r) == k) return true;
+    }
+  }
+  return false;
+}
+
+// مراسل لوكالة, رئيس تحرير لصحيفة
+bool WorksForMedium(const Token& head) {
+  static constexpr KeySet kJobs({WordKey(u"مراسل"), WordKey(u"مراسله"), WordKey(u"مندوب"),
+                                 WordKey(u"مندوبه"), WordKey(u"محرر"), WordKey(u"محرره"),
+                                 WordKey(u"صحافي"), WordKey(u"صحفي"), WordKey(u"مصور"),
+                                 WordKey(u"مصوره"), WordKey(u"موفد"), WordKey(u"موفده")});
+  return kJobs.Has(StemKey(head));
+}
+
 // المسؤول عن, النائب عن
 bool IsAnswerable(const Token& t) {
   const Reading* r = FindAny(t, ClassBit(WordClass::kRole));
@@ -414,12 +437,17 @@ bool PhraseParser::IsSpokenTo(int32_t i) const {
       (Any(At(i + 1), ClassBit(WordClass::kMedium)) || At(i + 1).key == WordKey(u"الانبا"))) {
     return true;
   }
+  // قال الوزير [لوكالة] الساحل, [لصحيفة] "المرآة"; but مراسل لوكالة الساحل
+  if (IsSubject() && BehindVerbOfSaying() && IsMediumHead(t) && !WorksForMedium(At(first_))) {
+    return true;
+  }
   // قال مصدر أمني [للوكالة] الأرمادية
   if (StemKey(t) == WordKey(u"وكاله") && r->definite() &&
       Any(At(first_), ClassBit(WordClass::kAnonymous))) {
     return true;
   }
-  if (Any(t, ClassBit(WordClass::kRole)) && r->number == Number::kPlural && IsPress(t)) return true;
+  if (Any(t, ClassBit(WordClass::kRole)) && r->number != Number::kSingular && IsPress(t))
+    return true;
   if (!Any(t, kPersonNounClasses) || Any(t, kBodyClasses) || !r->definite() || !first_is_person_) {
     return false;
   }

@@ -154,6 +154,7 @@ class BackwardSearch {
       end = m.tokens.begin - 2;
       found = EndingAt(end, &m);
     }
+    if (found && IsInRelative(m)) return false;
     if (found && !IsGoverned(m) && !IsObjectRelative(cue_, m)) {
       NamedBefore(&m);
       Set(m, SubjectPlace::kBefore);
@@ -210,6 +211,16 @@ class BackwardSearch {
       if (IsBoundary(s)) break;
     }
     return found;
+  }
+
+  // لمى النادر التي زارت [البلدة] قالت: the object of the relative clause's verb.
+  bool IsInRelative(const Mention& m) const {
+    constexpr int32_t kReach = 10;  // tokens from the relative pronoun to the phrase
+    const int32_t verb = m.tokens.begin - 1;
+    for (int32_t i = verb; i > start_ && i > verb - kReach && IsWord(At(i)); --i) {
+      if (IsRelativePronoun(At(i))) return i < verb && CanBeVerb(At(i + 1));
+    }
+    return false;
   }
 
   // [سامي الراعي]، وزير الطاقة، قال: the name before its role.
