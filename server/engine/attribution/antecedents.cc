@@ -288,6 +288,11 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
   if (NamesThing(d_, d_.mentions[d_.entities[m.entity].name])) return;
   if (d_.entities[m.entity].god && !GoesOnInScripture(cue, m, state)) return;
   if (kind == SpeakerKind::kDocument && times_spoken_[m.entity] == 0) return;
+  // نقلت إلى المستشفى في ساريا. وقالت ...: a place where something happens, and which never spoke.
+  const int32_t p = m.tokens.begin - 1;
+  const bool where = Any(head, kPlaceClasses) && !m.name.valid() && p >= 0 &&
+                     d_.tokens[p].sentence == m.sentence && IsPlainPreposition(d_.tokens[p]);
+  if (where && times_spoken_[m.entity] == 0) return;
   if (!CanBeSubject(d_, cue, mention)) return;
   out->push_back({m.entity, mention});
 }

@@ -87,6 +87,7 @@ void ClusterMentions(Document* document) {
   for (int32_t m = 0; m < clusters.mention_count(); ++m) {
     if (clusters.mention(m).entity < 0) Place(&clusters, m);
   }
+  GiveDocumentsToOwners(&clusters);
   NameBodiesFully(&clusters);
   NameByEpithets(&clusters);
   clusters.Summarise();

@@ -72,8 +72,10 @@ int32_t BodyOfDocument(const Clusters& clusters, int32_t m) {
     const int32_t e = clusters.mention(k).entity;
     if (!clusters.IsSayer(k) || e < 0 || clusters.entity(e).kind == SpeakerKind::kDocument)
       continue;
+    // تتوقع الهيئة أن تسجل كوراليا نموا. وقال التقرير ...: countries issue few.
+    if (Any(clusters.head(k), kPlaceClasses)) continue;
     const bool issues = clusters.entity(e).kind == SpeakerKind::kOrganization &&
-                        !Any(clusters.head(k), kPlaceClasses | ClassBit(WordClass::kMedium));
+                        !Any(clusters.head(k), ClassBit(WordClass::kMedium));
     return issues ? e : -1;
   }
   return -1;
@@ -100,6 +102,42 @@ void PlaceBody(Clusters* clusters, int32_t m) {
   const bool fuller = clusters->entity_name(best.entity).count < clusters->name(m).count;
   if ((fuller && !alone) || IsTheDocument(*clusters, m, best.entity)) {
     clusters->Rename(best.entity, m);
+  }
+}
+
+// تتوقع الهيئة في [تقريرها السنوي] ...: whose document it is by its pronoun, when that body stands
+// before it in the sentence; -1 otherwise.
+int32_t OwnerOf(const Clusters& clusters, int32_t m) {
+  const Token& head = clusters.head(m);
+  const Reading* r = FindAny(head, ClassBits(WordClass::kDocument, WordClass::kSpeechNoun));
+  if (r == nullptr || (r->suffix != Suffix::kHu && r->suffix != Suffix::kHa)) return -1;
+  const Gender gender = r->suffix == Suffix::kHa ? Gender::kFeminine : Gender::kMasculine;
+  for (int32_t k = m - 1; k >= 0 && clusters.mention(k).sentence == clusters.mention(m).sentence;
+       --k) {
+    const int32_t e = clusters.mention(k).entity;
+    if (e < 0 || clusters.mention(k).kind != SpeakerKind::kOrganization) continue;
+    if (!clusters.IsSayer(k) || Any(clusters.head(k), kPlaceClasses)) continue;
+    return GenderFits(clusters.mention(k).gender, gender) ? e : -1;
+  }
+  return -1;
+}
+
+void GiveDocumentsToOwners(Clusters* clusters) {
+  const int32_t entities = clusters->entity_count(), mentions = clusters->mention_count();
+  std::pmr::vector<int32_t> owner(&clusters->document().scratch);
+  for (int32_t e = 0; e < entities; ++e) {
+    if (clusters->entity(e).kind != SpeakerKind::kDocument) continue;
+    const int32_t of = OwnerOf(*clusters, clusters->entity(e).name);
+    if (of < 0) continue;
+    if (owner.empty()) owner.assign(static_cast<size_t>(entities), -1);
+    owner[static_cast<size_t>(e)] = of;
+  }
+  if (owner.empty()) return;
+  for (int32_t m = 0; m < mentions; ++m) {
+    const int32_t e = clusters->mention(m).entity;
+    if (e >= 0 && owner[static_cast<size_t>(e)] >= 0) {
+      clusters->Join(m, owner[static_cast<size_t>(e)]);
+    }
   }
 }
 

@@ -388,11 +388,32 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
   clusters->JoinOrAdd(m, best.entity >= 0 ? best.entity : LooselyDescribed(*clusters, m));
 }
 
+namespace {
+
+// جاء في بلاغ للوزارة ... وأضاف المصدر, وأوضح نفس المصدر: the source that was cited last, where the
+// text speaks of no other مصدر; -1 when it is a person whom only نفس would mean.
+int32_t CitedLast(const Clusters& clusters, int32_t m) {
+  constexpr int32_t kReach = 25;  // mentions back
+  if (clusters.head_stem(m) != WordKey(u"مصدر") || !clusters.IsSayer(m)) return -1;
+  if (clusters.mention(m).number == Number::kPlural) return -1;
+  for (int32_t k = m - 1; k >= 0 && k >= m - kReach; --k) {
+    const int32_t e = clusters.mention(k).entity;
+    if (e < 0 || !clusters.IsSayer(k) || clusters.mention(k).joint) continue;
+    const SpeakerKind kind = clusters.entity(e).kind;
+    const bool body = kind == SpeakerKind::kDocument || kind == SpeakerKind::kOrganization;
+    return body || IsTheSame(clusters, m) ? e : -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
 void PlaceAnonymous(Clusters* clusters, int32_t m) {
   const int32_t holder = HolderOf(*clusters, m);
   if (holder >= 0) return clusters->Join(m, holder);
-  const bool definite = clusters->mention(m).definite;
-  clusters->JoinOrAdd(m, definite ? clusters->LastAnonymous(clusters->head_stem(m)) : -1);
+  if (!clusters->mention(m).definite) return clusters->Add(m);
+  const int32_t before = clusters->LastAnonymous(clusters->head_stem(m));
+  clusters->JoinOrAdd(m, before >= 0 ? before : CitedLast(*clusters, m));
 }
 
 }  // namespace isnad

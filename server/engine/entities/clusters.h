@@ -260,6 +260,9 @@ void NameByEpithets(Clusters* clusters);
 
 // البيان، التقرير: said by the body that spoke last, when one just did; its own voice otherwise.
 void PlaceDocument(Clusters* clusters, int32_t m);
+// What a document is called by its body's pronoun (تقريره السنوي) says, that body says: the
+// mentions of such a document become the body's.
+void GiveDocumentsToOwners(Clusters* clusters);
 
 }  // namespace isnad
 

@@ -402,11 +402,22 @@ class Tokenizer {
     }
   }
 
+  // أوصى بان بإعادة النظر, أكد بان أن: where he has been named, and no clause begins.
+  bool IsBan(int32_t i) const {
+    if (tokens_[i].key != WordKey(u"بان") || i + 1 >= TokenCount()) return false;
+    const Token& next = tokens_[i + 1];
+    constexpr std::string_view kBi = "ب";
+    return next.key == WordKey(u"ان") || next.key == WordKey(u"الي") ||
+           next.key == WordKey(u"في") || next.key == WordKey(u"علي") ||
+           text_.substr(next.span.begin, kBi.size()) == kBi;
+  }
+
   // بان كي مون: the one name in which كي is no particle.
   bool IsKi(int32_t i) {
-    if (i == 0 || tokens_[i].key != WordKey(u"كي")) return false;
+    if (i == 0 || tokens_[i].key != WordKey(u"كي")) return ban_ && IsBan(i);
     Token& before = tokens_[i - 1];
     if (before.key != WordKey(u"بان") && before.key != WordKey(u"وبان")) return false;
+    ban_ = true;
     before.word = &kUnknownWord;
     before.stems = 0;
     return true;
@@ -462,6 +473,7 @@ class Tokenizer {
   bool arabic_punctuation_ = false;  // ، or ؟ has been seen
   int32_t looked_up_ = 0;  // tokens whose words have been looked up
   int32_t described_ = 0;  // tokens whose classes have been copied
+  bool ban_ = false;       // بان كي مون has been named
   bool space_before_ = true;
   bool blank_line_ = false;
   bool has_marks_ = false;
