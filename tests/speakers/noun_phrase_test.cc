@@ -139,6 +139,12 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
            "مديرة مهرجان الشيخ سامي الكرمي إن العمل انتهى",
            "[مديرة مهرجان الشيخ سامي الكرمي] role [مديرة مهرجان الشيخ سامي الكرمي] person feminine "
            "singular"},
+          {"a gloss before a name like a preposition",
+           "رئيس مجلس الشورى (البرلمان) علي الكرمي إن العمل انتهى",
+           "[رئيس مجلس الشورى (البرلمان) علي الكرمي] name [علي الكرمي] role [رئيس مجلس الشورى "
+           "(البرلمان)] person masculine singular"},
+          {"people of two kinds", "خبراء أجانب ومحليون إن العمل انتهى",
+           "[خبراء أجانب ومحليون] role [خبراء أجانب ومحليون] collective masculine plural"},
           {"near a body", "مصدر مقرب من الوزارة إن العمل انتهى",
            "[مصدر مقرب من الوزارة] role [مصدر مقرب من الوزارة] anonymous masculine singular"},
           {"one of those", "أحد هؤلاء الصيادين إن العمل انتهى",
@@ -306,6 +312,10 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
           {"the family behind the father", "الدكتور سلمان بن فهد العودة، الأمين العام",
            "[الدكتور سلمان بن فهد العودة] name [سلمان بن فهد العودة] role [الدكتور] person "
            "masculine singular"},
+          {"a Tunisian name like a preposition and a name",
+           "الكاتب العام لنقابة التعليم لسعد الكرمي إن العمل انتهى",
+           "[الكاتب العام لنقابة التعليم لسعد الكرمي] name [لسعد الكرمي] role [الكاتب العام لنقابة "
+           "التعليم] person masculine singular"},
       });
 }
 

@@ -225,21 +225,59 @@ int32_t NameIsCalled(const Document& d, int32_t i) {
   return i < size && IsWord(d.tokens[i]) && kCalled.Has(d.tokens[i].key) ? i + 1 : -1;
 }
 
+// مدير المحطة [في الساحل الشمالي]، نبيل الحكيم،: behind where he works, if that stands there.
+int32_t BehindTail(const Document& d, int32_t i) {
+  constexpr int32_t kReach = 8;  // tokens
+  const auto size = static_cast<int32_t>(d.tokens.size());
+  if (i >= size || !IsWord(d.tokens[i])) return i;
+  const Token& first = d.tokens[i];
+  const Reading* place = FindAny(first, kPlaceClasses | kBodyClasses);
+  const bool at = IsOneOf(first, {word::kFi, word::kLada}) ||
+                  (place != nullptr && (place->proclitics & kBi) != 0);
+  if (!at) return i;
+  for (int32_t k = i + 1; k < size && k <= i + kReach; ++k) {
+    const Token& t = d.tokens[k];
+    if (IsMark(t, ',')) return k;
+    const bool word = IsWord(t) || t.kind == TokenKind::kForeign || IsMark(t, '#');
+    if (!word || (Any(t, kVerbClasses | kFunctionClasses) &&
+                  !Any(t, kNounClasses | kPlaceClasses | kNameClasses))) {
+      return i;
+    }
+  }
+  return i;
+}
+
+// The mention that begins right behind token `i`, of the few behind mention `m`; or the next one,
+// where nothing stands between; -1 when none does.
+int32_t MentionBehind(const Clusters& clusters, int32_t m, int32_t i) {
+  constexpr int32_t kReach = 4;  // mentions
+  for (int32_t k = m + 1; k < clusters.mention_count() && k <= m + kReach; ++k) {
+    if (clusters.mention(k).tokens.begin == i + 1) return k;
+  }
+  return m + 1 < clusters.mention_count() ? m + 1 : -1;
+}
+
 // عاد مدير المحطة، نبيل الحكيم، إلى ساريا; رجل يدعى نبيل الحكيم: the whole name behind what he is.
 // The named entity; -1 when the phrase is no such role.
 int32_t NamedBehind(const Clusters& clusters, int32_t m) {
   const Document& d = clusters.document();
   const Mention& role = clusters.mention(m);
-  if (m + 1 >= clusters.mention_count() || role.number == Number::kPlural) return -1;
-  const Mention& named = clusters.mention(m + 1);
-  if (!clusters.IsPersonName(m + 1) || named.name.size() < 2 || named.entity < 0) return -1;
+  if (role.number == Number::kPlural) return -1;
+  const int32_t comma = BehindTail(d, role.tokens.end);
+  const int32_t k = MentionBehind(clusters, m, comma);
+  if (k < 0) return -1;
+  const Mention& named = clusters.mention(k);
+  if (!clusters.IsPersonName(k) || named.name.size() < 2 || named.entity < 0) return -1;
   if (named.role.valid() || !CanBeDescribed(clusters, named.entity, m)) return -1;
-  const int32_t begin = named.tokens.begin, comma = role.tokens.end, end = named.tokens.end;
-  if (NameIsCalled(d, comma) == begin) return named.entity;
+  const int32_t begin = named.tokens.begin, end = named.tokens.end;
+  if (NameIsCalled(d, role.tokens.end) == begin) return named.entity;
   if (begin != comma + 1 || !IsMark(d.tokens[comma], ',') || IsConjoined(d.tokens[begin]) ||
       !Any(clusters.head(m), ClassBit(WordClass::kRole)))
     return -1;
-  const bool closed = end < static_cast<int32_t>(d.tokens.size()) && IsMark(d.tokens[end], ',');
+  const bool tail = comma > role.tokens.end;
+  const bool closed =
+      end < static_cast<int32_t>(d.tokens.size()) &&
+      (IsMark(d.tokens[end], ',') || (tail && Any(d.tokens[end], ClassBit(WordClass::kParticle))));
   return closed ? named.entity : -1;
 }
 

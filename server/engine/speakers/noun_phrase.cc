@@ -170,7 +170,8 @@ int32_t PhraseParser::StepPunctuation(int32_t i) {
     }
     // (58 عاما), (إف.بي.آي), (Which): skipped when the phrase goes on behind it.
     const bool goes_on = !InName() && WordAt(after) &&
-                         !Any(At(after), kFunctionClasses | kVerbClasses) &&
+                         (!Any(At(after), kFunctionClasses | kVerbClasses) ||
+                          (NameAt(after) && NextIsName(after))) &&
                          !IsConjoined(At(after));
     if (goes_on) return after;
   }

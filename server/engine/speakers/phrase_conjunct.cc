@@ -96,6 +96,20 @@ bool PhraseParser::IsSecondTitle(int32_t i) const {
          titled.name.valid() && titled.name.size() >= 2 && !titled.joint;
 }
 
+// زعماء يهود [ومسلمون], خبراء أجانب [ومحليون]: what else people without article are.
+bool PhraseParser::IsSecondKind(int32_t i) const {
+  constexpr uint64_t kKinds =
+      ClassBits(WordClass::kAdjective, WordClass::kNisba, WordClass::kCollective, WordClass::kRole);
+  const auto many = [](const Reading* r) {
+    return r != nullptr && !IsDetermined(*r) &&
+           (r->number == Number::kPlural || r->word_class == WordClass::kCollective);
+  };
+  const Reading* r = FindAny(At(i), kKinds);
+  return first_is_person_ && !closed_ && i > first_ + 1 &&
+         many(FindAny(At(first_), kPersonNounClasses)) && IsWord(At(i - 1)) &&
+         many(FindAny(At(i - 1), kKinds)) && many(r) && r->proclitics == kWa;
+}
+
 // كلية الآداب والفنون; وزير الثقافة والإعلام: coordination inside the chain.
 int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   const Token& t = At(i);
@@ -125,6 +139,7 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   }
   // المدافع الكورالي ولاعب النور سامي الراعي: a second title without article, then the one name.
   if (IsSecondTitle(i)) return Open(i + 1);
+  if (IsSecondKind(i)) return i + 1;
   // رئيس هيئة العلماء [وإدارة] البحوث الشيخ سامي الراعي
   if (first_is_person_ && !body_ && Any(t, kBodyClasses) && TitledNameBehind(i)) {
     return Open(i + 1);

@@ -178,6 +178,7 @@ class PhraseParser {
 
   // --- phrase_conjunct.cc ---
   bool IsConjoinedHere(int32_t i) const;
+  bool IsSecondKind(int32_t i) const;
   int32_t StepConjunct(int32_t i);
   int32_t StepSecondPerson(int32_t i);
   int32_t StepCoordinatedNoun(int32_t i);
