@@ -147,6 +147,10 @@ int32_t SkipDateline(const Document& d, int32_t start, int32_t end) {
 bool GoesOnBehind(const Document& d, int32_t start, const Cue& cue, int32_t source_end) {
   const int32_t end = d.sentences[cue.sentence].tokens.end;
   int32_t i = source_end;
+  // وفقا للمصدر ذاته
+  if (i < end &&
+      IsOneOf(d.tokens[i], {word::kNafsuhu, word::kNafsuha, word::kDhatuhu, word::kDhatuha}))
+    ++i;
   // السد -بحسب الوزارة- آمن
   const int32_t before = cue.tokens.begin - 1;
   const bool dashes =
