@@ -289,6 +289,7 @@ struct Cue {
   UnknownReason unknown = UnknownReason::kNoAntecedent;
   // 0: the subject is written; grows with the steps and the distance to the antecedent
   uint8_t doubt = 0;
+  int32_t clause_end = -1;  // where its clause ends at the latest: attribution/clauses.h
 
   // وصفه بـ, اعتبره: the verb says what something is, so its complement may stand without a
   // particle.

@@ -51,7 +51,7 @@ class AddresseeFinder {
   }
 
   TokenRange Find(const Cue& cue) const {
-    const int32_t end = ClauseEnd(d_, cue);
+    const int32_t end = cue.clause_end;
     const TokenRange subject = cue.subject >= 0 ? d_.mentions[cue.subject].tokens : TokenRange{};
     const TokenRange object = ObjectOf(cue, subject, end);
     if (object.valid()) return object;

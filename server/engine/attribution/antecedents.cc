@@ -174,11 +174,14 @@ void Antecedents::FindActs(int32_t sentence) {
 }
 
 void Antecedents::AddActs(const Sentence& sentence) {
+  auto next_cue = CueFrom(d_, sentence.tokens.begin);
   for (int32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& t = d_.tokens[i];
     if (t.quote >= 0 || !IsWord(t)) continue;
     if (!CanBeVerb(t) && !IsNounVerbAtStart(d_, i)) continue;
-    if (const Cue* cue = CueAt(d_, i); cue != nullptr) {
+    while (next_cue != d_.cues.end() && next_cue->head < i) ++next_cue;
+    if (next_cue != d_.cues.end() && next_cue->head == i) {
+      const Cue* cue = &*next_cue;
       if (cue->kind == CueKind::kVerb && cue->subject >= 0 && cue->place != SubjectPlace::kSource)
         acts_.push_back({i, cue->subject});
       if (cue->subject >= 0 || cue->strength > 0) continue;

@@ -38,6 +38,7 @@ class RelayFinder {
       : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
 
   void Run() {
+    for (Cue& cue : d_.cues) cue.clause_end = ClauseEnd(d_, cue);
     for (int32_t c = 0; c < Count(); ++c) {
       const Cue& cue = d_.cues[c];
       first_ = d_.relays.size();
@@ -58,9 +59,8 @@ class RelayFinder {
 
   void Collect(int32_t c) {
     OfVerb(c);
-    const int32_t end = ClauseEnd(d_, d_.cues[c]);
-    InRelativeClause(c, end);
-    SpokenTo(c, end);
+    InRelativeClause(c);
+    SpokenTo(c);
     Embedding(c);
     Ahead(c);
     Behind(c);
@@ -133,8 +133,9 @@ class RelayFinder {
   }
 
   // قال الوزير في تصريحات نقلتها الصحيفة إن; قال بيان نقلته الوكالة إن.
-  void InRelativeClause(int32_t c, int32_t end) {
+  void InRelativeClause(int32_t c) {
     const Cue& cue = d_.cues[c];
+    const int32_t end = cue.clause_end;
     for (int32_t i = cue.tokens.end; i + 1 < end; ++i) {
       if (!IsPublishing(At(i))) continue;
       Add(c, MentionAt(d_, SkipAdverbs(i + 1, end)), i);
@@ -153,9 +154,10 @@ class RelayFinder {
 
   // قال الطبيب لوكالة الساحل إن: the medium that was spoken to; not the one of an interview (في
   // تصريح لوكالة الساحل), which is the setting alone.
-  void SpokenTo(int32_t c, int32_t end) {
+  void SpokenTo(int32_t c) {
     const Cue& cue = d_.cues[c];
     if (cue.kind != CueKind::kVerb) return;
+    const int32_t end = cue.clause_end;
     const Mention* subject = MentionOf(cue.subject);
     for (auto it = MentionFrom(d_, cue.tokens.end); it != d_.mentions.cend(); ++it) {
       const int32_t begin = it->tokens.begin;

@@ -122,7 +122,7 @@ class SettingFinder {
   // Between the cue and what was said.
   Phrase Behind(const Cue& cue) const {
     const TokenRange subject = cue.subject >= 0 ? d_.mentions[cue.subject].tokens : TokenRange{};
-    int32_t end = ClauseEnd(d_, cue);
+    int32_t end = cue.clause_end;
     const bool content = cue.intro == Intro::kFrame || cue.intro == Intro::kNoun;
     // علقت على صفحتها: what looks like the verb's frame is the setting.
     if (content && StartKind(cue.body - 1) != Kind::kOccasion) end = std::min(end, cue.body);

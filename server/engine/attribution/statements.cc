@@ -163,6 +163,9 @@ class StatementNumberer {
 // ء ؤ ئ: their seats are typed in many ways (مسؤول, مسئول).
 constexpr bool IsHamzaSeat(char32_t point) { return point == U'ؤ' || point == U'ئ'; }
 
+// The same of a letter's two bytes: D8 A4 and D8 A6.
+bool IsPlainHamzaSeat(const char* letter) { return (TwoBytesAt(letter) & 0xFFFD) == 0xD8A4; }
+
 }  // namespace
 
 void NumberStatements(Document* document) { StatementNumberer(document).Run(); }
@@ -170,15 +173,19 @@ void NumberStatements(Document* document) { StatementNumberer(document).Run(); }
 uint64_t FingerprintOf(std::string_view words) {
   uint64_t state = kWordKeySeed;
   const auto size = static_cast<int32_t>(words.size());
+  const char* const last = words.data() + size - 1;  // no letter begins here
   for (int32_t at = 0; at < size;) {
     const char* const here = words.data() + at;
     if (*here == ' ') {
       ++at;
       continue;
     }
-    if (const char32_t folded = at + 1 < size ? PlainFoldedAt(here) : 0; folded != 0) {
-      if (!IsHamzaSeat(PlainPoint(PlainPlaceAt(here)))) state = AddToWordKey(state, folded);
-      at += 2;
+    const char* next = here;
+    for (char32_t folded; next < last && (folded = PlainFoldedAt(next)) != 0; next += 2) {
+      if (!IsPlainHamzaSeat(next)) state = AddToWordKey(state, folded);
+    }
+    if (next > here) {
+      at += static_cast<int32_t>(next - here);
       continue;
     }
     const char32_t point = NextPoint(words, &at);
