@@ -98,9 +98,11 @@ class StatementNumberer {
   // The keys of a quotation's words.
   void ReadWords(const QuoteResult& quote, std::pmr::vector<uint64_t>* keys) const {
     keys->clear();
-    auto it = std::lower_bound(d_.tokens.begin(), d_.tokens.end(), quote.span.begin,
-                               [](const Token& t, int32_t at) { return t.span.begin < at; });
-    for (; it != d_.tokens.end() && it->span.end <= quote.span.end; ++it) {
+    const auto before = [](const Token& t, int32_t at) { return t.span.begin < at; };
+    auto it = std::lower_bound(d_.tokens.begin(), d_.tokens.end(), quote.span.begin, before);
+    const auto end = std::lower_bound(it, d_.tokens.end(), quote.span.end, before);
+    keys->reserve(static_cast<size_t>(end - it));
+    for (; it != end && it->span.end <= quote.span.end; ++it) {
       if (it->key != 0) keys->push_back(it->key);
     }
   }

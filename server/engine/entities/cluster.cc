@@ -55,16 +55,15 @@ Entity* NamedMoreFully(const Clusters& clusters, const Name& name, Gender gender
 }
 
 // The headline says نبيل سولان where the text says سولان alone.
-void ReadHeadline(const Clusters& clusters, const Document& headline,
-                  std::vector<Entity>* entities) {
+void ReadHeadline(const Document& headline, Clusters* clusters, std::vector<Entity>* entities) {
   const size_t count = std::min(headline.mentions.size(), kMaxHeadlineMentions);
   for (size_t m = 0; m < count; ++m) {
     const Mention& mention = headline.mentions[m];
     if (mention.kind != SpeakerKind::kPerson || !mention.name.valid() || mention.joint) continue;
     Name name;
-    ReadName(headline, mention, &name);
+    ReadName(headline, mention, clusters->spellings(), &name);
     if (name.count < 2) continue;
-    Entity* entity = NamedMoreFully(clusters, name, mention.gender, entities);
+    Entity* entity = NamedMoreFully(*clusters, name, mention.gender, entities);
     if (entity != nullptr) entity->headline = static_cast<int32_t>(m);
   }
 }
@@ -92,7 +91,7 @@ void ClusterMentions(Document* document) {
   NameByEpithets(&clusters);
   clusters.Summarise();
   if (!document->title.empty() && document->headline != nullptr) {
-    ReadHeadline(clusters, *document->headline, &document->entities);
+    ReadHeadline(*document->headline, &clusters, &document->entities);
   }
 }
 

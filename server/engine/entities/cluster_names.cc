@@ -20,17 +20,22 @@ bool IsProfessionAlone(const Clusters& clusters, int32_t m) {
          mention.tokens.size() == 1 && clusters.IsSayer(m);
 }
 
-// The words of the mentions of one word that fit, sorted.
-template <typename Fits>
-std::pmr::vector<uint64_t> SingleWords(const Clusters& clusters, Fits fits) {
-  std::pmr::vector<uint64_t> words(&clusters.document().scratch);
-  for (int32_t m = 0; m < clusters.mention_count(); ++m) {
-    if (clusters.mention(m).entity >= 0) continue;  // الله, محمد صلى الله عليه وسلم
-    if (clusters.name(m).count == 1 && fits(m)) words.push_back(clusters.name(m).words[0].bare);
+// The words of the mentions of one word: persons' names and professions, each sorted.
+struct SingleWords {
+  explicit SingleWords(const Clusters& clusters)
+      : names(&clusters.document().scratch), professions(&clusters.document().scratch) {
+    for (int32_t m = 0; m < clusters.mention_count(); ++m) {
+      if (clusters.mention(m).entity >= 0) continue;  // الله, محمد صلى الله عليه وسلم
+      if (clusters.mention(m).kind != SpeakerKind::kPerson || clusters.name(m).count != 1) continue;
+      if (clusters.IsPersonName(m)) names.push_back(clusters.name(m).words[0].bare);
+      if (IsProfessionAlone(clusters, m)) professions.push_back(clusters.name(m).words[0].bare);
+    }
+    std::sort(names.begin(), names.end());
+    std::sort(professions.begin(), professions.end());
   }
-  std::sort(words.begin(), words.end());
-  return words;
-}
+
+  std::pmr::vector<uint64_t> names, professions;
+};
 
 // By token: inside a name of several words.
 std::pmr::vector<bool> TokensOfLongNames(const Document& d, bool joint) {
@@ -166,10 +171,9 @@ int32_t BodyBetweenMarks(const Clusters& clusters, int32_t m) {
 }  // namespace
 
 void ExtendShortNames(Clusters* clusters) {
-  const std::pmr::vector<uint64_t> singles =
-      SingleWords(*clusters, [&](int32_t m) { return clusters->IsPersonName(m); });
-  const std::pmr::vector<uint64_t> professions =
-      SingleWords(*clusters, [&](int32_t m) { return IsProfessionAlone(*clusters, m); });
+  const SingleWords words(*clusters);
+  const std::pmr::vector<uint64_t>& singles = words.names;
+  const std::pmr::vector<uint64_t>& professions = words.professions;
   if (singles.empty() && professions.empty()) return;
   const Document& d = clusters->document();
   const std::pmr::vector<bool> covered = TokensOfLongNames(d, false);

@@ -52,7 +52,7 @@ Clusters::Clusters(Document* document)
 
 void Clusters::Describe(const Mention& mention) {
   Name& name = w_.names.emplace_back();
-  if (!mention.joint) ReadName(d_, mention, &name);
+  if (!mention.joint) ReadName(d_, mention, &w_.spellings, &name);
   w_.head_stems.push_back(StemKey(d_.tokens[mention.head]));
   w_.placed_before.push_back(-1);
   w_.next_role.push_back(-1);

@@ -77,6 +77,8 @@ struct ClusterWorkspace {
     std::pmr::vector<uint64_t> first;  // Name::first_bits, and a bit of the head's stem
   };
 
+  SpellingMemo spellings;
+
   // by mention
   std::pmr::vector<Name> names;
   std::pmr::vector<uint64_t> head_stems;
@@ -101,6 +103,7 @@ class Clusters {
   explicit Clusters(Document* document);
 
   const Document& document() const { return d_; }
+  SpellingMemo* spellings() { return &w_.spellings; }
   const Mention& mention(int32_t m) const { return d_.mentions[m]; }
   const Token& head(int32_t m) const { return d_.tokens[mention(m).head]; }
   const Name& name(int32_t m) const { return w_.names[m]; }

@@ -93,6 +93,13 @@ uint64_t SpellingOfWord(std::string_view word, bool article) {
   return consonants >= 3 ? FoldedSpelling(FinishWordKey(state), first) : 0;
 }
 
+uint64_t KnownSpelling(const Document& d, const Token& t, bool article, SpellingMemo* memo) {
+  const uint64_t asked = article ? ~t.key : t.key;
+  SpellingMemo::Entry& entry = memo->At(asked);
+  if (entry.word != asked) entry = {asked, SpellingOfWord(d.Slice(t.span), article)};
+  return entry.spelling;
+}
+
 }  // namespace
 
 bool Contains(const Name& whole, const Name& part) {
@@ -105,7 +112,7 @@ bool Contains(const Name& whole, const Name& part) {
   return true;
 }
 
-void ReadName(const Document& document, const Mention& mention, Name* out) {
+void ReadName(const Document& document, const Mention& mention, SpellingMemo* memo, Name* out) {
   const TokenRange range = mention.name.valid() ? mention.name : mention.tokens;
   Name& name = *out;
   for (int32_t i = range.begin; i < range.end && name.count < kMaxNameWords; ++i) {
@@ -135,7 +142,7 @@ void ReadName(const Document& document, const Mention& mention, Name* out) {
       if (i + 1 < range.end) word.bare = Nominative(word.bare);
       const bool article = t.letters >= 5 && (t.traits & kWrittenArticle) != 0;
       word.spelling =
-          whole ? SpellingOfWord(document.Slice(span), article) : SpellingOf(document.Slice(span));
+          whole ? KnownSpelling(document, t, article, memo) : SpellingOf(document.Slice(span));
       if (word.spelling != 0) {
         word.spelling &= ~NameWord::kListed;
         // With the article a name is Arabic; of foreign ones the lexicon lists several spellings.

@@ -9,6 +9,7 @@
 #ifndef ISNAD_SERVER_ENGINE_ENTITIES_NAMES_H_
 #define ISNAD_SERVER_ENGINE_ENTITIES_NAMES_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -56,8 +57,23 @@ inline bool MayContain(const Name& whole, const Name& part) {
 // The words of `part` stand in order among those of `whole`. A name without words is part of none.
 bool Contains(const Name& whole, const Name& part);
 
+// Spellings of words that were asked for, each at a place of its own: a text says the same names
+// again and again.
+class SpellingMemo {
+ public:
+  struct Entry {
+    uint64_t word = 0;  // what was asked; 0: nothing yet
+    uint64_t spelling = 0;
+  };
+  Entry& At(uint64_t word) { return entries_[word % kEntries]; }
+
+ private:
+  static constexpr size_t kEntries = 256;
+  std::array<Entry, kEntries> entries_{};
+};
+
 // Reads the mention's name into an empty one; the whole phrase when it has none.
-void ReadName(const Document& document, const Mention& mention, Name* name);
+void ReadName(const Document& document, const Mention& mention, SpellingMemo* memo, Name* name);
 
 // Reads the person's name of two words or more that ends at token `end`: التقى [بريت سولان].
 // Returns false when none does.

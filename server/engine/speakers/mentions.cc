@@ -117,16 +117,21 @@ void Scan(Document* d) {
   }
 }
 
-void Sort(Document* d) {
-  std::pmr::vector<int32_t> order(d->mentions.size(), &d->scratch);
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+// Those that the scan found stand in order behind the first `unsorted` ones.
+void Sort(Document* d, size_t unsorted) {
+  const auto before = [&](int32_t a, int32_t b) {
     const Mention& x = d->mentions[a];
     const Mention& y = d->mentions[b];
     if (x.tokens.begin != y.tokens.begin) return x.tokens.begin < y.tokens.begin;
     if (x.tokens.end != y.tokens.end) return x.tokens.end > y.tokens.end;
     return a < b;
-  });
+  };
+  std::pmr::vector<int32_t> apart(d->mentions.size(), &d->scratch);
+  std::iota(apart.begin(), apart.end(), 0);
+  const auto middle = apart.begin() + static_cast<std::ptrdiff_t>(unsorted);
+  std::sort(apart.begin(), middle, before);
+  std::pmr::vector<int32_t> order(d->mentions.size(), &d->scratch);
+  std::merge(apart.begin(), middle, middle, apart.end(), order.begin(), before);
   std::pmr::vector<int32_t> place(order.size(), &d->scratch);
   std::pmr::vector<Mention> sorted(d->mentions.begin(), d->mentions.end(), &d->scratch);
   for (size_t k = 0; k < order.size(); ++k) {
@@ -203,8 +208,9 @@ int32_t Focus(const Document& d, const Sentence& s, Cursors* cursors) {
 }  // namespace
 
 void FindMentions(Document* document) {
+  const size_t found_by_cues = document->mentions.size();
   Scan(document);
-  Sort(document);
+  Sort(document, found_by_cues);
   document->foci.clear();
   Cursors cursors(*document);
   for (const Sentence& s : document->sentences) {

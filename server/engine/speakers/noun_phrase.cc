@@ -236,7 +236,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
     return AddName(i);
   }
   // غلوريا لا كافا, لويس لو مير: articles of other languages before the family name.
-  if (IsForeignArticle(i) && (InName() || closed_)) return InName() ? AddName(i) : StartName(i);
+  if ((InName() || closed_) && IsForeignArticle(i)) return InName() ? AddName(i) : StartName(i);
   // ميشيل لي: behind one given name and before the clause goes on stands the family name.
   if (t.key == word::kLiMe && InName() && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
   if (IsNumberInName(i)) return AddName(i);
