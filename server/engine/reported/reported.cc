@@ -14,6 +14,10 @@
 namespace isnad {
 namespace {
 
+// Tokens to the end of the outer clause: a clause in a clause in a clause would be read again and
+// again.
+constexpr int32_t kMaxInner = 256;
+
 class Finder {
  public:
   explicit Finder(Document* document) : d_(*document) {}
@@ -39,7 +43,7 @@ class Finder {
       if (from >= 0) {
         if (!IsCovered(from)) {
           Add(c, {from, ClauseEnd(d_, c, from)}, false);
-        } else if (TellsOfAnother(cue)) {
+        } else if (covered_ - from <= kMaxInner && TellsOfAnother(cue)) {
           AddInner(c, {from, std::min(ClauseEnd(d_, c, from), covered_)});
         }
         return;
