@@ -145,6 +145,9 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
            "(البرلمان)] person masculine singular"},
           {"people of two kinds", "خبراء أجانب ومحليون إن العمل انتهى",
            "[خبراء أجانب ومحليون] role [خبراء أجانب ومحليون] collective masculine plural"},
+          {"a high commissioner", "المفوض السامي لشؤون اللاجئين فيليبو كورلين إن العمل انتهى",
+           "[المفوض السامي لشؤون اللاجئين فيليبو كورلين] name [فيليبو كورلين] role [المفوض السامي "
+           "لشؤون اللاجئين] person masculine singular"},
           {"near a body", "مصدر مقرب من الوزارة إن العمل انتهى",
            "[مصدر مقرب من الوزارة] role [مصدر مقرب من الوزارة] anonymous masculine singular"},
           {"one of those", "أحد هؤلاء الصيادين إن العمل انتهى",
@@ -400,6 +403,9 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
            "[أم ياسر] name [أم ياسر] person feminine singular"},
           {"what one whose father is named throws on it", "سلمان بن فهد الضوء على الطريق",
            "[سلمان بن فهد] name [سلمان بن فهد] person masculine singular"},
+          {"what an agency does", "الوكالة التونسية للتنمية لتقديم العون",
+           "[الوكالة التونسية للتنمية] role [الوكالة التونسية للتنمية] organization feminine "
+           "singular"},
       });
 }
 

@@ -42,6 +42,13 @@ int32_t PhraseParser::StepChain(int32_t i) {
   }
   // رسول الله [أسوة حسنة]: behind God's name the phrase is whole, but for a name.
   if (At(i - 1).key == word::kAllah && !NameLike(t)) return i;
+  // المفوض [السامي], المندوب [السامي]: how high an office it is
+  if (t.key == WordKey(u"السامي") && i == first_ + 1 &&
+      IsOneOf(At(first_), {WordKey(u"مفوض"), WordKey(u"المفوض"), WordKey(u"المفوضه"),
+                           WordKey(u"المندوب"), WordKey(u"المندوبه"), WordKey(u"المفوضيه")})) {
+    chained_ = closed_ = true;
+    return i + 1;
+  }
   const bool article = StartsWithArticle(d_, t);
   const bool noun = Any(t, kNounClasses);
   // بيانا is no يانا behind ب, وجود no جود behind و.

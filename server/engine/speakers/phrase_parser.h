@@ -175,6 +175,7 @@ class PhraseParser {
   bool IsImamAsName(int32_t i) const;
   bool SpeechBehindPlace(int32_t i) const;
   bool IsSpokenTo(int32_t i) const;
+  bool IsGovernedBefore(int32_t i) const;
 
   // --- phrase_conjunct.cc ---
   bool IsConjoinedHere(int32_t i) const;

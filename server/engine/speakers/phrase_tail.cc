@@ -423,8 +423,23 @@ int32_t PhraseParser::StepGoverned(int32_t i) {
     return i;
   }
   if (r->suffix != Suffix::kNone || place_head_) return i;
+  if (BodyAlone() && !(r->proclitics & kAl) && IsGovernedBefore(i)) return i;
   closed_ = Closes(t);
   return i + 1;
+}
+
+// تخطط الوكالة الأرمادية للتنمية [لتقديم] العون: behind one ل in a body's name a second without the
+// article says what for.
+bool PhraseParser::IsGovernedBefore(int32_t i) const {
+  if (Any(At(first_), ClassBits(WordClass::kDocument, WordClass::kSpeechNoun))) return false;
+  // المفوضية السامية للأمم المتحدة لشؤون اللاجئين
+  static constexpr KeySet kFields({WordKey(u"شوون"), WordKey(u"حقوق")});
+  if (kFields.Has(StemKey(At(i)))) return false;
+  for (int32_t k = first_ + 1; k < i; ++k) {
+    const Reading* r = IsWord(At(k)) ? FirstReading(At(k)) : nullptr;
+    if (r != nullptr && (r->proclitics & kLi) && (r->proclitics & kAl)) return true;
+  }
+  return false;
 }
 
 // قال الوزير [للصحافيين]; but مستشار [للرئيس] علي الراعي, where a name follows.
