@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/document.h"
 
+#include <type_traits>
 #include <utility>
 
 namespace isnad {
@@ -60,6 +61,15 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   for (SpeakerResult& speaker : speakers) spare_speakers_.push_back(Emptied(std::move(speaker)));
   speakers.clear();
   scratch.Reset();  // for who runs stages without the engine
+}
+
+void Document::DropWork() {
+  const auto drop = [](auto&... vectors) {
+    (std::remove_reference_t<decltype(vectors)>().swap(vectors), ...);
+  };
+  drop(tokens, bare_keys, paragraphs, spans, sentences, cues, mentions, foci, entities, links,
+       relays, rivals, circumstances, reported);
+  scratch = ScratchMemory();
 }
 
 QuoteResult& Document::AddQuote() { return AddFrom(&spare_quotes_, &quotes); }

@@ -482,6 +482,9 @@ struct Document {
 
   void Reset(std::string_view new_title, std::string_view new_text);
 
+  // Gives the memory of all stages back; the results stay.
+  void DropWork();
+
   // New ones at the end of quotes and speakers, with the memory that those of an earlier text had.
   QuoteResult& AddQuote();
   SpeakerResult& AddSpeaker();

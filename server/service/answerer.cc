@@ -38,6 +38,7 @@ google::rpc::Status Answerer::Answer(const LiveCall& call,
       !call.Stopped() && options_.attribute({request.document().title(), request.document().text()},
                                             engine_options, document.get());
   if (!complete) return call.StopError();
+  WorkspacePool::DropHugeWork(document.get());
   response->set_document_id(request.document().id());
   response->set_engine_version(options_.engine_version);
   if (!ConvertDocument(*document, request.options(), room, response)) {

@@ -4,8 +4,9 @@
 //   WorkspacePool::Lease document = pool.Take();
 //   engine.Attribute(input, options, document.get());      // given back when the lease ends
 //
-// A workspace that a huge text has blown up is dropped, so that memory returns. Thread-safety: the
-// pool is thread-safe; a leased Document belongs to its holder. Leases must not outlive the pool.
+// A workspace that a huge text has blown up is dropped, so that memory returns; DropHugeWork()
+// gives most of it back as soon as there are results. Thread-safety: the pool is thread-safe; a
+// leased Document belongs to its holder. Leases must not outlive the pool.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_SERVICE_WORKSPACES_H_
 #define ISNAD_SERVER_SERVICE_WORKSPACES_H_
@@ -40,12 +41,19 @@ class WorkspacePool {
     return Lease(document.release(), GiveBack{this});
   }
 
+  // The answer is made beside the results, and would come on top of what the engine needed.
+  static void DropHugeWork(Document* document) {
+    if (document->tokens.capacity() > kMaxKeptTokens) document->DropWork();
+  }
+
  private:
   static constexpr size_t kMaxKeptTokens = 64 * 1024;  // about 600 kB of text, 4 MB of workspace
+  static constexpr size_t kMaxKeptQuotes = 16 * 1024;
   static constexpr size_t kMaxKept = 64;
 
   void Return(std::unique_ptr<Document> document) {
     if (document->tokens.capacity() > kMaxKeptTokens) return;
+    if (document->quotes.capacity() > kMaxKeptQuotes) return;
     document->Reset({}, {});  // its views end with the request
     const std::lock_guard<std::mutex> lock(mutex_);
     if (free_.size() < kMaxKept) free_.push_back(std::move(document));

@@ -33,6 +33,21 @@ TEST(WorkspacePoolTest, DropsWhatAHugeTextBlewUp) {
   WorkspacePool pool;
   pool.Take()->tokens.resize(1'000'000);
   EXPECT_EQ(pool.Take()->tokens.capacity(), 0U);
+  pool.Take()->quotes.resize(100'000);
+  EXPECT_EQ(pool.Take()->quotes.capacity(), 0U);
+}
+
+TEST(WorkspacePoolTest, KeepsTheResultsOfAHugeText) {
+  WorkspacePool pool;
+  const WorkspacePool::Lease document = pool.Take();
+  for (const size_t size : {100U, 1'000'000U}) {
+    document->tokens.resize(size);
+    document->quotes.resize(3);
+    WorkspacePool::DropHugeWork(document.get());
+    EXPECT_EQ(document->tokens.size(), size == 100 ? 100U : 0U);
+    EXPECT_EQ(document->quotes.size(), 3U);
+  }
+  EXPECT_EQ(document->tokens.capacity(), 0U);
 }
 
 }  // namespace

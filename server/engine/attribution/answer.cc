@@ -47,6 +47,7 @@ class Answer {
       if (m.entity >= 0) ++mention_count_[m.entity];
     }
     for (const Entity& e : d_.entities) persons_ += e.kind == SpeakerKind::kPerson;
+    d_.quotes.reserve(d_.spans.size() + d_.reported.size());
     for (size_t q = 0; q < d_.spans.size(); ++q) AddQuote(static_cast<int32_t>(q));
     for (const ReportedClause& clause : d_.reported) AddReported(clause);
     OrderQuotes(&d_.quotes);
