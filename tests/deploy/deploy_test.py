@@ -1,12 +1,15 @@
 """The scripts of deploy/, as a newcomer runs them. They build into the same folder as the tests, so little is left to build."""
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
-from isnad_process import BUILD, ROOT  # noqa: E402
+from isnad_process import BUILD, ROOT, SERVER  # noqa: E402
 
 
 def run(*command, **environment):
@@ -63,6 +66,34 @@ class InstallPackages(unittest.TestCase):
         readme = (ROOT / 'README.md').read_text(encoding='utf-8')
         for row in rows:
             self.assertIn(f'`{row[1]}`', readme, 'the README gives a reason for every package')
+
+
+class Systemd(unittest.TestCase):
+    UNIT = ROOT / 'deploy' / 'systemd' / 'isnad.service'
+
+    def setUp(self):
+        self.text = self.UNIT.read_text(encoding='utf-8')
+        usage = run(str(SERVER), '--help').stdout
+        self.flags = dict(re.findall(r'^  --(\w+)=(.*)$', usage, re.M))
+
+    def test_its_variables_and_flags_are_the_servers(self):
+        variables = re.findall(r'\bISNAD_(\w+)=', self.text)
+        self.assertGreater(len(variables), 1)
+        for name in [variable.lower() for variable in variables] + re.findall(r'--(\w+)', self.text):
+            self.assertIn(name, self.flags)
+
+    def test_it_waits_for_the_drain(self):
+        seconds = [int(re.fullmatch(r'(\d+)s', self.flags[name])[1]) for name in ('drain_delay', 'drain_timeout')]
+        self.assertGreater(int(re.search(r'^TimeoutStopSec=(\d+)$', self.text, re.M)[1]), sum(seconds))
+
+    @unittest.skipUnless(shutil.which('systemd-analyze'), 'no systemd on this machine')
+    def test_systemd_takes_it(self):
+        with tempfile.TemporaryDirectory(prefix='isnad-unit-') as folder:
+            unit = pathlib.Path(folder, self.UNIT.name)
+            unit.write_text(self.text.replace('/usr/local/bin/isnad-server', str(SERVER)), encoding='utf-8')
+            result = run('systemd-analyze', 'verify', str(unit))
+        complaints = [line for line in (result.stdout + result.stderr).splitlines() if self.UNIT.name in line]
+        self.assertEqual(complaints, [], 'what the machine\'s other units are like does not matter')
 
 
 if __name__ == '__main__':
