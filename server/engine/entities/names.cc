@@ -1,6 +1,7 @@
 #include "server/engine/entities/names.h"
 
 #include <algorithm>
+#include <new>
 
 #include "server/engine/entities/consonants.h"
 #include "server/engine/positions.h"
@@ -114,12 +115,17 @@ bool Contains(const Name& whole, const Name& part) {
 
 void ReadName(const Document& document, const Mention& mention, SpellingMemo* memo, Name* out) {
   const TokenRange range = mention.name.valid() ? mention.name : mention.tokens;
+  if (range.empty()) return;
   Name& name = *out;
+  const size_t most = std::min(static_cast<size_t>(range.size()), kMaxNameWords);
+  name.words =
+      static_cast<NameWord*>(document.scratch.allocate(most * sizeof(NameWord), alignof(NameWord)));
+  const auto add = [&name]() -> NameWord& { return *new (&name.words[name.count++]) NameWord(); };
   for (int32_t i = range.begin; i < range.end && name.count < kMaxNameWords; ++i) {
     const Token& t = document.tokens[i];
     if (t.kind == TokenKind::kNumber) {
       // المادة 64 is not المادة 72.
-      NameWord& number = name.words[name.count++];
+      NameWord& number = add();
       uint64_t state = kWordKeySeed;
       for (const char c : document.Slice(t.span)) {
         state = AddToWordKey(state, static_cast<unsigned char>(c));
@@ -131,7 +137,7 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
     if (!IsWord(t) && t.kind != TokenKind::kForeign) continue;
     // وسلمى: the first word without its proclitic.
     const Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};
-    NameWord& word = name.words[name.count++];
+    NameWord& word = add();
     const uint64_t bare = document.bare_keys[i];
     const bool whole = span.begin == t.span.begin && bare != 0;
     if (span.size() <= 0) {

@@ -31,9 +31,9 @@ struct NameWord {
   uint64_t bits() const { return uint64_t{1} << ((spelling != 0 ? spelling : bare) >> 58); }
 };
 
-// The words of a mention's name, ready to compare.
+// The words of a mention's name, ready to compare; they stand in the document's scratch memory.
 struct Name {
-  NameWord words[kMaxNameWords];
+  NameWord* words = nullptr;
   size_t count = 0;
   uint64_t bits = 0;        // those of all words
   uint64_t first_bits = 0;  // those of the first word
