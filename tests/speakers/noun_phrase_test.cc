@@ -341,6 +341,8 @@ TEST(NounPhraseTest, KnowsTheKind) {
            "[شهود عيان] role [شهود عيان] collective masculine plural"},
           {"document", "التقرير أن العمل انتهى",
            "[التقرير] role [التقرير] document masculine singular"},
+          {"a company called a group", "مجموعة \"نيلوفا\" إن العمل انتهى",
+           "[مجموعة \"نيلوفا\"] role [مجموعة \"نيلوفا\"] organization feminine singular"},
       });
 }
 

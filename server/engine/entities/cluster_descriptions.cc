@@ -334,6 +334,20 @@ int32_t OfSameCalling(const Clusters& clusters, int32_t m) {
   return found;
 }
 
+// الفرعون المصري, القيصر الألماني: no office, but a nation, which the role of who spoke last must
+// have too.
+bool IsOfNation(const Clusters& clusters, int32_t m) {
+  const Document& d = clusters.document();
+  const TokenRange words = clusters.mention(m).tokens;
+  static constexpr KeySet kNicknames({WordKey(u"فرعون"), WordKey(u"قيصر"), WordKey(u"اسطوره"),
+                                      WordKey(u"ساحر"), WordKey(u"ايقونه")});
+  const bool office = Any(clusters.head(m), ClassBits(WordClass::kRole, WordClass::kHonorific)) &&
+                      !kNicknames.Has(clusters.head_stem(m));
+  return words.size() == 2 && StartsWithArticle(d, clusters.head(m)) && !office &&
+         Any(d.tokens[words.begin + 1], ClassBit(WordClass::kNisba)) &&
+         StartsWithArticle(d, d.tokens[words.begin + 1]);
+}
+
 // Whom a definite description means that is nobody's role; -1 when nobody.
 int32_t LooselyDescribed(const Clusters& clusters, int32_t m) {
   if (IsWhoSpeaks(clusters, m)) return LastSayer(clusters, m);
@@ -344,6 +358,10 @@ int32_t LooselyDescribed(const Clusters& clusters, int32_t m) {
     const bool fits = latest >= 0 && (clusters.roles(latest).empty() || IsAnybody(clusters, m) ||
                                       !Any(clusters.head(m), ClassBit(WordClass::kRole)));
     if (fits) return latest;
+  }
+  if (IsOfNation(clusters, m)) {
+    const int32_t last = LastSayer(clusters, m);
+    return last >= 0 && RoleOverlap(clusters, m, last) > 0 ? last : -1;
   }
   if (!IsGenericRole(clusters, m) && !IsTheSame(clusters, m)) return -1;
   const int32_t last = LastSayer(clusters, m);

@@ -196,6 +196,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
   }
   if (i == first_) return StepFirst(i);
   if (IsLoneProclitic(t)) return StepLoneProclitic(i);
+  if (IsUndottedAli(i)) return StartName(i);
   if (BehindHonorific(i) && !Any(t, kFunctionClasses | kPersonNounClasses) &&
       !StartsWithArticle(d_, t)) {
     return NamesOther(i) ? BehindWholeName(i) : StartName(i);

@@ -103,10 +103,12 @@ class PhraseParser {
   bool BehindVerbOfSaying() const;
   bool IsVerbAsFirstName(int32_t i) const;
   bool SpeechFollows(int32_t i) const;
+  bool SaysOnly() const;
   bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
   bool LooksLikePreposition(int32_t i) const;
   bool IsAliAsName(int32_t i) const;
+  bool IsUndottedAli(int32_t i) const;
   int32_t StepFirst(int32_t i);
   bool FirstIsName(int32_t i) const;
   bool StartsAsNoun(int32_t i) const;

@@ -292,6 +292,13 @@ bool PhraseParser::LooksGoverned(const Token& t) const {
          d_.Slice(t.span).substr(0, kBu.size()) != kBu;
 }
 
+// يقول [بورا] "...": the verb before takes neither a person nor a thing for its object.
+bool PhraseParser::SaysOnly() const {
+  const Token* before = begin_ > 0 && IsWord(At(begin_ - 1)) ? &At(begin_ - 1) : nullptr;
+  const Reading* says = before != nullptr ? before->word->Find(WordClass::kVerb) : nullptr;
+  return says != nullptr && (Verb(says->lemma).frames & (kFrameNoun | kFrameObject)) == 0;
+}
+
 // قال جهاد إن: a plain noun between verb and أن is a name.
 bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   const Token& t = At(i);
@@ -302,7 +309,9 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   // صرح بداية العام, قال نهاية آب: when
   if (IsOneOf(t, {WordKey(u"بدايه"), WordKey(u"نهايه")})) return false;
   // استعرض نماذج, سجل شعارا are objects; قال معنيون, قال بورا: subjects.
-  if (r->number == Number::kPlural && !EndsInWawNun(d_, t)) return false;
+  if (r->number == Number::kPlural && !EndsInWawNun(d_, t)) {
+    return EndsInAlif(d_, t) && SaysOnly() && SpeechFollows(i);
+  }
   // شهدت إهدار كل فريق ضربة, تتلوها طبقات من الإسفلت: behind a verb that takes things it is one.
   const bool accusative = EndsInAlif(d_, t);
   if (SpeechFollows(i) || (!accusative && BehindVerbOfSaying() && NameEndsBehind(i))) return true;
@@ -332,6 +341,24 @@ bool PhraseParser::LooksLikePreposition(int32_t i) const {
   return !NameLike(t) || !(NextIsName(i) || InName() || IsAliAsName(i));
 }
 
+// قال الدكتور على جعفر الراضي, دعا المرجع الأعلى على الراضوي، أمس،: the name in the spelling of
+// those who write no dots, behind a verb that takes no على, before a given name or before an
+// unknown family name that is all that follows.
+bool PhraseParser::IsUndottedAli(int32_t i) const {
+  if (At(i).key != word::kAla || !(At(i).traits & kFinalAlifMaqsura) || InName() || !closed_ ||
+      !first_is_person_ || body_ || begin_ == 0 || !WordAt(i + 1) || !IsWord(At(begin_ - 1))) {
+    return false;
+  }
+  const Reading* says = At(begin_ - 1).word->Find(WordClass::kVerb);
+  const Token& n = At(i + 1);
+  if (says == nullptr || (Verb(says->lemma).frames & kFrameAla) || IsConjoined(n)) return false;
+  const uint64_t other = kNounClasses | kFunctionClasses | kPlaceClasses;
+  if (Any(n, ClassBit(WordClass::kGivenName)) && !Any(n, other)) return true;
+  const bool family = IsUnknown(n) || (Any(n, ClassBit(WordClass::kFamilyName)) && !Any(n, other));
+  return family && StartsWithArticle(d_, n) && EndsInYa(d_, n) && i + 2 < limit_ &&
+         (IsMark(At(i + 2), ',') || Any(At(i + 2), ClassBit(WordClass::kParticle)));
+}
+
 // المستشار علي مانع، في حديث: an adjective without article that ends the phrase stands behind no
 // preposition.
 bool PhraseParser::IsAliAsName(int32_t i) const {
@@ -346,7 +373,9 @@ bool PhraseParser::IsAliAsName(int32_t i) const {
 
 int32_t PhraseParser::StepFirst(int32_t i) {
   const Token& t = At(i);
-  if (IsQuantifier(t) || IsCountedAt(i) || IsOneAt(i)) {
+  // مجموعة "نيلوفا": a company, not how many
+  const bool named = i + 1 < limit_ && At(i + 1).kind == TokenKind::kQuoteMark;
+  if ((IsQuantifier(t) && !named) || IsCountedAt(i) || IsOneAt(i)) {
     quantified_ = true;
     return i + 1;
   }
