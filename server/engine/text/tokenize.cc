@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/text/tokenize.h"
 
+#include <algorithm>
+
 #include "server/engine/large_pages.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
@@ -441,6 +443,14 @@ class Tokenizer {
     }
   }
 
+  // So many tokens when the text goes on as it began, up to byte `at`; from twice what is there, for
+  // little copying, to eight times, for what may not come.
+  size_t CountExpected(int32_t at) const {
+    const size_t now = tokens_.size();
+    const size_t rest = static_cast<size_t>(size_ - at) * now / static_cast<size_t>(at + 1);
+    return std::clamp(now + rest + rest / 16, 2 * now + 1, 8 * now + 1);
+  }
+
   void Reserve(size_t count) {
     if (count <= tokens_.capacity()) return;
     tokens_.reserve(count);
@@ -449,7 +459,7 @@ class Tokenizer {
   }
 
   Token& Append(TokenKind kind, Span span, uint64_t bare = 0) {
-    if (tokens_.size() == tokens_.capacity()) Reserve(2 * tokens_.size() + 1);
+    if (tokens_.size() == tokens_.capacity()) Reserve(CountExpected(span.begin));
     bare_keys_.push_back(bare);
     Token& token = tokens_.emplace_back();
     token.span = span;
