@@ -4,6 +4,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "server/engine/large_pages.h"
+
 namespace isnad {
 namespace {
 
@@ -36,6 +38,16 @@ Result& AddFrom(std::vector<Result>* spare, std::vector<Result>* results) {
   return results->back();
 }
 
+// Room for one item to so many bytes of text, which running text has more or less: growing would
+// copy them, and fresh memory is dear.
+template <typename Item>
+void ReserveFor(size_t bytes, size_t bytes_per_item, std::vector<Item>* items) {
+  const size_t count = bytes / bytes_per_item;
+  if (count <= items->capacity()) return;
+  items->reserve(count);
+  UseLargePages(items->data(), items->capacity() * sizeof(Item));
+}
+
 }  // namespace
 
 void Document::Reset(std::string_view new_title, std::string_view new_text) {
@@ -60,6 +72,10 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   quotes.clear();
   for (SpeakerResult& speaker : speakers) spare_speakers_.push_back(Emptied(std::move(speaker)));
   speakers.clear();
+  ReserveFor(text.size(), 80, &mentions);
+  ReserveFor(text.size(), 240, &cues);
+  ReserveFor(text.size(), 160, &sentences);
+  ReserveFor(text.size(), 400, &quotes);
   scratch.Reset();  // for who runs stages without the engine
 }
 
