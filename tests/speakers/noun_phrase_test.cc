@@ -232,6 +232,10 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
       {
           {"family name that is a title, and a time", "يوسف الشاهد أمس إن العمل انتهى",
            "[يوسف الشاهد] name [يوسف الشاهد] person masculine singular"},
+          {"another person behind a whole name", "سامي النادر مايكل بنتام إن العمل انتهى",
+           "[سامي النادر] name [سامي النادر] person masculine singular"},
+          {"one given name and a profession, and a role", "هالة الجندي وزير المالية إن العمل انتهى",
+           "[هالة الجندي] name [هالة الجندي] person feminine singular"},
           {"family name that is a title, and a role", "حبيب الخطيب مدير المركز إن العمل انتهى",
            "[حبيب الخطيب] name [حبيب الخطيب] person masculine singular"},
           {"family name that is an honorific", "عبدالمنعم السيد الخبير الاقتصادي إن العمل انتهى",

@@ -311,6 +311,9 @@ class CueFinder {
       return k;
     }
     const Token& next = At(k);
+    // وفقا لما [ذكره] الوزير: not his mention
+    const bool relative = IsOneOf(At(last), {word::kMa, word::kLima, WordKey(u"حسبما")});
+    if (relative && IsWord(next) && Any(next, ClassBit(WordClass::kVerb))) return k;
     if (IsWord(next) && PossessiveSpeech(next)) {
       AddPronounCue(k);
       return k + 1;

@@ -36,7 +36,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   }
   // الله نبيه: no family name
   if (At(name_begin_).key == word::kAllah) return i;
-  if (IsTitleBehindName(i) || IsToldPerson(i)) return i;
+  if (IsTitleBehindName(i) || IsToldPerson(i) || IsNextPerson(i)) return i;
   if (NameLike(t)) return AddName(i);
   if (IsUnknown(t) || IsHardlyAWord(t)) {
     // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
@@ -78,6 +78,20 @@ bool PhraseParser::IsToldPerson(int32_t i) const {
   };
   return CanBeVerb(At(begin_ - 1)) && !BehindVerbOfSaying() && only_family(At(name_begin_)) &&
          only_family(At(i)) && !SpeechFollows(i);
+}
+
+// قابل سامي الراعي أوليفر بيكماتوف: behind a family name with the article a given name is another
+// person's.
+bool PhraseParser::IsNextPerson(int32_t i) const {
+  if (name_words_ < 2 || !WordAt(i + 1)) return false;
+  const auto with_article = [this](const Token& t) {
+    return IsWord(t) && StartsWithArticle(d_, t) && t.key != word::kAllah &&
+           t.key != WordKey(u"الدين") && t.key != WordKey(u"الرحمن");
+  };
+  const bool given = Any(At(i), ClassBit(WordClass::kGivenName)) &&
+                     !Any(At(i), ClassBits(WordClass::kFamilyName, WordClass::kNameLink));
+  return given && with_article(At(i - 1)) && !Any(At(i - 2), ClassBit(WordClass::kNameLink)) &&
+         (NameLike(At(i + 1)) || IsUnknown(At(i + 1)));
 }
 
 // محمد خير الزبير: a noun of the language and the name with the article behind it are one.
@@ -151,6 +165,9 @@ bool PhraseParser::IsTitleBehindName(int32_t i) const {
   const bool object = BehindTransitive() || n.word->begin()->suffix != Suffix::kNone;
   if (family && object) return false;
   if (family && !StartsWithArticle(d_, n) && n.key != word::kBism) return false;
+  // لمى الجندي وزير المالية: one name word and a title of one word leave no place for another.
+  const bool given = name_words_ == 1 && Any(At(name_begin_), ClassBit(WordClass::kGivenName));
+  if (given && IsSubject() && RoleBehind(i) && n.key != word::kBism) return false;
   // عبدالمنعم السيد الخبير: that title does not follow a name.
   if (!Any(t, ClassBit(WordClass::kRole)) && Any(t, ClassBit(WordClass::kHonorific))) return false;
   return !n.word->begin()->governed() && !IsConjoined(n);

@@ -191,6 +191,7 @@ class PhraseParser {
   int32_t AddName(int32_t i);
   int32_t ContinueName(int32_t i);
   bool IsTitleBehindName(int32_t i) const;
+  bool IsNextPerson(int32_t i) const;
   bool IsFamilyNameWithArticle(int32_t i) const;
   bool IsFamilyNameByPlace(int32_t i) const;
   bool IsNounAsLastName(int32_t i) const;

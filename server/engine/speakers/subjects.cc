@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/cue_strength.h"
 #include "server/engine/speakers/epithets.h"
 #include "server/engine/speakers/intros.h"
@@ -63,6 +64,28 @@ bool HadDoneBefore(Document* d, Cue* cue) {
   return false;
 }
 
+// وكان [الوزير] قد انتقد المدير: the subject stands behind كان, and what stands behind the verb is
+// its object.
+bool HadBeenDoing(Document* d, Cue* cue) {
+  constexpr int32_t kReach = 10;  // tokens from كان to the verb
+  const int32_t start = CueStart(*d, *cue);
+  int32_t end = cue->head;
+  if (end > start && IsOneOf(d->tokens[end - 1], {word::kQad})) --end;
+  for (int32_t i = end - 2; i >= start && end - i <= kReach; --i) {
+    const Token& t = d->tokens[i];
+    if (t.quote != d->tokens[cue->head].quote) return false;
+    if (!IsOneOf(t, {WordKey(u"كان"), WordKey(u"كانت")})) continue;
+    Mention m;
+    if (!ParseNounPhrase(*d, i + 1, end, PhrasePlace::kSubject, &m) || m.tokens.end != end ||
+        !AgreesFully({cue->gender, cue->number}, m.kind, {m.gender, m.number})) {
+      return false;
+    }
+    SetSubject(d, cue, m, SubjectPlace::kBefore);
+    return true;
+  }
+  return false;
+}
+
 // قال إن [المدير] قد أبلغ لمى أن: behind a topic that a particle opens the verb has its object.
 void PreferTopic(Document* d, Cue* cue) {
   if (cue->conjoined || cue->head == CueStart(*d, *cue)) return;
@@ -83,7 +106,7 @@ void ResolveVerb(Document* d, Cue* cue) {
   // قالوا, قالا, قيل: a verb before its subject is singular, and a passive has none.
   const bool vso = cue->number != Number::kPlural && cue->number != Number::kDual &&
                    !cue->passive && !DescribesInRelative(*d, *cue);
-  const bool had = HadDoneBefore(d, cue);
+  const bool had = HadDoneBefore(d, cue) || (!cue->conjoined && HadBeenDoing(d, cue));
   SearchForward(d, cue, limit, vso && !had);
   if (cue->subject < 0 && !cue->passive) SearchBackward(d, cue);
   if (cue->place == SubjectPlace::kAfter && (cue->frames & kFrameObject)) PreferTopic(d, cue);
