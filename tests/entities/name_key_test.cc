@@ -28,6 +28,7 @@ TEST(NameKeyTest, SpellingsOfOneNameAreEqual) {
       {"cases of a kunya", "أبي كريم النادر", "أبو كريم النادر"},
       {"cases of a plural", "المراقبون", "المراقبين"},
       {"a body's article", "الحكومة", "حكومة"},
+      {"a vowel at the end of a word, and a doubled letter", "المتحدّثُ", "المتحدث"},
       {"long foreign name", "دونلد ترمب", "دونالد ترامب"},
       {"country's adjective", "وزارة الخارجية الأميركية", "وزارة الخارجية الأمريكية"},
       {"short foreign name that is listed", "نيكي هيلي", "نيكي هايلي"},
@@ -88,6 +89,7 @@ TEST(NameKeyTest, DifferentNamesDiffer) {
       {"a given name alone", "الحسن", "حسن"},
       {"an island and a channel", "الجزيرة", "جزيرة"},
       {"any scientist and the world", "العالم", "عالم"},
+      {"the scientist and the world", "العالِم", "العالم"},
       {"any source and the one spoken of", "المصدر", "مصدر"},
   };
   for (const NamePair& pair : kPairs) EXPECT_NE(NameKey(pair.a), NameKey(pair.b)) << pair.name;

@@ -170,20 +170,46 @@ uint64_t BareKey(std::string_view word) {
 
 namespace {
 
-// الحسن alone is no حسن, المصطفى no مصطفى, الجزيرة no جزيرة: the article of a given name, or of a
-// word of the language that nobody bears, where it is the whole name.
-bool KeepsArticle(std::string_view name, Letters word) {
+const WordEntry& LookUpLetters(Letters word) {
   uint64_t state = kWordKeySeed;
   for (const char32_t c : word) state = AddToWordKey(state, c);
-  const WordEntry& entry = LookUp(FinishWordKey(state));
-  const bool no_name = IsOneOf(kWords, entry) && !entry.Is(WordClass::kFamilyName) &&
-                       !entry.Is(WordClass::kOrganization);
-  if (!entry.Is(WordClass::kGivenName) && !no_name) return false;
+  return LookUp(FinishWordKey(state));
+}
+
+// A word of the language that nobody bears.
+bool IsNoName(const WordEntry& entry) {
+  return IsOneOf(kWords, entry) && !entry.Is(WordClass::kFamilyName) &&
+         !entry.Is(WordClass::kGivenName) && !entry.Is(WordClass::kOrganization);
+}
+
+// الحسن alone is no حسن, المصطفى no مصطفى, الجزيرة no جزيرة: the article of a given name, or of a
+// word that is no name, where it is the whole name.
+bool KeepsArticle(std::string_view name, Letters word) {
+  const WordEntry& entry = LookUpLetters(word);
+  if (!entry.Is(WordClass::kGivenName) && !IsNoName(entry)) return false;
   WordLetters written;
   for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
     AddFolded(FoldPoint(NextPoint(name, &p)), &written);
   }
   return written.count >= 5 && written.at[0] == U'ا' && written.at[1] == U'ل' && word[0] != U'ا';
+}
+
+}  // namespace
+
+namespace {
+
+// العالِم is no العالم: the short vowels written before the last letter of a word that is no name.
+void AppendShortVowels(std::string_view name, std::string* key) {
+  std::string since_letter;
+  for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
+    const char32_t c = NextPoint(name, &p);
+    if (c >= U'\u064e' && c <= U'\u0650') {
+      AppendPoint(c, &since_letter);
+    } else if (FoldPoint(c).count() > 0) {
+      key->append(since_letter);
+      since_letter.clear();
+    }
+  }
 }
 
 }  // namespace
@@ -196,10 +222,12 @@ void WriteNameKey(std::string_view name, std::string* key) {
   for (bool more = words.Next(&word); more; word = next) {
     more = words.Next(&next);
     const Letters letters(word.at.data(), word.count);
-    if (key->empty() && !more && KeepsArticle(name, letters)) AppendLetters(U"ال", key);
+    const bool alone = !words_before && !more;
+    if (alone && KeepsArticle(name, letters)) AppendLetters(U"ال", key);
     if (words_before) key->push_back('-');
     words_before = true;
     AppendWordOfKey(more && IsKunya(letters) ? Letters(U"ابو") : letters, key);
+    if (alone && IsNoName(LookUpLetters(letters))) AppendShortVowels(name, key);
   }
 }
 

@@ -70,7 +70,8 @@ uint64_t BareKey(std::string_view word);
 //     (latin_names.tsv): هايلي = هيلي, سلمان but not سليمان;
 //   - else its folded letters.
 // أبي and أبا before another word are written as أبو; a given name that is the whole name keeps its
-// article, and so does a word of the language that is no name: الحسن is no حسن, الجزيرة no جزيرة.
+// article, and so does a word of the language that is no name, with the short vowels that are
+// written before its last letter: الحسن is no حسن, الجزيرة no جزيرة, العالِم no العالم.
 //
 // It confuses people of one name, long foreign names that differ in the vowels inside only
 // (هارولد, هارالد), and what hamza, diacritics and the article tell apart (الحكم, حكم). It misses
