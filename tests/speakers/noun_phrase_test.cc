@@ -148,6 +148,9 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
           {"a high commissioner", "المفوض السامي لشؤون اللاجئين فيليبو كورلين إن العمل انتهى",
            "[المفوض السامي لشؤون اللاجئين فيليبو كورلين] name [فيليبو كورلين] role [المفوض السامي "
            "لشؤون اللاجئين] person masculine singular"},
+          {"unions of journalists", "ثلاث نقابات تونسية للصحافيين إن العمل انتهى",
+           "[ثلاث نقابات تونسية للصحافيين] role [ثلاث نقابات تونسية للصحافيين] organization "
+           "feminine plural"},
           {"near a body", "مصدر مقرب من الوزارة إن العمل انتهى",
            "[مصدر مقرب من الوزارة] role [مصدر مقرب من الوزارة] anonymous masculine singular"},
           {"one of those", "أحد هؤلاء الصيادين إن العمل انتهى",

@@ -49,6 +49,12 @@ bool WorksForMedium(const Token& head) {
   return kJobs.Has(StemKey(head));
 }
 
+// نقابات [للصحافيين], اتحاد للكتاب: whose members stand behind ل.
+bool IsUnion(const Token& t) {
+  return IsOneOf(t, {WordKey(u"نقابه"), WordKey(u"نقابات"), WordKey(u"اتحاد"), WordKey(u"اتحادات"),
+                     WordKey(u"رابطه"), WordKey(u"جمعيه"), WordKey(u"جمعيات"), WordKey(u"منظمات")});
+}
+
 // المسؤول عن, النائب عن
 bool IsAnswerable(const Token& t) {
   const Reading* r = FindAny(t, ClassBit(WordClass::kRole));
@@ -461,6 +467,7 @@ bool PhraseParser::IsSpokenTo(int32_t i) const {
       Any(At(first_), ClassBit(WordClass::kAnonymous))) {
     return true;
   }
+  if (IsUnion(At(first_)) || (quantified_ && IsUnion(At(first_ + 1)))) return false;
   if (Any(t, ClassBit(WordClass::kRole)) && r->number != Number::kSingular && IsPress(t))
     return true;
   if (!Any(t, kPersonNounClasses) || Any(t, kBodyClasses) || !r->definite() || !first_is_person_) {
