@@ -6,6 +6,8 @@
 //
 // Exit status 0 after SIGTERM or SIGINT, 1 with one line on standard error when it cannot start.
 // SPDX-License-Identifier: Apache-2.0
+#include <malloc.h>
+
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -146,6 +148,9 @@ int Run(Settings settings) {
 }  // namespace isnad
 
 int main(int argc, char** argv) {
+  // The records of a long text go back to the system as soon as they are freed. The C library would
+  // begin to keep such pieces after the first, and lose much room between them.
+  mallopt(M_MMAP_THRESHOLD, 512 * 1024);
   isnad::BlockStopSignals();
   isnad::Settings settings;
   const std::string error = isnad::ReadFlags(argc, argv, &settings);

@@ -66,12 +66,22 @@ UnaryCall::UnaryCall(const CallContext& shared, grpc::CallbackServerContext* con
 
 void UnaryCall::Begin(const google::protobuf::Descriptor& type) {
   Join();
+  if (!request_->Valid()) return FailWithoutMessage();
   const google::rpc::Status error = MeasureRequest(*request_, type, answerer().limits(), &held_);
   if (error.code() != 0) return Fail(error);
   if (!shared_.admission->Admit(held_, [this] { return Step(); })) {
     held_ = 0;
     Fail(ServerBusyError());
   }
+}
+
+// Most often the caller went while it sent its message, but word of that comes a moment later.
+void UnaryCall::FailWithoutMessage() {
+  shared_.admission->Continue([this] {
+    if (context_->IsCancelled()) SetCancelled();
+    Fail(Stopped() ? StopError() : MalformedRequestError());
+    return false;
+  });
 }
 
 void UnaryCall::HoldMore(int64_t bytes) {

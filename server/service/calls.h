@@ -63,6 +63,8 @@ class UnaryCall : public grpc::ServerUnaryReactor, public LiveCall {
   Answerer& answerer() const { return *shared_.answerer; }
 
  private:
+  void FailWithoutMessage();
+
   const CallContext shared_;
   grpc::CallbackServerContext* const context_;
   const grpc::ByteBuffer* const request_;

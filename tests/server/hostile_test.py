@@ -117,7 +117,16 @@ class Hostile(Case):
         if 'ISNAD_IDLE_CONNECTIONS' in os.environ:
             print(f'{self._testMethodName}: {self.before:.1f} MiB before, {self.grown():.1f} MiB more after')
         self.assertEqual(health(self.others), 'SERVING')
-        self.assertEqual(len(ask(self.others).quotes), 1)
+        self.others_are_answered()
+
+    def others_are_answered(self):
+        """Where the machine is busy with something else, a call may take longer than this server allows."""
+        def answered():
+            try:
+                return len(ask(self.others).quotes) == 1
+            except grpc.RpcError as error:
+                self.assertEqual(details(error)['reason'], 'TIME_LIMIT')
+        until(answered, 20)
 
     def grown(self):
         return resident_mib(self.server.pid) - self.before
@@ -144,7 +153,7 @@ class Hostile(Case):
         threads_before = threads(self.server.pid)
         for _ in range(IDLE_CONNECTIONS):
             held.append(raw_connection(self.server))
-        self.assertEqual(len(ask(self.others).quotes), 1)
+        self.others_are_answered()
         self.assertLess(self.grown(), 0.1 * IDLE_CONNECTIONS + 20)
         self.assertLess(threads(self.server.pid) - threads_before, 10)
 
@@ -167,7 +176,7 @@ class Hostile(Case):
                 refused += 1
         self.assertEqual((len(held), refused), (40, 20))
         self.assertLess(threads(self.server.pid) - threads_before, 10)
-        self.assertEqual(len(ask(self.others).quotes), 1)
+        self.others_are_answered()
         stop.set()
         for stream in held:
             stream.cancel()
@@ -180,7 +189,7 @@ class Hostile(Case):
             self.addCleanup(caller.connection.close)
             caller.send(1, struct.pack('>BI', 0, len(message)) + message)
         for _ in range(5):
-            self.assertEqual(len(ask(self.others).quotes), 1)
+            self.others_are_answered()
         for caller in slow:
             caller.read_until_reset()
         answered = [line for line in self.server.log().splitlines() if f'"request_bytes":{len(message)}' in line]
@@ -202,7 +211,7 @@ class Hostile(Case):
             except (TimeoutError, ConnectionError):
                 break  # held up, or ended
         self.assertLess(self.grown(), 256 + 60)
-        self.assertEqual(len(ask(self.others).quotes), 1)
+        self.others_are_answered()
         for caller in held:
             caller.connection.close()
         if SLOWNESS == 1:  # a sanitizer's allocator keeps what was freed
@@ -270,6 +279,17 @@ class Hostile(Case):
         until(lambda: self.grown() < 120, 20)
         time.sleep(1)
         self.assertLess(cpu_seconds(self.server.pid) - before, 3)
+
+    def test_clients_that_go_while_they_send(self):
+        """They have cancelled, and sent nothing wrong."""
+        with Server() as server:
+            for i in range(1, 11):
+                with raw_connection(server) as connection:
+                    connection.sendall(headers(1) + frame(0, 0, 1, struct.pack('>BI', 0, 1000) + b'a' * 10))
+                    time.sleep(0.02)
+                    connection.sendall(frame(3, 0, 1, struct.pack('>I', 8)))  # RST_STREAM: CANCEL
+                    until(lambda i=i: server.log().count('"msg":"call"') == i, 10)
+            self.assertGreaterEqual(server.log().count('"code":"CANCELLED"'), 5, server.log())  # word of it may come too late
 
     def test_garbage_instead_of_http2(self):
         for garbage in (b'GET / HTTP/1.1\r\nHost: a\r\n\r\n', b'\x16\x03\x01' + b'a' * 500, b'\x00' * 1000, PREFACE + b'\xff' * 5000):
