@@ -249,7 +249,7 @@ class SettingFinder {
   bool GivenToMedium(int32_t i) const {
     const Token& t = At(i);
     const bool marked =
-        At(i + 1).kind == TokenKind::kQuoteMark &&
+        i + 1 < static_cast<int32_t>(d_.tokens.size()) && At(i + 1).kind == TokenKind::kQuoteMark &&
         (t.key == word::kLi || (IsGovernedByLi(t) && Any(t, ClassBit(WordClass::kRole))));
     const int32_t mention = MentionAt(d_, marked ? i + 1 : i);
     if (mention < 0 || !IsMedium(d_, d_.mentions[mention])) return false;
