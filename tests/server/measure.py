@@ -3,8 +3,10 @@ import os
 import pathlib
 import time
 
-# How much more time a server takes that is built by tests/sanitize.
-SLOWNESS = 10 if 'ISNAD_SANITIZED' in os.environ else 1
+from isnad_process import SANITIZED
+
+# How much more time a server may take.
+SLOWNESS = 10 if SANITIZED else 1
 
 
 def _status_mib(pid, name):

@@ -16,6 +16,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get('ISNAD_BUILD', ROOT / 'build'))
+SANITIZED = 'ISNAD_SANITIZED' in os.environ  # built by tests/sanitize: slower, and what was freed is kept for a while
 CLIENT = BUILD / 'client' / 'isnad'
 SERVER = BUILD / 'server' / 'isnad-server'
 
