@@ -104,6 +104,7 @@ INSTANTIATE_TEST_SUITE_P(Derivations, VerbFormTest,
                              {"تنبأوا", "تنبأ", kV, kPast, kM, kPl, 3, 0, kNo},
                              {"تنبؤوا", "تنبأ", kV, kPast, kM, kPl, 3, 0, kNo},
                              {"آمل", "أمل", kV, kPres, kAny, kSg, 1, 0, kNo},
+                             {"يجيئان", "جاء", kV, kPres, kM, kDu, 3, 0, kNo},
                              {"جاؤوا", "جاء", kV, kPast, kM, kPl, 3, 0, kNo},
                              // participles
                              {"قائلا", "قال", kPt, kPart, kM, kSg, 3, 0, kNo},

@@ -235,6 +235,11 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
       {
           {"family name that is a title, and a time", "يوسف الشاهد أمس إن العمل انتهى",
            "[يوسف الشاهد] name [يوسف الشاهد] person masculine singular"},
+          {"a number of people", "محاكمة 11 متهما إن العمل انتهى",
+           "[محاكمة] role [محاكمة] organization feminine plural"},
+          {"the name behind a tag", "النائب عن #حزب_النور سامي الحلو إن العمل انتهى",
+           "[النائب عن #حزب_النور سامي الحلو] name [سامي الحلو] role [النائب عن #حزب_النور] person "
+           "masculine singular"},
           {"another person behind a whole name", "سامي النادر مايكل بنتام إن العمل انتهى",
            "[سامي النادر] name [سامي النادر] person masculine singular"},
           {"one given name and a profession, and a role", "هالة الجندي وزير المالية إن العمل انتهى",

@@ -91,6 +91,9 @@ int32_t PhraseParser::Step(int32_t i) {
 // منظمة 2030, الفصل 61: only inside the name of a body.
 int32_t PhraseParser::StepNumber(int32_t i) const {
   if (InName() || first_is_person_ || i + 1 >= limit_) return i;
+  // محاكمة 11 متهما: a number of people
+  const Token& n = At(i + 1);
+  if (Any(n, kPersonNounClasses) && !StartsWithArticle(d_, n)) return i;
   return body_ || chained_ ? i + 1 : i;
 }
 

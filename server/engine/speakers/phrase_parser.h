@@ -166,6 +166,7 @@ class PhraseParser {
   int32_t StepNameBehindTail(int32_t i);
   int32_t StepPlaceTail(int32_t i);
   bool NameBehindTail(int32_t i) const;
+  bool NameBehindTag(int32_t i) const;
   bool NameBehindPlace(int32_t i) const;
   bool PlaceFollows(int32_t i) const;
   int32_t StepGoverned(int32_t i);

@@ -251,6 +251,19 @@ int32_t PhraseParser::BehindSeat(int32_t i) const {
   return Any(n, kVerbClasses) || (ends && subject) ? k : i;
 }
 
+// النائب عن [#حزب_النور]، سامي الراعي
+bool PhraseParser::NameBehindTag(int32_t i) const {
+  int32_t k = i + 1;
+  if (!WordAt(k)) return false;
+  while (WordAt(k + 1) && At(k + 1).span.begin == At(k).span.end + 1 &&
+         d_.text[At(k).span.end] == '_') {
+    ++k;
+  }
+  ++k;
+  if (k < limit_ && IsMark(At(k), ',')) ++k;
+  return WordAt(k) && CanBeName(At(k)) && !Any(At(k), kFunctionClasses);
+}
+
 // موفد أرمادا [إلى كوراليا] سامي الراعي: the tail of a role, when a name stands right behind it.
 bool PhraseParser::NameBehindTail(int32_t i) const {
   if (body_ || !first_is_person_ || quantified_) return false;
@@ -258,6 +271,7 @@ bool PhraseParser::NameBehindTail(int32_t i) const {
                        WordKey(u"مع")})) {
     return false;
   }
+  if (i + 1 < limit_ && IsMark(At(i + 1), '#')) return NameBehindTag(i + 1);
   // المسؤول عن المكتب, عضو المجلس عن الحزب; but تحدث المدير عن المدينة ...
   if (At(i).key == word::kAn && !IsAnswerable(At(i - 1)) &&
       !(WordAt(i + 1) && IsConstituency(At(i + 1)))) {

@@ -73,6 +73,7 @@ Word PresentStem(WordView present) {
 Word DualPresent(WordView present) {
   if (Last(present) == U'ى') return Replaced(present, 1, U"يان");
   if (Last(present) == U'أ') return Replaced(present, 1, U"آن");
+  if (Last(present) == U'ء') return Replaced(present, 1, U"ئان");
   return Word(present) + U"ان";
 }
 
