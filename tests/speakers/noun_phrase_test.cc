@@ -237,6 +237,8 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
            "[يوسف الشاهد] name [يوسف الشاهد] person masculine singular"},
           {"a number of people", "محاكمة 11 متهما إن العمل انتهى",
            "[محاكمة] role [محاكمة] organization feminine plural"},
+          {"a musician", "الموسيقي سامي الحلو إن العمل انتهى",
+           "[الموسيقي سامي الحلو] name [سامي الحلو] role [الموسيقي] person masculine singular"},
           {"the name behind a tag", "النائب عن #حزب_النور سامي الحلو إن العمل انتهى",
            "[النائب عن #حزب_النور سامي الحلو] name [سامي الحلو] role [النائب عن #حزب_النور] person "
            "masculine singular"},
