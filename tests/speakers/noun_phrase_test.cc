@@ -235,10 +235,19 @@ TEST(NounPhraseTest, KeepsNamesThatAreWords) {
       {
           {"family name that is a title, and a time", "يوسف الشاهد أمس إن العمل انتهى",
            "[يوسف الشاهد] name [يوسف الشاهد] person masculine singular"},
-          {"a number of people", "محاكمة 11 متهما إن العمل انتهى",
-           "[محاكمة] role [محاكمة] organization feminine plural"},
+          {"a number of people", "محاكمة 11 متهما إن العمل انتهى", "none"},
           {"a musician", "الموسيقي سامي الحلو إن العمل انتهى",
            "[الموسيقي سامي الحلو] name [سامي الحلو] role [الموسيقي] person masculine singular"},
+          {"a family name like a verb", "فيليب فيروني إن العمل انتهى",
+           "[فيليب فيروني] name [فيليب فيروني] person masculine singular"},
+          {"what one calls him behind the name", "غاري سي إن العمل انتهى",
+           "[غاري سي] name [غاري سي] person masculine singular"},
+          {"a country and what it leaves", "المملكة المتحدة للسوق الأوروبية",
+           "[المملكة المتحدة] role [المملكة المتحدة] organization feminine singular"},
+          {"part of a house", "كلية الآداب الحديثة بجامعة النور إن العمل انتهى",
+           "[كلية الآداب الحديثة بجامعة النور] role [كلية الآداب الحديثة بجامعة النور] "
+           "organization "
+           "feminine singular"},
           {"the name behind a tag", "النائب عن #حزب_النور سامي الحلو إن العمل انتهى",
            "[النائب عن #حزب_النور سامي الحلو] name [سامي الحلو] role [النائب عن #حزب_النور] person "
            "masculine singular"},

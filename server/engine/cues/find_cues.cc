@@ -170,16 +170,14 @@ class CueFinder {
     return before != nullptr && IsOneOf(*before, {word::kLam});
   }
 
-  // مسلحون وصفوا بأنهم خطرون: these verbs need an object, so without one they are passive.
+  // مسلحون وصفوا بأنهم خطرون, نتائج وصفت بالواعدة: these verbs need an object, so without one they
+  // are passive.
   bool IsDescribed(int32_t i, const Cue& cue) const {
     if (cue.stance != Stance::kDescribe || !(cue.frames & kFrameObject) ||
         cue.suffix != Suffix::kNone || cue.form != Form::kPast) {
       return false;
     }
-    constexpr std::string_view kBi = "ب";
-    if (i + 1 >= size_ || !IsWord(At(i + 1))) return false;
-    return Any(At(i + 1), ClassBit(WordClass::kParticle)) &&
-           d_.Slice(At(i + 1).span).substr(0, kBi.size()) == kBi;
+    return i + 1 < size_ && IsWord(At(i + 1)) && BeginsWithBi(At(i + 1));
   }
 
   // ما وصفه بـ, بما اعتبره: behind a plain ما only a verb that describes.

@@ -214,6 +214,11 @@ bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   const Token* before = WordBefore(document, i);
   const bool joined = before == nullptr || verb.conjoined() || before->key == word::kWaw;
   if (!joined && IsGovernedBy(*before, t, verb)) return true;
+  // قال فيليب فيروني: a family name, not "and they see me".
+  if (before != nullptr && verb.conjoined() && verb.suffix != Suffix::kNone &&
+      verb.number == Number::kPlural && Any(*before, ClassBit(WordClass::kGivenName))) {
+    return true;
+  }
   if (!Any(t, kOtherClasses)) return false;
   if (Any(t, kNameClasses) && before != nullptr && Any(*before, kNameClasses)) return true;
   const VerbInfo& info = Verb(verb.lemma);

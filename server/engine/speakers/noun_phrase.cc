@@ -136,12 +136,26 @@ bool PhraseParser::MarksPersonsName(int32_t i) const {
          Any(given, ClassBits(WordClass::kGivenName, WordClass::kNameLink)) && NameLike(given);
 }
 
+// وكالة الفضاء الأرمادية ["نجم"] إن: one marked word between a body's adjective and what it says.
+bool PhraseParser::IsShortNameOfBody(int32_t i) const {
+  const Token& before = At(i - 1);
+  const int32_t after = At(i).pair + 1;
+  if (!BodyAlone() || i < first_ + 3 || !IsWord(before) || !StartsWithArticle(d_, before) ||
+      !Any(before, ClassBits(WordClass::kNisba, WordClass::kAdjective)) || !ShortMarkedName(i, 1) ||
+      after >= limit_) {
+    return false;
+  }
+  const Token& next = At(after);
+  return IsMark(next, ',') ||
+         (Any(next, ClassBit(WordClass::kParticle)) && next.word->begin()->proclitics == 0);
+}
+
 // شركة "النور" للنقل; لمؤسسة "الينابيع" لوك
 bool PhraseParser::MarkedNameBelongs(int32_t i) const {
   const Token& before = At(i - 1);
   const bool heads =
       Any(before, kBodyClasses | ClassBits(WordClass::kNameHead, WordClass::kRole)) ||
-      IsLoneProclitic(before);
+      IsLoneProclitic(before) || IsShortNameOfBody(i);
   if (!heads && (!body_ || closed_)) return false;
   // قال ناشطون "لن نرحل": a plural in ون has no genitive.
   if (TakesNoGenitive(before)) return false;
@@ -245,7 +259,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
   if (t.key == word::kLiMe && InName() && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
   if (IsNumberInName(i)) return AddName(i);
   if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
-  if (IsVerbAsName(i)) return AddName(i);
+  if (IsVerbAsName(i) || IsConjoinedVerbAsName(i)) return AddName(i);
   if (EndsAtVerb(i)) return i;
   if (IsConjoinedHere(i)) return StepConjunct(i);
   // مانفريد كايسر أن: nobody is compared between one given name and the clause that follows.
@@ -277,6 +291,13 @@ bool PhraseParser::EndsPassive(int32_t i) const {
   const Reading* r = At(i).word->Find(WordClass::kPreposition);
   return r != nullptr && r->suffix != Suffix::kNone && i > first_ && IsWord(At(i - 1)) &&
          kPassives.Has(At(i - 1).key);
+}
+
+// قال فيليب فيروني إن: a family name that reads like "and they see me"
+bool PhraseParser::IsConjoinedVerbAsName(int32_t i) const {
+  const Reading* verb = At(i).word->Find(WordClass::kVerb);
+  return InName() && name_words_ == 1 && verb != nullptr && verb->conjoined() &&
+         verb->number == Number::kPlural && verb->suffix != Suffix::kNone && SpeechFollows(i);
 }
 
 // قالت سعيدة سيفي وهي ..., قال سامي ينبع إن, قال سامي سنقر إن: between a verb with its subject and

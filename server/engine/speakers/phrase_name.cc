@@ -44,6 +44,12 @@ int32_t PhraseParser::ContinueName(int32_t i) {
     return spoken_to || LooksLikeVerb(d_, t) || EndsInPronoun(d_, t) ? i : AddName(i);
   }
   if (IsImamAsName(i)) return AddName(i);
+  const Reading* first = FirstReading(t);
+  // قال سامي بك إن, قال غاري سي: what one calls a person ends the name.
+  if (name_words_ == 1 && first->word_class == WordClass::kHonorific && t.letters <= 3 &&
+      first->proclitics == 0 && !StartsWithArticle(d_, t) && IsSubject() && SpeechFollows(i)) {
+    return AddName(i);
+  }
   if (IsFamilyNameWithArticle(i)) return AddName(i);
   if (IsFamilyNameByPlace(i)) return AddName(i);
   const Reading* r = t.word->begin();

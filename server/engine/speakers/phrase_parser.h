@@ -101,6 +101,7 @@ class PhraseParser {
   bool IsPlainNounAsName(int32_t i) const;
   bool IsDeed(const Token& t) const;
   bool BehindVerbOfSaying() const;
+  bool BehindAssertion() const;
   bool IsVerbAsFirstName(int32_t i) const;
   bool SpeechFollows(int32_t i) const;
   bool SaysOnly() const;
@@ -109,6 +110,9 @@ class PhraseParser {
   bool LooksLikePreposition(int32_t i) const;
   bool IsAliAsName(int32_t i) const;
   bool IsUndottedAli(int32_t i) const;
+  static bool IsPossessedOnly(const Token& t);
+  bool IsShortNameOfBody(int32_t i) const;
+  bool IsBodyOfBody(int32_t i) const;
   int32_t StepFirst(int32_t i);
   bool FirstIsName(int32_t i) const;
   bool StartsAsNoun(int32_t i) const;
@@ -127,6 +131,7 @@ class PhraseParser {
   bool IsBehindTitle(int32_t i) const;
   bool DescribesOther(int32_t i) const;
   bool IsVerbAsName(int32_t i) const;
+  bool IsConjoinedVerbAsName(int32_t i) const;
   bool IsSecondTitle(int32_t i) const;
   bool IsBesideTitle(int32_t i) const;
   bool IsRamallah(int32_t i) const;

@@ -276,6 +276,16 @@ bool PhraseParser::BehindVerbOfSaying() const {
          !(info.frames & (kFrameNoun | kFrameObject));
 }
 
+// أكد مصدر: a verb that takes a clause.
+bool PhraseParser::BehindAssertion() const {
+  if (begin_ == 0 || !IsWord(At(begin_ - 1))) return false;
+  const Reading* r = At(begin_ - 1).word->Find(WordClass::kVerb);
+  if (r == nullptr || r->suffix != Suffix::kNone) return false;
+  const VerbInfo& info = Verb(r->lemma);
+  return info.level == VerbLevel::kA && (info.frames & kFrameParticle) &&
+         !(info.frames & kFrameObject);
+}
+
 // قال بورا إن, قال بورا: "..."
 bool PhraseParser::SpeechFollows(int32_t i) const {
   if (i + 1 >= limit_) return false;
@@ -371,8 +381,20 @@ bool PhraseParser::IsAliAsName(int32_t i) const {
          NameEndsBehind(i + 1);
 }
 
+// محاكمة: a trial, no courts of his (محاكمه).
+bool PhraseParser::IsPossessedOnly(const Token& t) {
+  constexpr uint64_t kHeads = kBodyClasses | kPersonNounClasses;
+  if (!(t.traits & kFinalTaMarbuta) || !Any(t, kHeads) || Any(t, kNameClasses)) return false;
+  for (const Reading& r : *t.word) {
+    if ((ClassBit(r.word_class) & kHeads) && r.suffix == Suffix::kNone) return false;
+  }
+  return true;
+}
+
 int32_t PhraseParser::StepFirst(int32_t i) {
   const Token& t = At(i);
+  if (IsPossessedOnly(t)) return i;
+  if (t.key == WordKey(u"الاحد") && !IsConjoined(t)) return i;  // ندد الأحد: Sunday
   // مجموعة "نيلوفا": a company, not how many
   const bool named = i + 1 < limit_ && At(i + 1).kind == TokenKind::kQuoteMark;
   if ((IsQuantifier(t) && !named) || IsCountedAt(i) || IsOneAt(i)) {

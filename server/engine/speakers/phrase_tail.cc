@@ -422,12 +422,25 @@ bool PhraseParser::SpeechBehindPlace(int32_t i) const {
   return false;
 }
 
+// كلية الآداب [بجامعة النور], قسم الطوارئ [بمستشفى الساحل]: the house that a part of it names.
+bool PhraseParser::IsBodyOfBody(int32_t i) const {
+  static constexpr KeySet kParts({WordKey(u"كليه"), WordKey(u"قسم"), WordKey(u"معهد"),
+                                  WordKey(u"مركز"), WordKey(u"دايره"), WordKey(u"اداره"),
+                                  WordKey(u"مختبر"), WordKey(u"وحده")});
+  static constexpr KeySet kHouses({WordKey(u"جامعه"), WordKey(u"مستشفي"), WordKey(u"وزاره"),
+                                   WordKey(u"اكاديميه"), WordKey(u"معهد"), WordKey(u"مديريه")});
+  if (!BodyAlone() || i < first_ + 2 || !WordAt(i + 1)) return false;
+  return kParts.Has(StemKey(At(first_))) && kHouses.Has(StemKey(At(i))) &&
+         !Any(At(i + 1), kFunctionClasses);
+}
+
 // مدير عام لمؤسسة..., الأمين العام للأمم المتحدة belong to the phrase; قال للصحافيين, قال للوكالة
 // do not.
 int32_t PhraseParser::StepGoverned(int32_t i) {
   const Token& t = At(i);
   const Reading* r = t.word->begin();
   if ((r->proclitics & kBi) && !InName()) {
+    if (IsBodyOfBody(i)) return Open(i + 1);
     return BodyAlone() ? BehindSeat(i) : StepWorkplace(i);
   }
   if (!(r->proclitics & kLi) || InName() || IsSpokenTo(i)) return i;
@@ -440,6 +453,11 @@ int32_t PhraseParser::StepGoverned(int32_t i) {
   // أسفت وزارة الصحة الأرمادية [للتأخير]: a ministry's name is whole.
   if (body_ && i == first_ + 3 && StemKey(At(first_)) == WordKey(u"وزاره") &&
       !IsConjoined(At(i - 1))) {
+    return i;
+  }
+  // المملكة المتحدة [للسوق] الأوروبية: a country's name takes no ل.
+  if (i == first_ + 2 && IsOneOf(At(i - 1), {WordKey(u"المتحده")}) &&
+      IsOneOf(At(first_), {WordKey(u"المملكه"), WordKey(u"الولايات")})) {
     return i;
   }
   if (r->suffix != Suffix::kNone || place_head_) return i;
@@ -473,9 +491,9 @@ bool PhraseParser::IsSpokenTo(int32_t i) const {
     return true;
   }
   // قال الوزير [لوكالة] الساحل, [لصحيفة] "المرآة"; but مراسل لوكالة الساحل
-  if (IsSubject() && BehindVerbOfSaying() && IsMediumHead(t) && !WorksForMedium(At(first_))) {
-    return true;
-  }
+  const bool medium = IsMediumHead(t) && !WorksForMedium(At(first_));
+  const bool source = first_is_person_ && BehindAssertion();  // أكد مصدر [لوكالة] الساحل أن
+  if (medium && IsSubject() && (source || BehindVerbOfSaying())) return true;
   // قال مصدر أمني [للوكالة] الأرمادية
   if (StemKey(t) == WordKey(u"وكاله") && r->definite() &&
       Any(At(first_), ClassBit(WordClass::kAnonymous))) {
