@@ -19,7 +19,8 @@ constexpr int kMaxHops = 2;              // prepositional phrases between a subj
 constexpr int32_t kMaxTopicReach = 512;  // tokens from a sentence's first phrase to its predicate
 
 bool IsRelativePronoun(const Token& t) {
-  return IsOneOf(t, {word::kAlladhi, word::kAllati, word::kAlladhina});
+  return IsOneOf(t, {word::kAlladhi, word::kAllati, word::kAlladhina, WordKey(u"اللاتي"),
+                     WordKey(u"اللواتي")});
 }
 
 // قد قال, لم يقل, كان اليوم يقول: what stands between a subject and its verb.
