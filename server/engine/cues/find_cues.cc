@@ -177,7 +177,11 @@ class CueFinder {
         cue.suffix != Suffix::kNone || cue.form != Form::kPast) {
       return false;
     }
-    return i + 1 < size_ && IsWord(At(i + 1)) && BeginsWithBi(At(i + 1));
+    if (i + 1 >= size_ || !IsWord(At(i + 1))) return false;
+    constexpr std::string_view kBi = "ب";
+    const Token& next = At(i + 1);
+    return BeginsWithBi(next) || (Any(next, ClassBit(WordClass::kParticle)) &&
+                                  d_.Slice(next.span).substr(0, kBi.size()) == kBi);
   }
 
   // ما وصفه بـ, بما اعتبره: behind a plain ما only a verb that describes.

@@ -386,7 +386,9 @@ bool PhraseParser::IsPossessedOnly(const Token& t) {
   constexpr uint64_t kHeads = kBodyClasses | kPersonNounClasses;
   if (!(t.traits & kFinalTaMarbuta) || !Any(t, kHeads) || Any(t, kNameClasses)) return false;
   for (const Reading& r : *t.word) {
-    if ((ClassBit(r.word_class) & kHeads) && r.suffix == Suffix::kNone) return false;
+    // خدمة "النور": heads a body's name
+    const uint64_t heads = kHeads | ClassBit(WordClass::kNameHead);
+    if ((ClassBit(r.word_class) & heads) && r.suffix == Suffix::kNone) return false;
   }
   return true;
 }

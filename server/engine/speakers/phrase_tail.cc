@@ -492,7 +492,8 @@ bool PhraseParser::IsSpokenTo(int32_t i) const {
   }
   // قال الوزير [لوكالة] الساحل, [لصحيفة] "المرآة"; but مراسل لوكالة الساحل
   const bool medium = IsMediumHead(t) && !WorksForMedium(At(first_));
-  const bool source = first_is_person_ && BehindAssertion();  // أكد مصدر [لوكالة] الساحل أن
+  // أكد مصدر [لوكالة] الساحل أن; but أكد المدير العام للوكالة
+  const bool source = Any(At(first_), ClassBit(WordClass::kAnonymous)) && BehindAssertion();
   if (medium && IsSubject() && (source || BehindVerbOfSaying())) return true;
   // قال مصدر أمني [للوكالة] الأرمادية
   if (StemKey(t) == WordKey(u"وكاله") && r->definite() &&

@@ -43,11 +43,21 @@ bool DescribesOccasion(const Document& d, int32_t i, int32_t limit) {
 
 // طالب في بيان [بوقف العمل]: likewise; but في مؤتمر بالعاصمة, في حفل بمشاركة الوزير.
 bool IsGovernedDeed(const Token& t) {
+  if (t.key == WordKey(u"بفتح")) return true;  // بفتح تحقيق: not the movement
   return BeginsWithBi(t) && Any(t, kNounClasses) &&
          !Any(t, kPlaceClasses | kBodyClasses |
                      ClassBits(WordClass::kPreposition, WordClass::kTime, WordClass::kAdverb)) &&
          !IsOneOf(t, {WordKey(u"بمشاركه"), WordKey(u"برياسه"), WordKey(u"برفقه"), WordKey(u"بصحبه"),
                       WordKey(u"بدعوه"), WordKey(u"بعنوان")});
+}
+
+// نفى في حوار [تقديمه] أي استقالة: what he denied, for a deed with its doer is no genitive of
+// speech.
+bool IsOwnDeed(const Token& before, const Token& t) {
+  if (!IsWord(before) || !Any(before, ClassBit(WordClass::kSpeechNoun))) return false;
+  const Reading* r = FindAny(t, ClassBits(WordClass::kVerbalNoun, WordClass::kCommonNoun));
+  return r != nullptr && r->suffix != Suffix::kNone && r->proclitics == 0 &&
+         !(t.traits & kFinalTaMarbuta);
 }
 
 // A person's noun behind a closed phrase starts the subject: في ختام زيارته إلى العاصمة [المبعوث
@@ -118,7 +128,10 @@ int32_t SkipGoverned(const Document& document, int32_t i, int32_t limit) {
       i = t.pair;
     } else if (IsWord(t)) {
       // طالب في بيان [بـ"تأمين ..."]: what the verb itself governs.
-      if (i > first && (t.key == word::kBa || IsGovernedDeed(t))) return i;
+      if (i > first &&
+          (t.key == word::kBa || IsGovernedDeed(t) || IsOwnDeed(document.tokens[i - 1], t))) {
+        return i;
+      }
       if (i > first && (EndsGoverned(t) ||
                         (closed && StartsPerson(t) && !DescribesOccasion(document, i, limit))))
         return i;
