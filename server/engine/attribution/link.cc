@@ -343,7 +343,7 @@ class Linker {
       if (!ParseNounPhrase(d_, first, open - 1, PhrasePlace::kSubject, &m) ||
           m.tokens.end != open - 1)
         return;
-      if (!(m.known || m.name.valid())) return;
+      if (!(m.known || m.name.valid()) || IsDateline(span, m)) return;
       link->header = AddHeader(m);
       link->adjacent = true;
       return;
@@ -358,6 +358,13 @@ class Linker {
         link->adjacent = true;
       }
     }
+  }
+
+  // ساريا: «مرآة الساحل»: where a report was written and for whom.
+  bool IsDateline(const QuoteSpan& span, const Mention& m) const {
+    constexpr int32_t kMaxNameOfMedium = 3;
+    return m.tokens.size() == 1 && Any(At(m.tokens.begin), ClassBit(WordClass::kCity)) &&
+           span.tokens.size() <= kMaxNameOfMedium;
   }
 
   int32_t LineStart(int32_t open, int32_t start) const {
