@@ -24,6 +24,7 @@ inline constexpr uint64_t kBodyClasses =
     ClassBits(WordClass::kOrganization, WordClass::kDocument, WordClass::kMedium);
 inline constexpr uint64_t kPersonNounClasses = ClassBits(
     WordClass::kRole, WordClass::kHonorific, WordClass::kAnonymous, WordClass::kCollective);
+inline constexpr uint64_t kModifierClasses = ClassBits(WordClass::kNisba, WordClass::kAdjective);
 inline constexpr uint64_t kNounClasses =
     kBodyClasses | kPersonNounClasses |
     ClassBits(WordClass::kNameHead, WordClass::kCommonNoun, WordClass::kAdjective,

@@ -29,7 +29,7 @@ bool IsDefiniteAdjective(const Document& d, int32_t i) {
   if (i >= static_cast<int32_t>(d.tokens.size())) return false;
   const Token& t = d.tokens[i];
   if (!IsWord(t) || IsConjoined(t) || !StartsWithArticle(d, t)) return false;
-  return Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective)) || EndsInNisba(d, t);
+  return Any(t, kModifierClasses) || EndsInNisba(d, t);
 }
 
 // للظرفية: what a body is for.

@@ -281,7 +281,7 @@ bool SpeechEvidence::EndsSpeechNoun(int32_t p) const {
     const Token& t = d_.tokens[k];
     if (!IsWord(t)) return false;
     if (Any(t, ClassBit(WordClass::kSpeechNoun))) return true;
-    if (!Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) return false;
+    if (!Any(t, kModifierClasses)) return false;
   }
   return false;
 }

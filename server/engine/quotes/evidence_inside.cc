@@ -117,7 +117,7 @@ void CountWord(const Token& t, Counts* n, SpeechFeatures* x) {
   const WordLeaning leaning = LeaningOf(t);
   n->said += leaning == WordLeaning::kSaid;
   n->named += leaning == WordLeaning::kNamed;
-  if (Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba))) ++n->adjectives;
+  if (Any(t, kModifierClasses)) ++n->adjectives;
   if (IsUnknown(t)) ++n->unknown;
   const bool own_name = Any(t, kNameClasses | kPlaceClasses);
   const bool body = Any(t, kBodyClasses) && !Any(t, kGeneric);

@@ -117,9 +117,8 @@ bool IsGovernedNoun(const Token& t) {
 bool DescribesBehindComma(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
   if (IsConjoined(t)) return false;
-  constexpr uint64_t kModifiers = ClassBits(WordClass::kAdjective, WordClass::kNisba);
   if (t.traits & kWrittenArticle) {
-    return (Any(t, kModifiers) || IsUnknown(t)) && !Any(t, kPersonNounClasses | kNameClasses);
+    return (Any(t, kModifierClasses) || IsUnknown(t)) && !Any(t, kPersonNounClasses | kNameClasses);
   }
   return Any(t, ClassBit(WordClass::kCommonNoun)) && EndsInAlif(d, t) && t.letters >= 6;
 }

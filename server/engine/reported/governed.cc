@@ -111,8 +111,7 @@ bool IsLemma(const Cue& cue, std::string_view lemma) {
 
 // الممثلة البالغة 48 عاما
 bool DescribesSubject(const Token& t) {
-  return IsWord(t) && (t.traits & kWrittenArticle) &&
-         Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) &&
+  return IsWord(t) && (t.traits & kWrittenArticle) && Any(t, kModifierClasses) &&
          !Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun));
 }
 
@@ -193,10 +192,8 @@ int32_t SkipCircumstance(const Document& d, int32_t i, int32_t end) {
     if (!IsWord(t) || !IsWord(before) || (t.traits & kWrittenArticle) || !IsDerivedNoun(d, t))
       continue;
     const bool noun = IsUnknown(t) || Any(t, kNouns);
-    const bool closed =
-        (before.traits & kWrittenArticle) || Any(before, kPlaceClasses) ||
-        (k > i + 2 && Any(before, ClassBits(WordClass::kAdjective, WordClass::kNisba)) &&
-         !Any(before, kNouns));
+    const bool closed = (before.traits & kWrittenArticle) || Any(before, kPlaceClasses) ||
+                        (k > i + 2 && Any(before, kModifierClasses) && !Any(before, kNouns));
     if (noun && closed && !NameLike(t)) return k;
   }
   return behind;

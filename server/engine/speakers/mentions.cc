@@ -19,9 +19,7 @@ constexpr uint64_t kHeads = kPersonNounClasses | kBodyClasses | kNameClasses | k
 // behind the noun that it describes.
 bool ModifiesNoun(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
-  if (i == 0 || !Any(t, ClassBits(WordClass::kAdjective, WordClass::kNisba)) ||
-      !IsWord(d.tokens[i - 1]))
-    return false;
+  if (i == 0 || !Any(t, kModifierClasses) || !IsWord(d.tokens[i - 1])) return false;
   const Token& before = d.tokens[i - 1];
   if (before.sentence != t.sentence || IsConjoined(t)) return false;
   if ((before.traits & t.traits & kWrittenArticle) && !Any(t, kPersonNounClasses) &&

@@ -37,11 +37,9 @@ bool ParseNounPhrase(const Document& document, int32_t begin, int32_t limit, Phr
 bool NamesThing(const Document& document, const Mention& mention) {
   constexpr uint64_t kThings = ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun,
                                          WordClass::kSpeechNoun, WordClass::kNameHead);
-  constexpr uint64_t kDescribesPeople = ClassBits(WordClass::kAdjective, WordClass::kNisba);
   const Token& head = document.tokens[mention.head];
   return !mention.known && !mention.name.valid() && !mention.joint &&
-         mention.kind == SpeakerKind::kPerson && Any(head, kThings) &&
-         !Any(head, kDescribesPeople);
+         mention.kind == SpeakerKind::kPerson && Any(head, kThings) && !Any(head, kModifierClasses);
 }
 
 PhraseParser::PhraseParser(const Document& document, int32_t begin, int32_t limit,
@@ -141,8 +139,7 @@ bool PhraseParser::IsShortNameOfBody(int32_t i) const {
   const Token& before = At(i - 1);
   const int32_t after = At(i).pair + 1;
   if (!BodyAlone() || i < first_ + 3 || !IsWord(before) || !StartsWithArticle(d_, before) ||
-      !Any(before, ClassBits(WordClass::kNisba, WordClass::kAdjective)) || !ShortMarkedName(i, 1) ||
-      after >= limit_) {
+      !Any(before, kModifierClasses) || !ShortMarkedName(i, 1) || after >= limit_) {
     return false;
   }
   const Token& next = At(after);

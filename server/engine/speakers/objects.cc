@@ -8,8 +8,6 @@
 namespace isnad {
 namespace {
 
-constexpr uint64_t kModifierClasses = ClassBits(WordClass::kAdjective, WordClass::kNisba);
-
 // وصف المدير [ونائبه الذين زاروا الميناء] بـ: the rest of the one object.
 int32_t BehindObject(const Document& d, int32_t limit, const Mention& m) {
   constexpr int kMaxObjects = 4;

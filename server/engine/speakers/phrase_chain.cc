@@ -8,8 +8,6 @@ constexpr int kMaxNameTokensInChain = 3;
 constexpr int kMaxOthersName = 6;
 constexpr int kMaxForeignTokens = 4;
 
-constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
-
 bool IsNameComplement(const Token& t) {
   return IsWord(t) && Any(t, ClassBits(WordClass::kFamilyName, WordClass::kNameLink));
 }
@@ -33,9 +31,9 @@ int32_t PhraseParser::StepChain(int32_t i) {
     closed_ = true;
     return i + 1;
   }
-  if (place_head_ && (!Any(t, kModifiers) || DescribesOther(i))) return i;
+  if (place_head_ && (!Any(t, kModifierClasses) || DescribesOther(i))) return i;
   // أعلنت الوزارة [الجمعة]: when, behind a phrase that is whole
-  if (closed_ && Any(t, ClassBit(WordClass::kTime)) && !Any(t, kModifiers) &&
+  if (closed_ && Any(t, ClassBit(WordClass::kTime)) && !Any(t, kModifierClasses) &&
       StartsWithArticle(d_, t) && Any(At(i - 1), kNounClasses) &&
       StartsWithArticle(d_, At(i - 1))) {
     return i;
@@ -56,7 +54,8 @@ int32_t PhraseParser::StepChain(int32_t i) {
   if (name && !article && (!noun || closed_)) return StepNameInChain(i);
   if (name && article && !noun && closed_ && IsBehindTitle(i)) {
     // الرئيس المرعي; but الكتاب الكريم: behind a plain noun it is an adjective.
-    const bool titled = IsUnknown(At(first_)) || Any(At(first_), kPersonNounClasses | kModifiers);
+    const bool titled =
+        IsUnknown(At(first_)) || Any(At(first_), kPersonNounClasses | kModifierClasses);
     if (titled) return BodyAlone() ? i : StartName(i);
   }
   // وزير المالية الحبيب النادر: a given name with the article
@@ -80,7 +79,7 @@ int32_t PhraseParser::StepChain(int32_t i) {
 // برنامج أرمادا الشمالية [النووي]: an adjective of another gender than the place's.
 bool PhraseParser::DescribesOther(int32_t i) const {
   const Reading* place = FindAny(At(first_), kPlaceClasses);
-  const Reading* r = FindAny(At(i), kModifiers);
+  const Reading* r = FindAny(At(i), kModifierClasses);
   return place != nullptr && i > first_ + 1 && place->gender == Gender::kFeminine &&
          r->gender == Gender::kMasculine;
 }
@@ -124,7 +123,8 @@ int32_t PhraseParser::StepUnknownInChain(int32_t i) {
 bool PhraseParser::LooksLikeGenitiveBehindLi(int32_t i) const {
   if (At(i).letters < 5 || FirstLetter(d_, At(i)) != U'ل' || !WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
-  return StartsWithArticle(d_, n) && Any(n, kNounClasses) && !Any(n, kNameClasses | kModifiers);
+  return StartsWithArticle(d_, n) && Any(n, kNounClasses) &&
+         !Any(n, kNameClasses | kModifierClasses);
 }
 
 // An adjective or genitive of the chain, or الرئيس السيسي when the role alone stands before it.
@@ -157,7 +157,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const bool place =
       FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
   const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
-  const bool modifier = Any(t, kModifiers);
+  const bool modifier = Any(t, kModifierClasses);
   if (IsObject(i) || IsSecondDefinite(i) || IsObjectOfPerson(i) || IsObjectOfBody(i) ||
       IsPeopleBehindBody(i) || IsBehindMarkedBody(i))
     return i;
@@ -182,7 +182,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   // يعزو خبراء نفطيون [سبب] ...: an adjective without article takes no genitive.
   const Token& before = At(i - 1);
   const bool behind_modifier =
-      i - 1 > first_ && IsWord(before) && Any(before, kModifiers) &&
+      i - 1 > first_ && IsWord(before) && Any(before, kModifierClasses) &&
       !Any(before, kBodyClasses | kPersonNounClasses | ClassBit(WordClass::kCommonNoun)) &&
       !StartsWithArticle(d_, before);
   const bool plain = Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun)) &&
@@ -193,7 +193,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const bool adjective =
       IsOneOf(t, {WordKey(u"الجدد"), WordKey(u"جدد"), WordKey(u"القدامي"), WordKey(u"قدامي")});
   if (TakesNoGenitive(before) && !adjective &&
-      !Any(t, kPersonNounClasses | kNameClasses | kPlaceClasses | kModifiers)) {
+      !Any(t, kPersonNounClasses | kNameClasses | kPlaceClasses | kModifierClasses)) {
     return i;
   }
   if (closed_ && Any(t, kPersonNounClasses) && IsOtherPerson(i)) return i;
@@ -241,7 +241,8 @@ bool PhraseParser::NamesBody(int32_t i) const {
 bool PhraseParser::PersonStandsBefore(int32_t i) const {
   int32_t k = i - 1;
   const auto modifies = [this](const Token& t) {
-    return (Any(t, kModifiers) && !Any(t, kPersonNounClasses)) || (IsUnknown(t) && EndsInYa(d_, t));
+    return (Any(t, kModifierClasses) && !Any(t, kPersonNounClasses)) ||
+           (IsUnknown(t) && EndsInYa(d_, t));
   };
   while (k > first_ && modifies(At(k))) --k;
   return k > first_ && IsWord(At(k)) &&

@@ -105,7 +105,7 @@ SpeakerKind PhraseParser::KindOf(const Token& head) const {
   }
   if (body || body_ || place_head_) return SpeakerKind::kOrganization;
   // البريطانيون: people, not a person.
-  const Reading* people = FindAny(head, ClassBits(WordClass::kNisba, WordClass::kAdjective));
+  const Reading* people = FindAny(head, kModifierClasses);
   const bool plural = people != nullptr && people->number == Number::kPlural;
   return plural ? SpeakerKind::kCollective : SpeakerKind::kPerson;
 }
@@ -130,8 +130,7 @@ bool PhraseParser::IsIndefiniteDescription(const Reading& role) const {
   // مدير عام الهيئة: of one body, and it has one.
   if (n.key == word::kAm && end_ - first_ > 2 && StartsWithArticle(d_, At(first_ + 2)))
     return false;
-  return next != nullptr && !next->definite() &&
-         Any(n, ClassBits(WordClass::kAdjective, WordClass::kNisba)) &&
+  return next != nullptr && !next->definite() && Any(n, kModifierClasses) &&
          !Any(n, kBodyClasses | kPlaceClasses | ClassBit(WordClass::kRole));
 }
 

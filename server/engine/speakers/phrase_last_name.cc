@@ -14,7 +14,6 @@ constexpr uint64_t kClauseWords = ClassBits(
 // ضرورة أن, قوله إن, هيئة: what one speaks of, not what one is called.
 constexpr uint64_t kThings = ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun) |
                              (kBodyClasses & ~ClassBit(WordClass::kRole));
-constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
 
 bool IsParticle(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kParticle)); }
 
@@ -110,7 +109,7 @@ bool PhraseParser::EndsName(int32_t i) const {
     // An adjective describes no name; but الأميركية may describe what stands before a name.
     if (IsConjoined(t) || !IsSingular(r) || Any(t, kPersonNounClasses)) return false;
     if (!Any(At(name_begin_), ClassBit(WordClass::kGivenName))) return false;
-    const Reading* modifier = FindAny(t, kModifiers);
+    const Reading* modifier = FindAny(t, kModifierClasses);
     return modifier != nullptr ? modifier->gender != Gender::kFeminine
                                : Any(t, ClassBit(WordClass::kCity));
   }

@@ -204,8 +204,7 @@ bool PhraseParser::IsFamilyNameWithArticle(int32_t i) const {
   }
   // تتمنى أم ياسر العودة: what she wishes
   if (!SpeechFollows(i) && IsOneOf(given, {word::kUmm, WordKey(u"ابو")}) &&
-      !Any(t, kPersonNounClasses | kNameClasses |
-                  ClassBits(WordClass::kNisba, WordClass::kAdjective))) {
+      !Any(t, kPersonNounClasses | kNameClasses | kModifierClasses)) {
     return false;
   }
   if (Any(t, kPlaceClasses)) {

@@ -2,25 +2,20 @@
 #include "server/engine/text/letters.h"
 
 namespace isnad {
-namespace {
-
-constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
-
-}  // namespace
 
 // تنظم الشركة [العمل]: behind a body with the article stands no genitive, so a second noun with the
 // article that cannot describe it begins the object.
 bool PhraseParser::IsObject(int32_t i) const {
   const Token& t = At(i);
   const Token& before = At(i - 1);
-  constexpr uint64_t kOther = kPersonNounClasses | kNameClasses | kModifiers | kFunctionClasses |
-                              ClassBit(WordClass::kParticiple);
+  constexpr uint64_t kOther = kPersonNounClasses | kNameClasses | kModifierClasses |
+                              kFunctionClasses | ClassBit(WordClass::kParticiple);
   // نفى المغني الكورالي [التهم]: nor does one stand behind a person's nisba.
   const bool person = first_is_person_ && i == first_ + 2 && Closes(At(first_)) &&
                       !Any(t, kPersonNounClasses | kNameClasses | kBodyClasses);
   if ((BodyAlone() || person) && IsObjectBehindModifier(i)) return true;
   if (!BodyAlone() || !IsWord(before)) return false;
-  const Reading* head = FindAny(before, kBodyClasses | kModifiers);
+  const Reading* head = FindAny(before, kBodyClasses | kModifierClasses);
   const Reading* r = FirstReading(t);
   if (head == nullptr || r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
   // أكد البيان [التضامن] مع ...: nor does a document's noun have another beside it.
@@ -37,12 +32,12 @@ bool PhraseParser::IsSecondDefinite(int32_t i) const {
   const Token& before = At(i - 1);
   const Reading* r = FirstReading(t);
   constexpr uint64_t kOther = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses |
-                              kModifiers | kFunctionClasses | kVerbClasses |
+                              kModifierClasses | kFunctionClasses | kVerbClasses |
                               ClassBit(WordClass::kParticiple);
   if (r == nullptr || r->proclitics != kAl || Any(t, kOther)) return false;
   const Reading* b = IsWord(before) ? FirstReading(before) : nullptr;
   return b != nullptr && b->proclitics == kAl && b->number == Number::kPlural &&
-         r->number == Number::kSingular && Any(before, kPersonNounClasses | kModifiers);
+         r->number == Number::kSingular && Any(before, kPersonNounClasses | kModifierClasses);
 }
 
 // رفض المدير [الحديث] عن: no adjective, for what one speaks of follows.
@@ -56,8 +51,8 @@ bool PhraseParser::IsPlainThing(const Token& t) const {
   const Reading* r = FirstReading(t);
   constexpr uint64_t kThings =
       ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun, WordClass::kNameHead);
-  constexpr uint64_t kOther = kModifiers | kPersonNounClasses | kNameClasses | kFunctionClasses |
-                              ClassBit(WordClass::kParticiple);
+  constexpr uint64_t kOther = kModifierClasses | kPersonNounClasses | kNameClasses |
+                              kFunctionClasses | ClassBit(WordClass::kParticiple);
   return r != nullptr && r->proclitics == kAl && Any(t, kThings) && !Any(t, kOther);
 }
 
@@ -73,7 +68,7 @@ bool PhraseParser::IsObjectOfBody(int32_t i) const {
   if (IsOneOf(before, {WordKey(u"المكلف"), WordKey(u"المكلفه")})) return false;
   if (IsOneOf(t, {WordKey(u"الجناح"), WordKey(u"الذراع")})) return false;
   const bool body = Any(t, kBodyClasses) && StartsWithArticle(d_, t) &&
-                    !Any(t, kModifiers | kNameClasses | kPersonNounClasses);
+                    !Any(t, kModifierClasses | kNameClasses | kPersonNounClasses);
   return (body || IsPlainThing(t)) && BehindTransitive();
 }
 
@@ -86,7 +81,7 @@ bool PhraseParser::IsObjectOfPerson(int32_t i) const {
   // مصدر أمني [القرار], شهود عيان [القرار]: an adjective without article takes no genitive either;
   // but مدير عام المحطة.
   const Reading* b = FirstReading(before);
-  const bool adjective = b != nullptr && (ClassBit(b->word_class) & kModifiers) != 0 &&
+  const bool adjective = b != nullptr && (ClassBit(b->word_class) & kModifierClasses) != 0 &&
                          !IsOneOf(before, {word::kAm}) &&
                          !Any(before, kBodyClasses | kPersonNounClasses |
                                           ClassBits(WordClass::kCommonNoun, WordClass::kNameHead));
@@ -96,7 +91,7 @@ bool PhraseParser::IsObjectOfPerson(int32_t i) const {
   if (IsTalkAbout(i)) return true;
   const Reading* r = FirstReading(t);
   constexpr uint64_t kDescribes =
-      kModifiers | kNameClasses | kFunctionClasses | ClassBit(WordClass::kParticiple);
+      kModifierClasses | kNameClasses | kFunctionClasses | ClassBit(WordClass::kParticiple);
   if (r == nullptr || r->proclitics != kAl || Any(t, kDescribes)) return false;
   // الدكتور [العودة], العقيد [الركن] تركي: behind a title and before a name it is a part of the
   // name.
@@ -156,7 +151,7 @@ bool PhraseParser::IsPeopleBehindBody(int32_t i) const {
 bool PhraseParser::IsBehindMarkedBody(int32_t i) const {
   const Token& t = At(i);
   return At(i - 1).kind == TokenKind::kQuoteMark && BodyAlone() && StartsWithArticle(d_, t) &&
-         Any(t, kBodyClasses | kPersonNounClasses) && !Any(t, kModifiers);
+         Any(t, kBodyClasses | kPersonNounClasses) && !Any(t, kModifierClasses);
 }
 
 // خلاف صحيفة "المرآة" [المتعلقة] ...: only a nisba describes a body by its name.
@@ -176,7 +171,8 @@ bool PhraseParser::IsObjectBehindModifier(int32_t i) const {
   const bool nisba = Any(before, ClassBit(WordClass::kNisba)) && StartsWithArticle(d_, before) &&
                      !Any(before, kBodyClasses | kPersonNounClasses);
   return nisba && r != nullptr && r->proclitics == kAl &&
-         !Any(t, kModifiers | kNameClasses | kFunctionClasses | ClassBit(WordClass::kParticiple)) &&
+         !Any(t, kModifierClasses | kNameClasses | kFunctionClasses |
+                     ClassBit(WordClass::kParticiple)) &&
          Any(t, kNounClasses | kPlaceClasses);
 }
 
@@ -208,11 +204,12 @@ bool PhraseParser::IsOtherPerson(int32_t i) const {
     return false;
   }
   // المجلس العسكري: an adjective, whoever else bears it
-  if (BodyAlone()) return !(Any(t, kModifiers) && (EndsInYa(d_, t) || EndsInNisba(d_, t)));
+  if (BodyAlone()) return !(Any(t, kModifierClasses) && (EndsInYa(d_, t) || EndsInNisba(d_, t)));
   const Reading* first = FindAny(At(first_), kPersonNounClasses);
   if (first == nullptr) return false;
   // رئيس حزب الوطنيين [الديمقراطيين]: likewise
-  if (Any(t, kModifiers) && EndsInYaNun(d_, t) && IsWord(At(i - 1)) && EndsInYaNun(d_, At(i - 1)))
+  if (Any(t, kModifierClasses) && EndsInYaNun(d_, t) && IsWord(At(i - 1)) &&
+      EndsInYaNun(d_, At(i - 1)))
     return false;
   if (first->number == Number::kPlural && r->number == Number::kSingular) return true;
   if (first->number == Number::kSingular && first->definite() && r->definite() &&
@@ -222,7 +219,7 @@ bool PhraseParser::IsOtherPerson(int32_t i) const {
   if (r->suffix != Suffix::kNone && first->definite()) return true;
   return first->gender != Gender::kUnknown && r->gender != Gender::kUnknown &&
          first->gender != r->gender && r->word_class != WordClass::kAnonymous &&
-         !Any(t, kModifiers | ClassBit(WordClass::kCommonNoun));
+         !Any(t, kModifierClasses | ClassBit(WordClass::kCommonNoun));
 }
 
 }  // namespace isnad

@@ -33,6 +33,10 @@ namespace isnad {
 inline constexpr uint64_t kHeadClasses =
     kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses;
 
+// What stands behind في or ب but is no place of work.
+inline constexpr uint64_t kNoPlace =
+    ClassBits(WordClass::kSpeechNoun, WordClass::kTime, WordClass::kVerbalNoun);
+
 // The likeliest reading; null for a word that the lexicon lacks.
 inline const Reading* FirstReading(const Token& t) {
   return t.word->reading_count > 0 ? t.word->begin() : nullptr;

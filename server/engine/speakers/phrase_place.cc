@@ -5,10 +5,6 @@ namespace isnad {
 namespace {
 
 constexpr int kMaxPlaceTail = 8;
-// What stands behind ب but is no place of work.
-constexpr uint64_t kNoPlace =
-    ClassBits(WordClass::kSpeechNoun, WordClass::kTime, WordClass::kVerbalNoun);
-constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
 
 }  // namespace
 
@@ -20,8 +16,8 @@ int32_t PhraseParser::StepPlaceTail(int32_t i) {
   // في العاصمة إن).
   const Reading* r = FindAny(At(first_), kPersonNounClasses);
   // مرشح المعارضة في تجمع حاشد: one of many is where he spoke
-  const bool one_of_many =
-      closed_ && WordAt(i + 2) && Any(At(i + 2), kModifiers) && !StartsWithArticle(d_, At(i + 2));
+  const bool one_of_many = closed_ && WordAt(i + 2) && Any(At(i + 2), kModifierClasses) &&
+                           !StartsWithArticle(d_, At(i + 2));
   const bool indefinite = r != nullptr && !IsDetermined(*r) && !one_of_many;
   // مسؤولون في ساريا إن
   const uint64_t places = chained_ ? 0 : kPlaceClasses;

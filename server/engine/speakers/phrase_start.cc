@@ -484,7 +484,7 @@ bool PhraseParser::StartsAsNoun(int32_t i) const {
 // الفرعون المصري: a singular adjective says that the ون is no plural.
 bool PhraseParser::SingularFollows(int32_t i) const {
   if (!WordAt(i + 1)) return false;
-  const Reading* r = FindAny(At(i + 1), ClassBits(WordClass::kNisba, WordClass::kAdjective));
+  const Reading* r = FindAny(At(i + 1), kModifierClasses);
   return r != nullptr && r->definite() && r->number == Number::kSingular &&
          r->gender == Gender::kMasculine;
 }

@@ -10,10 +10,6 @@ constexpr int kMaxRoleTail = 9;
 constexpr uint64_t kStrictFunction = ClassBits(
     WordClass::kParticle, WordClass::kPreposition, WordClass::kConjunction, WordClass::kRelative,
     WordClass::kPronoun, WordClass::kNegation, WordClass::kAuxiliary);
-constexpr uint64_t kModifiers = ClassBits(WordClass::kNisba, WordClass::kAdjective);
-// What stands behind في but is no place of work.
-constexpr uint64_t kNoPlace =
-    ClassBits(WordClass::kSpeechNoun, WordClass::kTime, WordClass::kVerbalNoun);
 
 bool IsPress(const Token& t) {
   for (const Reading& r : *t.word) {
@@ -237,7 +233,8 @@ int32_t PhraseParser::BehindSeat(int32_t i) const {
   if (apart && FindAny(At(k), kPlaceClasses)->proclitics & ~kAl) return i;
   ++k;
   // ساريا [الشمالية]
-  if (WordAt(k) && Any(At(k), kModifiers) && StartsWithArticle(d_, At(k)) && !IsConjoined(At(k)))
+  if (WordAt(k) && Any(At(k), kModifierClasses) && StartsWithArticle(d_, At(k)) &&
+      !IsConjoined(At(k)))
     ++k;
   if (k >= limit_) return k;
   const Token& n = At(k);

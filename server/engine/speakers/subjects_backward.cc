@@ -309,8 +309,7 @@ class BackwardSearch {
   bool IsModifier(const Token& t) const {
     if (!IsWord(t) || !(t.traits & kWrittenArticle)) return false;
     if (IsUnknown(t)) return EndsInNisba(d_, t);
-    return Any(t, ClassBits(WordClass::kNisba, WordClass::kAdjective)) &&
-           !Any(t, kPersonNounClasses | kBodyClasses);
+    return Any(t, kModifierClasses) && !Any(t, kPersonNounClasses | kBodyClasses);
   }
 
   // A phrase that starts at token `s` is no part of a longer one.

@@ -19,7 +19,6 @@ namespace isnad {
 namespace {
 
 constexpr int32_t kMaxMarkedName = 7;  // tokens from mark to mark; a longer span is speech
-constexpr uint64_t kModifierClasses = ClassBits(WordClass::kAdjective, WordClass::kNisba);
 
 // المصدر نفسه, الوزارة ذاتها
 bool IsEmphasis(const Token& t) {
@@ -383,8 +382,7 @@ class ForwardSearch {
   bool IsOblique(const Mention& m) const {
     const Token& head = At(m.head);
     if (!m.definite || m.name.valid() || m.head != m.tokens.begin) return false;
-    const Reading* r =
-        FindAny(head, kPersonNounClasses | ClassBits(WordClass::kNisba, WordClass::kAdjective));
+    const Reading* r = FindAny(head, kPersonNounClasses | kModifierClasses);
     return r != nullptr && r->number != Number::kSingular && r->gender == Gender::kMasculine &&
            r->definite() && !Any(head, ClassBit(WordClass::kCommonNoun)) && EndsInYaNun(d_, head);
   }
