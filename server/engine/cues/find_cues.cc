@@ -178,10 +178,7 @@ class CueFinder {
       return false;
     }
     if (i + 1 >= size_ || !IsWord(At(i + 1))) return false;
-    constexpr std::string_view kBi = "ب";
-    const Token& next = At(i + 1);
-    return BeginsWithBi(next) || (Any(next, ClassBit(WordClass::kParticle)) &&
-                                  d_.Slice(next.span).substr(0, kBi.size()) == kBi);
+    return BeginsWithBi(At(i + 1)) || IsParticleWithBi(d_, At(i + 1));
   }
 
   // ما وصفه بـ, بما اعتبره: behind a plain ما only a verb that describes.

@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "server/engine/document.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -25,6 +26,11 @@ inline bool IsFramePreposition(uint16_t frames, const Token& t) {
 // The likeliest reading of the word begins with the preposition ب: بضرورة.
 inline bool BeginsWithBi(const Token& t) {
   return t.word->reading_count > 0 && (t.word->begin()->proclitics & kBi) != 0;
+}
+
+// بأن, بأنه: the particle of a clause, behind ب.
+inline bool IsParticleWithBi(const Document& document, const Token& t) {
+  return Any(t, ClassBit(WordClass::kParticle)) && FirstLetter(document, t) == U'ب';
 }
 
 }  // namespace isnad

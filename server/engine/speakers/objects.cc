@@ -1,5 +1,6 @@
 #include "server/engine/speakers/objects.h"
 
+#include "server/engine/cues/frames.h"
 #include "server/engine/speakers/intros.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/text/letters.h"
@@ -39,8 +40,7 @@ bool IsOnlyObject(const Document& document, const Cue& cue, int32_t limit, const
   const int32_t behind = BehindObject(document, limit, mention);
   if (behind >= limit || !IsWord(document.tokens[behind])) return false;
   const Token& t = document.tokens[behind];
-  const bool particle = Any(t, ClassBit(WordClass::kParticle)) && FirstLetter(document, t) == U'ب';
-  return particle || IsFrameBi(cue.frames, t);
+  return IsParticleWithBi(document, t) || IsFrameBi(cue.frames, t);
 }
 
 bool CutObject(const Document& document, Mention* mention) {

@@ -245,6 +245,10 @@ class PhraseParser {
 
   const Token& At(int32_t i) const { return d_.tokens[i]; }
   bool WordAt(int32_t i) const { return i < limit_ && IsWord(At(i)); }
+  // The reporting verb that the word right before token i may be; null for another word.
+  const Reading* VerbBefore(int32_t i) const {
+    return i > 0 && IsWord(At(i - 1)) ? At(i - 1).word->Find(WordClass::kVerb) : nullptr;
+  }
   bool NameAt(int32_t i) const { return i < limit_ && NameLike(At(i)); }
   bool IsSubject() const { return place_ == PhrasePlace::kSubject; }
   bool InName() const { return name_begin_ >= 0; }

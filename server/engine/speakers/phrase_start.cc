@@ -266,10 +266,8 @@ bool PhraseParser::IsVerbAsFirstName(int32_t i) const {
 
 // قال, صرح: a verb that takes speech and neither things nor persons.
 bool PhraseParser::BehindVerbOfSaying() const {
-  int32_t before = begin_ - 1;
-  if (before > 0 && At(before).mark == '(') --before;
-  if (before < 0 || !IsWord(At(before))) return false;
-  const Reading* r = At(before).word->Find(WordClass::kVerb);
+  const bool inside = begin_ > 1 && At(begin_ - 1).mark == '(';
+  const Reading* r = VerbBefore(inside ? begin_ - 1 : begin_);
   if (r == nullptr || r->suffix != Suffix::kNone) return false;
   const VerbInfo& info = Verb(r->lemma);
   return info.level == VerbLevel::kA && (info.frames & (kFrameColon | kFrameDirect)) &&
@@ -278,8 +276,7 @@ bool PhraseParser::BehindVerbOfSaying() const {
 
 // أكد مصدر: a verb that takes a clause.
 bool PhraseParser::BehindAssertion() const {
-  if (begin_ == 0 || !IsWord(At(begin_ - 1))) return false;
-  const Reading* r = At(begin_ - 1).word->Find(WordClass::kVerb);
+  const Reading* r = VerbBefore(begin_);
   if (r == nullptr || r->suffix != Suffix::kNone) return false;
   const VerbInfo& info = Verb(r->lemma);
   return info.level == VerbLevel::kA && (info.frames & kFrameParticle) &&
@@ -304,8 +301,7 @@ bool PhraseParser::LooksGoverned(const Token& t) const {
 
 // يقول [بورا] "...": the verb before takes neither a person nor a thing for its object.
 bool PhraseParser::SaysOnly() const {
-  const Token* before = begin_ > 0 && IsWord(At(begin_ - 1)) ? &At(begin_ - 1) : nullptr;
-  const Reading* says = before != nullptr ? before->word->Find(WordClass::kVerb) : nullptr;
+  const Reading* says = VerbBefore(begin_);
   return says != nullptr && (Verb(says->lemma).frames & (kFrameNoun | kFrameObject)) == 0;
 }
 
@@ -356,10 +352,10 @@ bool PhraseParser::LooksLikePreposition(int32_t i) const {
 // unknown family name that is all that follows.
 bool PhraseParser::IsUndottedAli(int32_t i) const {
   if (At(i).key != word::kAla || !(At(i).traits & kFinalAlifMaqsura) || InName() || !closed_ ||
-      !first_is_person_ || body_ || begin_ == 0 || !WordAt(i + 1) || !IsWord(At(begin_ - 1))) {
+      !first_is_person_ || body_ || !WordAt(i + 1)) {
     return false;
   }
-  const Reading* says = At(begin_ - 1).word->Find(WordClass::kVerb);
+  const Reading* says = VerbBefore(begin_);
   const Token& n = At(i + 1);
   if (says == nullptr || (Verb(says->lemma).frames & kFrameAla) || IsConjoined(n)) return false;
   const uint64_t other = kNounClasses | kFunctionClasses | kPlaceClasses;
