@@ -7,6 +7,7 @@
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/letter_traits.h"
+#include "server/engine/text/names_like_words.h"
 #include "server/engine/text/word_key.h"
 
 namespace isnad {
@@ -19,6 +20,7 @@ class Tokenizer {
         tokens_(document->tokens),
         bare_keys_(document->bare_keys),
         paragraphs_(document->paragraphs),
+        names_(document->text, &document->tokens),
         size_(static_cast<int32_t>(document->text.size())) {}
 
   void Run() {
@@ -140,7 +142,7 @@ class Tokenizer {
       if (first_traits & PlainTraits::kClitic) {
         traits |= kPlainTraits.of[PlainPlaceAt(first + 2)] & PlainTraits::kHamza;
       } else if (PlainFoldedAt(first) == U'ا' && PlainFoldedAt(first + 2) == U'ل') {
-        if (!BeginsWithMadda(begin)) traits |= kWrittenArticle;
+        if (!BeginsWithMadda(text_, begin)) traits |= kWrittenArticle;
         if (letters >= 5) {
           state = kWordKeySeed;
           for (const char* k = first + 4; k < at; k += 2) {
@@ -196,7 +198,7 @@ class Tokenizer {
         break;
       }
     }
-    if (key.has_article() && !BeginsWithMadda(first.begin)) traits |= kWrittenArticle;
+    if (key.has_article() && !BeginsWithMadda(text_, first.begin)) traits |= kWrittenArticle;
     AddToken(TokenKind::kWord, {first.begin, end}, key,
              static_cast<uint16_t>(traits | FinalTrait(last)));
     return p.begin;
@@ -396,45 +398,12 @@ class Tokenizer {
   void LookUpBefore(int32_t end) {
     for (; looked_up_ < end; ++looked_up_) {
       Token& token = tokens_[looked_up_];
-      if (token.key == 0 || IsAlan(token) || IsKi(looked_up_)) continue;
+      if (token.key == 0 || names_.HasAt(looked_up_)) continue;
       const WordMatch match = FindWord(token.key);
       token.word = match.entry;
       token.stems = match.stems;
       __builtin_prefetch(match.entry);
     }
-  }
-
-  // أوصى بان بإعادة النظر, أكد بان أن: where he has been named, and no clause begins.
-  bool IsBan(int32_t i) const {
-    if (tokens_[i].key != WordKey(u"بان") || i + 1 >= TokenCount()) return false;
-    const Token& next = tokens_[i + 1];
-    constexpr std::string_view kBi = "ب";
-    return next.key == WordKey(u"ان") || next.key == WordKey(u"الي") ||
-           next.key == WordKey(u"في") || next.key == WordKey(u"علي") ||
-           text_.substr(next.span.begin, kBi.size()) == kBi;
-  }
-
-  // بان كي مون: the one name in which كي is no particle.
-  bool IsKi(int32_t i) {
-    if (i == 0 || tokens_[i].key != WordKey(u"كي")) return ban_ && IsBan(i);
-    Token& before = tokens_[i - 1];
-    if (before.key != WordKey(u"بان") && before.key != WordKey(u"وبان")) return false;
-    ban_ = true;
-    before.word = &kUnknownWord;
-    before.stems = 0;
-    return true;
-  }
-
-  // آلاف, آلان: no article.
-  bool BeginsWithMadda(int32_t begin) const {
-    constexpr std::string_view kAlifMadda = "آ";
-    return text_.substr(begin, kAlifMadda.size()) == kAlifMadda;
-  }
-
-  // آلان, آنا: names; the madda tells them from الآن, now, and أنا, I, which fold alike.
-  bool IsAlan(const Token& token) const {
-    return (token.key == WordKey(u"الان") || token.key == WordKey(u"انا")) &&
-           BeginsWithMadda(token.span.begin);
   }
 
   void DescribeBefore(int32_t end) {
@@ -477,13 +446,13 @@ class Tokenizer {
   std::vector<Token>& tokens_;
   std::vector<uint64_t>& bare_keys_;
   std::vector<Paragraph>& paragraphs_;
+  NamesLikeWords names_;
   const int32_t size_;
 
   int32_t question_marks_ = 0;       // ? of ASCII
   bool arabic_punctuation_ = false;  // ، or ؟ has been seen
   int32_t looked_up_ = 0;  // tokens whose words have been looked up
   int32_t described_ = 0;  // tokens whose classes have been copied
-  bool ban_ = false;       // بان كي مون has been named
   bool space_before_ = true;
   bool blank_line_ = false;
   bool has_marks_ = false;
