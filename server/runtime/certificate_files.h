@@ -1,8 +1,8 @@
 // The server's certificate and key, and whom it trusts, from files that may change while it runs.
 //
 //   std::string error;
-//   const auto files = CertificateFiles::Open({"tls.crt", "tls.key", ""}, absl::Seconds(10),
-//   &error); FileWatcherCertificateProvider(files->pair(), files->pair(), files->client_ca(), 1);
+//   const auto files = CertificateFiles::Open(paths, absl::Seconds(10), &error);
+//   FileWatcherCertificateProvider(files->pair(), files->pair(), files->client_ca(), 1);
 //
 // gRPC reads key and certificate one after the other and fails every handshake while they do not
 // belong together, as between the renames of two files. So it is given copies in memory, which are

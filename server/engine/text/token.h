@@ -54,9 +54,8 @@ enum TokenTrait : uint16_t {
   // a damma stands on the first letter (or as above): قُتل, أُعلن, وأُعلن (a written passive)
   kHasDamma = 1 << 7,
   kHasShadda = 1 << 11,  // a letter is written doubled: بيّن, عبّر
-  // written by cues/: the word belongs to a formula that names nobody: صلى الله عليه وسلم, رحمه
-  // الله,
-  // من جهته; by quotes/scripture.cc: to a reference, (يوسف: 4)
+  // written by cues/: the word belongs to a formula that names nobody: صلى الله عليه وسلم, من جهته;
+  // by quotes/scripture.cc: to a reference, (يوسف: 4)
   kInFormula = 1 << 8,
   kInSpeakerChange = 1 << 10,  // ... to one that says that somebody else speaks: من جهته, بدوره
   kOfGod = 1 << 12,  // ... to what is said of God alone: سبحانه, تعالى, عز وجل, رب العالمين
