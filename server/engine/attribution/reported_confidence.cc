@@ -20,6 +20,7 @@ struct ReportedWeights {
   // ..., يعبر عن: no subject, no و, inside the sentence: often what a noun before it does
   float unjoined = -0.42f;
   float unjoined_present = -0.80f;
+  float unjoined_first = -1.0f;  // the sentence begins with it, no particle follows: قال: نعم
   float inner = -0.06f;         // the cue stands inside another's words, or in ما وصفه بـ
   float step = -0.78f;          // each step to the antecedent behind the first
   float unnamed = -0.89f;       // no proper name in the article
@@ -48,10 +49,8 @@ bool MostlyQuoted(const Document& d, TokenRange tokens) {
   return quoted * 2 > tokens.size();
 }
 
-bool IsUnjoined(const Document& d, const Cue& cue) {
-  const int32_t start = d.sentences[cue.sentence].tokens.begin;
-  return cue.kind == CueKind::kVerb && cue.place == SubjectPlace::kNone && !cue.conjoined &&
-         cue.tokens.begin > start + 1;
+bool IsUnjoined(const Cue& cue) {
+  return cue.kind == CueKind::kVerb && cue.place == SubjectPlace::kNone && !cue.conjoined;
 }
 
 float KindOdds(SpeakerKind kind) {
@@ -82,9 +81,12 @@ float ReportedConfidence(const Document& document, const ReportedClause& clause,
     if (cue.stance == Stance::kOpinion) odds += w.opinion;
     if (cue.level == VerbLevel::kB || cue.level == VerbLevel::kC) odds += w.weak_level;
     if (cue.embedded || cue.relative) odds += w.inner;
-    if (IsUnjoined(document, cue)) {
+    const int32_t start = document.sentences[cue.sentence].tokens.begin;
+    if (IsUnjoined(cue) && cue.tokens.begin > start + 1) {
       odds += w.unjoined;
       if (cue.form == Form::kPresent) odds += w.unjoined_present;
+    } else if (IsUnjoined(cue) && cue.tokens.begin == start && cue.intro != Intro::kParticle) {
+      odds += w.unjoined_first;
     }
     odds += w.step * static_cast<float>(std::max(0, cue.doubt - 1));
   }

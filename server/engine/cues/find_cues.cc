@@ -51,7 +51,8 @@ void SetPronoun(Cue* cue, Suffix suffix) {
 
 // بضرورة, على ..., إلى ...: what the verb's frame takes.
 bool IsFrameWord(const Token& t, uint16_t frames) {
-  return IsFramePreposition(frames, t) || ((frames & kFrameBi) && BeginsWithBi(t));
+  return IsFramePreposition(frames, t) ||
+         ((frames & kFrameBi) && (BeginsWithBi(t) || IsNounWithBi(t)));
 }
 
 // قوله, تعبيرها, رأيهم: a noun of speech with its speaker's pronoun.

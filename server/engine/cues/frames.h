@@ -28,6 +28,17 @@ inline bool BeginsWithBi(const Token& t) {
   return t.word->reading_count > 0 && (t.word->begin()->proclitics & kBi) != 0;
 }
 
+// بإلغاء: likelier بالغا, but straight behind a verb that takes ب the noun.
+inline bool IsNounWithBi(const Token& t) {
+  if (t.word->reading_count == 0 || t.word->begin()->word_class != WordClass::kOtherVerb) {
+    return false;
+  }
+  for (const Reading& r : *t.word) {
+    if (r.word_class == WordClass::kCommonNoun && (r.proclitics & kBi)) return true;
+  }
+  return false;
+}
+
 // بأن, بأنه: the particle of a clause, behind ب.
 inline bool IsParticleWithBi(const Document& document, const Token& t) {
   return Any(t, ClassBit(WordClass::kParticle)) && FirstLetter(document, t) == U'ب';

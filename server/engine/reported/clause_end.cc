@@ -10,7 +10,8 @@
 namespace isnad {
 namespace {
 
-constexpr int32_t kOwnQuotation = 4;  // tokens: fewer are a part of the clause
+constexpr int32_t kOwnQuotation = 4;    // tokens: fewer are a part of the clause
+constexpr int32_t kWholeQuotation = 6;  // likewise, where no comma stands before the mark
 
 bool HasOwnWords(const Cue& cue) {
   return cue.intro == Intro::kParticle || cue.intro == Intro::kColon || cue.intro == Intro::kMark;
@@ -43,7 +44,9 @@ bool EndsAtCue(const Document& d, const Cue& next) {
   const Token& before = d.tokens[next.tokens.begin - 1];
   switch (next.kind) {
     case CueKind::kParticiple:
+      // حذر من الخطر مطالبا بوقف العمل: accusative, so not the noun.
       return !IsWord(before) || next.conjoined || next.intro != Intro::kFrame ||
+             EndsInAlif(d, d.tokens[next.head]) ||
              !Any(d.tokens[next.head], kNounClasses | kNameClasses);
     case CueKind::kPreposition:
       return StandsBeside(d, next);
@@ -90,9 +93,13 @@ bool OpensOwnQuotation(const Document& d, int32_t i) {
   if (q < 0 || d.spans[q].quote_class == QuoteClass::kNonSpeech) return false;
   const bool joined = IsLoneProclitic(d.tokens[i - 1]);
   const TokenRange content = d.spans[q].tokens;
-  if (content.size() < kOwnQuotation || !IsMark(d.tokens[joined ? i - 2 : i - 1], ','))
-    return false;
+  if (content.size() < kOwnQuotation) return false;
   const Token& first = d.tokens[content.begin];
+  if (!IsMark(d.tokens[joined ? i - 2 : i - 1], ',')) {
+    // تعيد النظر في التغييرات "نجري تعديلات على الأزرار"
+    return !joined && content.size() >= kWholeQuotation && IsWord(d.tokens[i - 1]) &&
+           !Any(d.tokens[i - 1], kFunctionClasses) && IsWord(first) && IsFirstPerson(d, first);
+  }
   if (joined || !IsWord(first)) return joined;
   const bool waw = IsConjoined(first) || (IsUnknown(first) && FirstLetter(d, first) == U'و');
   return waw || IsFirstPerson(d, first);

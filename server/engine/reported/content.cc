@@ -160,6 +160,11 @@ int32_t ContentBegin(const Document& document, int32_t index) {
         return -1;
       }
       if (IsOfJoinedVerb(document, cue, reached, particle)) return -1;
+      // يعتبر غير كاف، وهو المقرر أن يبدأ: no subject that says so stands beside the verb.
+      if (IsCopula(cue) && cue.place == SubjectPlace::kAfter &&
+          document.mentions[cue.subject].tokens.begin > cue.tokens.end) {
+        return -1;
+      }
       // كأنه يراه، فإن: a conjoined particle opens another clause.
       if (cue.kind == CueKind::kVerb && IsConjoined(document.tokens[particle])) return -1;
       if (NeedsObject(cue) && particle == cue.tokens.end) return -1;

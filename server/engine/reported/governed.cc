@@ -264,6 +264,8 @@ bool Attributes(const Cue& cue) { return IsLemma(cue, "عزا") || IsLemma(cue, 
 // Verbs whose noun says what should be, is or was: دعا إلى, حذر من, أكد ضرورة; not what is only
 // spoken about (تحدث عن) or answered (رد على).
 bool HasStatementNoun(const Cue& cue) {
+  // أصر على إكمال العمل, روى قصته: a deed, a topic.
+  if (IsLemma(cue, "أصر") || IsLemma(cue, "روى")) return false;
   if (cue.level == VerbLevel::kA)
     return cue.stance != Stance::kRespond && cue.stance != Stance::kAsk;
   // رحب بالإعلان, أشاد بالدور, طلب وقف العمل; but blame (انتقد) and refusal (رفض) say no more.

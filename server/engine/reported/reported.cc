@@ -91,12 +91,35 @@ class Finder {
     tokens = Trimmed(d_, tokens);
     if (tokens.empty() || !HasOwnWords(tokens)) return;
     if (!after && tokens.begin < covered_) return;
+    if (OnlyPassesOn(c, tokens)) return;
     ReportedClause r;
     r.tokens = tokens;
     r.cue = c;
     r.after = after;
     d_.reported.push_back(r);
     covered_ = std::max({covered_, d_.cues[c].tokens.end, tokens.end});
+  }
+
+  // روى سعيد [أن سامي قال: "..."]: nothing but another's quotation with its own cue.
+  bool OnlyPassesOn(int32_t c, TokenRange tokens) const {
+    const size_t k = static_cast<size_t>(c) + 1;
+    if (k >= d_.cues.size() || d_.cues[k].head >= tokens.end) return false;
+    const Cue& inner = d_.cues[k];
+    const bool quotes = inner.intro == Intro::kMark || inner.intro == Intro::kColon;
+    if (inner.kind != CueKind::kVerb || inner.quote >= 0 || inner.subject < 0 || !quotes ||
+        inner.level != VerbLevel::kA || inner.body >= tokens.end ||
+        d_.tokens[inner.body].opens < 0) {
+      return false;
+    }
+    const Mention& m = d_.mentions[inner.subject];
+    const int32_t first = std::min(inner.tokens.begin, m.tokens.begin);
+    int32_t before = 0;
+    for (int32_t i = tokens.begin; i < first; ++i) before += IsWord(At(i));
+    if (before > 1) return false;
+    for (int32_t i = inner.body; i < tokens.end; i = NextOnLevel(d_, i)) {
+      if (IsWord(At(i))) return false;
+    }
+    return true;
   }
 
   // Words outside marks, the particle aside.

@@ -67,6 +67,30 @@ bool AddressesReader(const Cue& cue) {
          cue.suffix == Suffix::kKum;
 }
 
+// نتائج قديمة وأخرى [أكدت] أن; الشبان الذين [طالبوا] بـ: what a relative word goes back to was not
+// found, and an agreeing verb is its own; التي [قال] إنها is another's.
+bool IsLostRelative(const Document& d, const Cue& cue) {
+  if (cue.kind != CueKind::kVerb || cue.place != SubjectPlace::kNone || cue.head == 0) return false;
+  const Token& before = d.tokens[cue.head - 1];
+  if (!IsWord(before) || cue.conjoined ||
+      !IsOneOf(before, {WordKey(u"التي"), WordKey(u"الذي"), WordKey(u"الذين")})) {
+    return false;
+  }
+  if (cue.intro != Intro::kParticle && cue.intro != Intro::kColon) return true;
+  return IsOneOf(before, {WordKey(u"التي")}) && cue.gender == Gender::kFeminine;
+}
+
+// تبين أن, يتوقع أن, يرجح أن: without a subject it turns out, is expected, is likely.
+bool IsImpersonal(const Cue& cue) {
+  if (cue.kind != CueKind::kVerb || cue.place != SubjectPlace::kNone || cue.lemma == kNoLemma ||
+      cue.form != Form::kPresent || cue.suffix != Suffix::kNone || cue.number == Number::kPlural) {
+    return false;
+  }
+  const std::string_view lemma = Verb(cue.lemma).lemma;
+  if (lemma == "بين" || lemma == "أبان") return cue.gender == Gender::kFeminine;
+  return (lemma == "توقع" || lemma == "رجح") && cue.gender == Gender::kMasculine;
+}
+
 }  // namespace
 
 bool IsWeakRelative(const Document& document, const Cue& cue) {
@@ -97,13 +121,14 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
   if (cue.polarity == Polarity::kQuestioned && cue.place == SubjectPlace::kNone) return false;
   if (IsShownByFact(document, cue) || IsSubjunctive(document, cue)) return false;
   if (IsAnybodys(document, cue) || IsWeakRelative(document, cue)) return false;
+  if (IsLostRelative(document, cue) || IsImpersonal(cue)) return false;
   // رسالة إعلان الترشح, مؤكدا أنه: the noun's genitive is what is done, nobody who says it.
   if (cue.kind == CueKind::kNoun && cue.subject >= 0 &&
       NamesThing(document, document.mentions[cue.subject])) {
     return false;
   }
   // وتروي ..., which nobody before can have done: mostly no speech
-  if (cue.speaker < 0 && (cue.strength < 2 || cue.level > VerbLevel::kA)) return false;
+  if (cue.speaker < 0 && (cue.strength < 3 || cue.level > VerbLevel::kA)) return false;
   if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;
   if (cue.stance == Stance::kHope || cue.stance == Stance::kFear) return false;
   if (IsDecisionOrGuess(cue)) return false;

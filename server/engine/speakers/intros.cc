@@ -54,7 +54,7 @@ FoundIntro IntroOfPreposition(const Document& document, int32_t i, int32_t limit
 bool IsFrameBi(uint16_t frames, const Token& t) {
   const bool bi = BeginsWithBi(t);
   if (bi && StemKey(t) == kQawl) return (frames & (kFrameBi | kFrameQailan)) != 0;
-  return (bi || t.key == word::kBa) && (frames & kFrameBi) != 0;
+  return (bi || t.key == word::kBa || IsNounWithBi(t)) && (frames & kFrameBi) != 0;
 }
 
 void FindIntro(const Document& document, int32_t from, int32_t limit, Cue* cue) {
