@@ -128,6 +128,12 @@ TEST(NounPhraseTest, KeepsTheTailOfARole) {
            "رئيس مجلس الشورى (البرلمان) علي الكرمي إن العمل انتهى",
            "[رئيس مجلس الشورى (البرلمان) علي الكرمي] name [علي الكرمي] role [رئيس مجلس الشورى "
            "(البرلمان)] person masculine singular"},
+          {"people beside others", "خبراء ومحللون إن العمل انتهى",
+           "[خبراء ومحللون] role [خبراء ومحللون] collective plural joint"},
+          {"a paper of a town", "صحيفة أرمادا تايمز إن العمل انتهى",
+           "[صحيفة أرمادا تايمز] role [صحيفة أرمادا تايمز] organization feminine singular"},
+          {"a paper whose second word is not known", "صحيفة أرمادا بوست إن العمل انتهى",
+           "[صحيفة أرمادا بوست] role [صحيفة أرمادا بوست] organization feminine singular"},
           {"people of two kinds", "خبراء أجانب ومحليون إن العمل انتهى",
            "[خبراء أجانب ومحليون] role [خبراء أجانب ومحليون] collective masculine plural"},
           {"a high commissioner", "المفوض السامي لشؤون اللاجئين فيليبو كورلين إن العمل انتهى",

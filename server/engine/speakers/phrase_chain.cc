@@ -110,6 +110,7 @@ int32_t PhraseParser::StepNameInChain(int32_t i) {
 
 int32_t PhraseParser::StepUnknownInChain(int32_t i) {
   const Token& t = At(i);
+  if (closed_ && NamesPaper(i)) return i + 1;
   if (LooksLikeVerb(d_, t)) return i;
   if (StartsWithArticle(d_, t)) return StepUnknownWithArticle(i);
   if (closed_ && LooksLikeGenitiveBehindLi(i)) return Open(i + 1);
@@ -174,6 +175,7 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
       title != nullptr && !IsDetermined(*title) && Any(t, ClassBit(WordClass::kRole));
   if (closed_ && !definite && called && noun.proclitics == 0) return Open(i + 1);
   if (closed_ && !definite && IsSecondOffice(i)) return Open(i + 1);
+  if (closed_ && !definite && NamesPaper(i)) return i + 1;
   if (closed_ && !definite) {
     // مسؤول أمني رفيع: modifiers of an indefinite head are indefinite too.
     const bool head_is_open = !Closes(At(first_)) && !chained_;
@@ -235,6 +237,19 @@ bool PhraseParser::NamesBody(int32_t i) const {
   return !closed_ && i > first_ + 1 && StartsWithArticle(d_, t) && Any(t, kPersonNounClasses) &&
          IsWord(before) && !Any(before, kPersonNounClasses) &&
          FindAny(t, kPersonNounClasses)->number == Number::kSingular && NameAt(i + 1);
+}
+
+// صحيفة أرمادا [تايمز]: a paper that is called after its town.
+bool PhraseParser::NamesPaper(int32_t i) const {
+  static constexpr KeySet kNames({WordKey(u"بوست"), WordKey(u"تريبيون"), WordKey(u"هيرالد")});
+  const Token& t = At(i);
+  const Token& before = At(i - 1);
+  const bool name = Any(t, ClassBit(WordClass::kMedium))
+                        ? t.word->begin()->proclitics == 0 && !Any(t, ClassBit(WordClass::kNameHead))
+                        : kNames.Has(t.key);
+  return name && i == first_ + 2 && Any(At(first_), ClassBit(WordClass::kMedium)) &&
+         IsWord(before) && (Any(before, kPlaceClasses) || IsUnknown(before)) &&
+         !Any(before, ClassBit(WordClass::kNisba));
 }
 
 // إدارة الرئيس الكورالي [أوليفر بنتام]: the name of one who stands in the body's chain.

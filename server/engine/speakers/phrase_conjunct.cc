@@ -110,6 +110,18 @@ bool PhraseParser::IsSecondKind(int32_t i) const {
          many(FindAny(At(i - 1), kKinds)) && many(r) && r->proclitics == kWa;
 }
 
+// خبراء [ومحللون], سكان [ونشطاء]: people without article beside others.
+bool PhraseParser::AreMorePeople(int32_t i) const {
+  constexpr uint64_t kPeople =
+      ClassBits(WordClass::kRole, WordClass::kAnonymous, WordClass::kCollective);
+  const auto many = [](const Reading* r) {
+    return r != nullptr && !IsDetermined(*r) && r->number == Number::kPlural;
+  };
+  const Reading* r = FindAny(At(i), kPeople);
+  return IsSubject() && first_is_person_ && !closed_ && i == first_ + 1 &&
+         many(FindAny(At(first_), kPeople)) && many(r) && r->proclitics == kWa;
+}
+
 // كلية الآداب والفنون; وزير الثقافة والإعلام: coordination inside the chain.
 int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   const Token& t = At(i);
@@ -140,6 +152,12 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
   // المدافع الكورالي ولاعب النور سامي الراعي: a second title without article, then the one name.
   if (IsSecondTitle(i)) return Open(i + 1);
   if (IsSecondKind(i)) return i + 1;
+  if (AreMorePeople(i)) {
+    joint_ = true;
+    // نواب ودبلوماسيون [كوراليون] الحكومة
+    closed_ = i + 1 < limit_ && Any(At(i + 1), kModifierClasses);
+    return i + 1;
+  }
   // رئيس هيئة العلماء [وإدارة] البحوث الشيخ سامي الراعي
   if (first_is_person_ && !body_ && Any(t, kBodyClasses) && TitledNameBehind(i)) {
     return Open(i + 1);

@@ -146,6 +146,7 @@ class PhraseParser {
   bool IsSecondOffice(int32_t i) const;
   bool NamesBody(int32_t i) const;
   bool PersonStandsBefore(int32_t i) const;
+  bool NamesPaper(int32_t i) const;
   int32_t BehindWholeName(int32_t i) const;
   int32_t BehindGenitiveName(int32_t i) const;
   int32_t BehindForeignBody(int32_t i) const;
@@ -192,6 +193,7 @@ class PhraseParser {
   // --- phrase_conjunct.cc ---
   bool IsConjoinedHere(int32_t i) const;
   bool IsSecondKind(int32_t i) const;
+  bool AreMorePeople(int32_t i) const;
   int32_t StepConjunct(int32_t i);
   int32_t StepSecondPerson(int32_t i);
   int32_t StepCoordinatedNoun(int32_t i);

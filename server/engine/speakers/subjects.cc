@@ -94,11 +94,26 @@ void PreferTopic(Document* d, Cue* cue) {
   topic.place = SubjectPlace::kNone;
   SearchBackward(d, &topic);
   if (topic.subject < 0 || topic.place != SubjectPlace::kBefore) return;
-  const Mention& m = d->mentions[topic.subject];
-  const int32_t before = m.tokens.begin - 1;
-  if (before < 0 || !m.known || !Any(d->tokens[before], ClassBit(WordClass::kParticle))) return;
-  cue->subject = topic.subject;
-  cue->place = SubjectPlace::kBefore;
+  const Mention m = d->mentions[topic.subject];
+  const int32_t start = CueStart(*d, *cue);
+  if (m.tokens.begin <= start || !m.known) return;
+  if (Any(d->tokens[m.tokens.begin - 1], ClassBit(WordClass::kParticle))) {
+    cue->subject = topic.subject;
+    cue->place = SubjectPlace::kBefore;
+    return;
+  }
+  // إن [سامي الراعي] نائب المدير أبلغ لمى أن: the name before its office.
+  constexpr int32_t kMaxName = 6;  // tokens
+  for (int32_t i = m.tokens.begin - 1; i > start && m.tokens.begin - i <= kMaxName; --i) {
+    if (!IsWord(d->tokens[i])) return;
+    if (!Any(d->tokens[i], ClassBit(WordClass::kParticle))) continue;
+    Mention named;
+    if (ParseNounPhrase(*d, i + 1, cue->head, PhrasePlace::kSubject, &named) &&
+        named.name.valid() && named.tokens.end >= m.tokens.begin) {
+      SetSubject(d, cue, named, SubjectPlace::kBefore);
+    }
+    return;
+  }
 }
 
 void ResolveVerb(Document* d, Cue* cue) {
