@@ -11,6 +11,12 @@ bool IsTag(const Document& d, const Mention& m) {
   return d.Slice(m.name_span).find('_') != std::string_view::npos;
 }
 
+// وتعد الشركة الأولى, جاءت المنطقة في المركز الأول: a body whose verb reports nothing has not spoken;
+// people and documents mostly have, in words of another kind.
+bool MaySpeak(SpeakerKind kind) {
+  return kind == SpeakerKind::kPerson || kind == SpeakerKind::kDocument;
+}
+
 }  // namespace
 
 ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
@@ -34,7 +40,9 @@ Clusters::Clusters(Document* document)
   w_.gender_by_verb.assign(d_.mentions.size(), Gender::kUnknown);
   for (const Cue& cue : d_.cues) {
     if (cue.quote >= 0) continue;
-    if (cue.subject >= 0) w_.sayer[cue.subject] = 1;
+    if (cue.subject >= 0 && (cue.strength > 0 || MaySpeak(d_.mentions[cue.subject].kind))) {
+      w_.sayer[cue.subject] = 1;
+    }
     const bool agrees = cue.place == SubjectPlace::kAfter || cue.place == SubjectPlace::kBefore;
     if (cue.subject >= 0 && agrees && cue.kind == CueKind::kVerb && cue.person == 3 &&
         cue.number != Number::kPlural && cue.number != Number::kDual) {

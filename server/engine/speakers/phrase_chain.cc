@@ -244,9 +244,10 @@ bool PhraseParser::NamesPaper(int32_t i) const {
   static constexpr KeySet kNames({WordKey(u"بوست"), WordKey(u"تريبيون"), WordKey(u"هيرالد")});
   const Token& t = At(i);
   const Token& before = At(i - 1);
-  const bool name = Any(t, ClassBit(WordClass::kMedium))
-                        ? t.word->begin()->proclitics == 0 && !Any(t, ClassBit(WordClass::kNameHead))
-                        : kNames.Has(t.key);
+  const bool name =
+      Any(t, ClassBit(WordClass::kMedium))
+          ? t.word->begin()->proclitics == 0 && !Any(t, ClassBit(WordClass::kNameHead))
+          : kNames.Has(t.key);
   return name && i == first_ + 2 && Any(At(first_), ClassBit(WordClass::kMedium)) &&
          IsWord(before) && (Any(before, kPlaceClasses) || IsUnknown(before)) &&
          !Any(before, ClassBit(WordClass::kNisba));
