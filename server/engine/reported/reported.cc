@@ -138,10 +138,10 @@ class Finder {
     return next_ < continuations_ && d_.reported[next_].tokens.begin <= token;
   }
 
-  // أن, بأن: أنه "..." has a word of its own.
+  // أن, بأن; أنه too, which mostly stands for nobody. أنها "..." has a word of its own.
   static bool IsBareParticle(const Token& t) {
     const Reading* r = t.word->Find(WordClass::kParticle);
-    return r != nullptr;
+    return r != nullptr && (r->suffix == Suffix::kNone || r->suffix == Suffix::kHu);
   }
 
   Document& d_;
