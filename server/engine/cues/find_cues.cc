@@ -52,7 +52,7 @@ void SetPronoun(Cue* cue, Suffix suffix) {
 // بضرورة, على ..., إلى ...: what the verb's frame takes.
 bool IsFrameWord(const Token& t, uint16_t frames) {
   return IsFramePreposition(frames, t) ||
-         ((frames & kFrameBi) && (BeginsWithBi(t) || IsNounWithBi(t)));
+         ((frames & kFrameBi) && (BeginsWithBi(t) || IsNounWithBi(t) || t.key == word::kBima));
 }
 
 // قوله, تعبيرها, رأيهم: a noun of speech with its speaker's pronoun.

@@ -51,7 +51,10 @@ bool CanBeCited(const Document& d, const Cue& cue) {
   if (cue.subject < 0) return false;
   const Mention& m = d.mentions[cue.subject];
   const Token& first = d.tokens[cue.tokens.begin];
-  if (IsOneOf(first, {word::kAla, WordKey(u"استنادا")})) return false;
+  // على حد قول, but على ما أعلنت
+  const bool words = d.tokens[cue.tokens.begin + 1].key != word::kMa;
+  if (IsOneOf(first, {WordKey(u"استنادا")}) || (words && IsOneOf(first, {word::kAla})))
+    return false;
   if (m.kind == SpeakerKind::kUnspecified || IsThing(d, m)) return false;
   // من وجهة نظر اقتصادية: a field, and nobody.
   const bool view = d.tokens[cue.tokens.end - 1].key == WordKey(u"نظر");
@@ -81,14 +84,16 @@ bool SaysNothingElse(const Document& d, const Cue& cue) {
   return OnlyCites(d, cue) && (cue.frames & kFrameFi) != 0;
 }
 
-// A verb of speech straight behind the source tells its own words: بحسب الوكالة، قال الوزير إن.
+// A verb of speech straight behind the source tells its own words: بحسب الوكالة، قال الوزير إن; but
+// what people think is what the source says: حسب الاستطلاع، فإن الشباب يعتقدون أن.
 bool HasVerbBehind(const Document& d, int32_t index, int32_t from) {
   const Cue& cue = d.cues[index];
   const int32_t end = std::min(index + 1 + kMaxCues, static_cast<int32_t>(d.cues.size()));
   for (int32_t k = index + 1; k < end; ++k) {
     const Cue& next = d.cues[k];
     if (next.sentence != cue.sentence || next.head > from + kVerbReach) return false;
-    const bool main = !next.embedded && !next.passive && !next.relative && !next.conjoined;
+    const bool main = !next.embedded && !next.passive && !next.relative && !next.conjoined &&
+                      !(next.stance == Stance::kOpinion && next.place != SubjectPlace::kAfter);
     if (next.kind == CueKind::kVerb && next.strength >= 2 && main) return true;
   }
   return false;

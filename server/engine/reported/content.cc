@@ -139,7 +139,7 @@ bool IsFarComplement(const Document& d, const Cue& cue, bool takes_noun) {
 
 int32_t ContentBegin(const Document& document, int32_t index) {
   const Cue& cue = document.cues[index];
-  const bool takes_noun = TakesNoun(cue) && !OnlyCites(document, cue);
+  const bool takes_noun = TakesNoun(document, cue) && !OnlyCites(document, cue);
   const int32_t reached = GovernedBegin(document, cue);
   const int32_t governed = takes_noun ? reached : -1;
   if (governed >= 0 && !IsParticle(document.tokens[governed]) &&

@@ -5,9 +5,10 @@
 #include <string_view>
 
 #include "server/engine/cues/frames.h"
+#include "server/engine/reported/bare_noun.h"
+#include "server/engine/reported/derived_noun.h"
 #include "server/engine/speakers/intros.h"
 #include "server/engine/speakers/skips.h"
-#include "server/engine/text/fold.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -59,12 +60,12 @@ bool OpensManner(const Token& t) {
                      WordKey(u"بنبره"), WordKey(u"بطريقه")});
 }
 
-// بدعم, بأي: likelier something else, but not behind a verb that takes the preposition.
+// بدعم: likelier something else, but not behind a verb that takes the preposition.
 bool CanBeBi(const Token& t) {
   for (const Reading& r : *t.word) {
     if ((r.proclitics & kBi) && (ClassBit(r.word_class) & kNounClasses)) return true;
   }
-  return IsOneOf(t, {WordKey(u"باي")}) || t.key == word::kBima;
+  return t.key == word::kBima;
 }
 
 // أنفسهم, نفسه, فيه, لها
@@ -128,41 +129,6 @@ bool CanBeginNoun(const Document& d, const Token& t) {
   if (IsConjoined(t)) return false;
   if (IsOwned(d, t)) return true;
   return !Any(t, kFunctionClasses) && !IsVerbFirst(t) && !NameLike(t);
-}
-
-// How many letters the article and a preposition before it take: الفيلم, بالفيلم, بإعلان.
-int ProcliticLetters(const Token& t) {
-  if (t.traits & kWrittenArticle) return 2;
-  if (t.word->reading_count == 0) return 0;
-  const Reading& r = *t.word->begin();
-  if ((r.proclitics & (kLi | kAl)) == (kLi | kAl)) return 2;  // للاستقالة
-  return ((r.proclitics & (kBi | kLi)) ? 1 : 0) + ((r.proclitics & kAl) ? 2 : 0);
-}
-
-// الانتهاء, الإبقاء, التوصل, المساهمة: shaped like the noun of a derived verb.
-bool IsDerivedNoun(const Document& d, const Token& t) {
-  if (Any(t, ClassBit(WordClass::kVerbalNoun))) return true;
-  constexpr int kMost = 12;
-  char32_t letters[kMost];
-  int count = 0;
-  for (int32_t at = t.span.begin; at < t.span.end;) {
-    for (char32_t letter : FoldPoint(NextPoint(d.text, &at))) {
-      if (count == kMost) return false;
-      letters[count++] = letter;
-    }
-  }
-  const int first = ProcliticLetters(t);
-  const int size = count - first;
-  constexpr int kShortest = 4;
-  if (size < kShortest) return false;
-  const char32_t* word = letters + first;
-  // الانتهاء folds without its hamza; الاستعانة ends in ة.
-  if (word[0] == U'ا') {
-    return word[size - 2] == U'ا' || EndsWith(d.Slice(t.span), "اء") ||
-           (word[size - 3] == U'ا' && (t.traits & kFinalTaMarbuta) && !Any(t, kBodyClasses));
-  }
-  if (word[0] == U'ت') return size <= 5;
-  return word[0] == U'م' && word[2] == U'ا' && (t.traits & kFinalTaMarbuta);
 }
 
 // محافظ البنك المركزي، وهم من الشمال،: behind a comma the subject is described; the comma behind
@@ -427,7 +393,7 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       return i + 1 < end && !IsMark(d.tokens[i + 1], ',') ? i + 1 : -1;
     } else if (HoldsComplement(cue, t)) {
       return -1;
-    } else if (IsDeniedClause(d, cue, i)) {
+    } else if (IsDeniedClause(d, cue, i) || HasBareNoun(d, cue, i)) {
       return i;
     } else if (i == first && cue.stance == Stance::kCall && (cue.frames & kFrameLi) &&
                BeginsWithLi(t) && Any(t, kNounClasses)) {
@@ -450,7 +416,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
     } else if ((cue.frames & kFrameBi) && BeginsWithBi(t) &&
                Any(t, ClassBit(WordClass::kDemonstrative))) {
       i = SkipGoverned(d, i + 1, end);
-    } else if ((cue.frames & kFrameBi) && (BeginsWithBi(t) || (i == first && CanBeBi(t)))) {
+    } else if ((cue.frames & kFrameBi) &&
+               (BeginsWithBi(t) || IsOneOf(t, {WordKey(u"باي")}) || (i == first && CanBeBi(t)))) {
       return NeedsObject(cue) || (i > first && IsPresentPromise(cue)) ? -1 : i;
     } else if (IsPlainPreposition(t)) {
       i = (cue.frames & kFrameNoun) ? SkipCircumstance(d, i, end) : SkipPrepositional(d, i, end);
@@ -471,9 +438,10 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
   return -1;
 }
 
-bool TakesNoun(const Cue& cue) {
+bool TakesNoun(const Document& document, const Cue& cue) {
   if (cue.kind == CueKind::kNoun) return false;
-  return (cue.level < VerbLevel::kC || Attributes(cue)) && HasStatementNoun(cue);
+  const bool takes = cue.level < VerbLevel::kC || Attributes(cue) || ShowsInDocument(document, cue);
+  return takes && HasStatementNoun(cue);
 }
 
 bool StatesSomething(const Document& document, const Cue& cue, int32_t noun) {

@@ -41,7 +41,7 @@ int32_t GovernedBegin(const Document& document, const Cue& cue);
 
 // The verb's noun says what is, was or should be: دعا إلى, حذر من, أكد ضرورة; not what is only
 // spoken about (تحدث عن) or answered (رد على).
-bool TakesNoun(const Cue& cue);
+bool TakesNoun(const Document& document, const Cue& cue);
 
 // Of such a verb: what it governs from token `noun` on says something: أعلن [وقف العمل],
 // not كشف عن القميص, أشار إلى هذه الأزمة, يعتبر الأول.

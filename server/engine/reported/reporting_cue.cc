@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "server/engine/cues/frames.h"
+#include "server/engine/reported/bare_noun.h"
 #include "server/engine/reported/citation.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
@@ -46,19 +47,28 @@ bool IsNoSource(const Document& d, const Cue& cue) {
   return d.mentions[cue.speaker].kind == SpeakerKind::kUnspecified;
 }
 
-// يمكن القول إن, يقود إلى التأكيد أن: whoever may say it; بالقول إن and عبر التأكيد أن are his who
-// spoke before.
+// يمكن القول إن, يقود إلى التأكيد أن: whoever may say it; بالقول إن, عبر التأكيد أن and مجددا
+// التأكيد أن are his who spoke before.
 bool IsAnybodys(const Document& d, const Cue& cue) {
   if (cue.kind != CueKind::kNoun || cue.place != SubjectPlace::kNone) return false;
   if (BeginsWithBi(d.tokens[cue.head])) return false;
   return cue.head == 0 ||
-         !IsOneOf(d.tokens[cue.head - 1], {WordKey(u"عبر"), WordKey(u"مع"), WordKey(u"في")});
+         !IsOneOf(d.tokens[cue.head - 1], {WordKey(u"عبر"), WordKey(u"مع"), WordKey(u"في"),
+                                           WordKey(u"مجددا"), WordKey(u"مجدده")});
+}
+
+// ، في وقت طالبت الحكومة بوقف العمل: the narrator's next clause.
+bool BeginsSideClause(const Document& d, const Cue& cue) {
+  return cue.place == SubjectPlace::kAfter && cue.head >= 2 &&
+         IsOneOf(d.tokens[cue.head - 1], {WordKey(u"وقت"), WordKey(u"حين")}) &&
+         IsOneOf(d.tokens[cue.head - 2], {word::kFi});
 }
 
 // إلى حد أن المدير قال إن: behind another's particle, but with a speaker of its own.
 bool SpeaksForItself(const Document& d, const Cue& cue) {
-  if (cue.kind != CueKind::kVerb || cue.level != VerbLevel::kA || cue.strength < 2) return false;
-  return cue.subject >= 0 && d.mentions[cue.subject].known;
+  if (cue.kind != CueKind::kVerb || cue.subject < 0 || !d.mentions[cue.subject].known) return false;
+  if (BeginsSideClause(d, cue)) return cue.level <= VerbLevel::kB;
+  return cue.level == VerbLevel::kA && cue.strength >= 2;
 }
 
 // دعونا نتوقف, أخبرك: spoken to the reader.
@@ -107,7 +117,8 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
       (cue.stance == Stance::kAsk || cue.stance == Stance::kPraise) &&
       cue.place == SubjectPlace::kAfter &&
       (document.mentions[cue.subject].known || document.mentions[cue.subject].name.valid());
-  const bool far = cue.level == VerbLevel::kB && (cue.relayer >= 0 || asks);
+  const bool far =
+      (cue.level == VerbLevel::kB && (cue.relayer >= 0 || asks)) || ShowsInDocument(document, cue);
   if (cue.strength == 0 && !far) {
     // وفق ما ذكرت الوزارة, بحسب ما جاء في البيان
     const bool source = cue.place == SubjectPlace::kSource && cue.head >= 2 &&

@@ -16,12 +16,37 @@ namespace {
 
 constexpr size_t kMaxKeptBack = 8;  // mentions among which the same phrase is looked for
 
+// جددت [الوزيرة] التأكيد أن, أعادت [الشركة] تأكيد أن: whoever repeats it says it.
+bool TakeRepeater(Document* d, Cue* cue) {
+  const ptrdiff_t index = cue - d->cues.data();
+  if (index == 0 || cue->suffix != Suffix::kNone) return false;
+  const Cue& verb = d->cues[static_cast<size_t>(index) - 1];
+  if (verb.kind != CueKind::kVerb || verb.stance != Stance::kRepeat || verb.subject < 0 ||
+      verb.sentence != cue->sentence || verb.quote != cue->quote) {
+    return false;
+  }
+  int32_t end = d->mentions[verb.subject].tokens.end;
+  while (end < cue->head &&
+         (IsMark(d->tokens[end], ',') ||
+          Any(d->tokens[end], ClassBits(WordClass::kTime, WordClass::kAdverb)))) {
+    ++end;
+  }
+  if (end != cue->head) return false;
+  cue->subject = verb.subject;
+  cue->place = SubjectPlace::kBefore;
+  return true;
+}
+
 // تصريح [الوزير], قوله, القول: a noun of speech with its speaker, a pronoun or neither.
 void ResolveNoun(Document* d, Cue* cue) {
   const Reading* r = d->tokens[cue->head].word->Find(WordClass::kVerbalNoun);
   const int32_t limit = CueLimit(*d, *cue);
   int32_t from = cue->tokens.end;
   Mention m;
+  if (TakeRepeater(d, cue)) {
+    FindIntro(*d, from, limit, cue);
+    return;
+  }
   // قوله تعالى: the pronoun is the one named right behind it.
   if (ReadEpithet(*d, from, limit, &m)) {
     SetSubject(d, cue, m, SubjectPlace::kSource);

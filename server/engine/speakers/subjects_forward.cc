@@ -300,6 +300,12 @@ class ForwardSearch {
       found_ = true;
       return MoveTo(at_ + 1);
     }
+    // ما اعتبره تجاوزا: in the accusative, so no subject.
+    if (at_ == cue_.tokens.end && Describes() && EndsInAlif(d_, t) && Any(t, kNounClasses) &&
+        !NameLike(t)) {
+      found_ = true;
+      return MoveTo(at_ + 1);
+    }
     Mention candidate;
     const PhrasePlace place = displaced_ ? PhrasePlace::kAnywhere : PhrasePlace::kSubject;
     const int32_t limit = Describes() ? NextMark() : limit_;

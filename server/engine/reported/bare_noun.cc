@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/reported/bare_noun.h"
+
+#include <string_view>
+
+#include "server/engine/reported/derived_noun.h"
+#include "server/engine/text/letters.h"
+#include "server/engine/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint64_t kNoNoun =
+    kFunctionClasses | kNameClasses | kPlaceClasses | kPersonNounClasses | kBodyClasses;
+constexpr uint64_t kThings = ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun);
+
+std::string_view LemmaOf(const Cue& cue) {
+  return cue.lemma == kNoLemma ? std::string_view() : Verb(cue.lemma).lemma;
+}
+
+bool IsBare(const Token& t) {
+  return IsWord(t) && !IsConjoined(t) && !(t.traits & kWrittenArticle) && !IsVerbFirst(t);
+}
+
+// اعتبره خطوة, تحريفا, غير كاف
+bool IsJudgement(const Document& d, const Token& t) {
+  if (IsOneOf(t, {WordKey(u"غير"), WordKey(u"بمثابه")})) return true;
+  return IsBare(t) && !Any(t, kNoNoun) && (Any(t, kThings) || EndsInAlif(d, t));
+}
+
+}  // namespace
+
+bool Judges(const Cue& cue) {
+  return cue.kind == CueKind::kVerb && cue.form == Form::kPast && cue.person == 3 &&
+         cue.suffix != Suffix::kNone && LemmaOf(cue) == "اعتبر";
+}
+
+bool ShowsInDocument(const Document& d, const Cue& cue) {
+  return LemmaOf(cue) == "أظهر" && cue.kind == CueKind::kVerb &&
+         cue.place == SubjectPlace::kAfter &&
+         d.mentions[cue.subject].kind == SpeakerKind::kDocument;
+}
+
+bool HasBareNoun(const Document& d, const Cue& cue, int32_t token) {
+  const Token& t = d.tokens[token];
+  if (Judges(cue)) return IsJudgement(d, t);
+  if (cue.stance == Stance::kDeny && IsOneOf(t, {WordKey(u"اي"), WordKey(u"ايه")})) return true;
+  if (cue.place != SubjectPlace::kAfter || !IsBare(t) || Any(t, kNoNoun) || !Any(t, kThings)) {
+    return false;
+  }
+  const bool shows =
+      ShowsInDocument(d, cue) ||
+      (cue.kind == CueKind::kVerb && cue.level == VerbLevel::kA && !(cue.frames & kFrameNoun) &&
+       (cue.stance == Stance::kReveal || cue.stance == Stance::kIndicate ||
+        cue.stance == Stance::kExpress));
+  return shows && d.mentions[cue.subject].tokens.end == token && IsDerivedNoun(d, t);
+}
+
+}  // namespace isnad
