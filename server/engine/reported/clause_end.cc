@@ -181,6 +181,30 @@ bool OpensMainClause(const Document& d, int32_t i, int32_t end) {
   return IsVerbFirst(t) && !IsConjoined(t) && !NameLike(t);
 }
 
+// وكانت الوزيرة قد دعت إلى, يذكر أن الوزيرة قالت إن: what somebody had said, as background.
+bool IsBackground(const Document& d, const Cue& cue) {
+  if (cue.kind != CueKind::kVerb || cue.place != SubjectPlace::kBefore) return false;
+  const int32_t start = d.sentences[cue.sentence].tokens.begin;
+  const int32_t before = d.mentions[cue.subject].tokens.begin - 1;
+  if (before < start || before > cue.head) return false;
+  if (IsOneOf(d.tokens[before], {WordKey(u"كان"), WordKey(u"كانت")})) return true;
+  return Any(d.tokens[before], ClassBit(WordClass::kParticle)) &&
+         IsOneOf(d.tokens[start], {WordKey(u"يذكر"), WordKey(u"يشار"), WordKey(u"تجدر"),
+                                   WordKey(u"الجدير"), WordKey(u"جدير")});
+}
+
+// وكانت الوزيرة قد دعت إلى وقف العمل، [لكن] السد بقي مغلقا; ، [غير أن] السد, [ورغم] ذلك: behind
+// background the narrator contrasts it.
+bool IsContrast(const Document& d, int32_t i, int32_t end) {
+  const Token& t = d.tokens[i];
+  if (IsOneOf(t, {WordKey(u"لكن"), WordKey(u"لكنه"), WordKey(u"لكنها"), WordKey(u"لكنهم"),
+                  WordKey(u"رغم")})) {
+    return true;
+  }
+  return IsOneOf(t, {WordKey(u"غير"), WordKey(u"الا")}) && i + 1 < end &&
+         IsOneOf(d.tokens[i + 1], {word::kAnna});
+}
+
 bool IsNounContent(const Cue& cue, const Token& first) {
   if (cue.kind == CueKind::kPreposition) return false;
   return (cue.intro == Intro::kFrame || cue.intro == Intro::kNoun) &&
@@ -218,6 +242,7 @@ int32_t ClauseEnd(const Document& document, int32_t cue, int32_t from) {
   const int32_t end = document.sentences[own.sentence].tokens.end;
   const bool noun =
       from < end && IsWord(document.tokens[from]) && IsNounContent(own, document.tokens[from]);
+  const bool background = IsBackground(document, own);
   size_t next = static_cast<size_t>(cue) + 1;
   for (int32_t i = from; i < end; i = NextOnLevel(document, i)) {
     while (next < document.cues.size() && document.cues[next].tokens.begin < i) ++next;
@@ -227,6 +252,7 @@ int32_t ClauseEnd(const Document& document, int32_t cue, int32_t from) {
       return i;
     }
     if (OpensOwnQuotation(document, i)) return i;
+    if (background && IsContrast(document, i, end)) return i;
     if (!IsMark(document.tokens[i], ',')) continue;
     if (document.tokens[i - 1].kind == TokenKind::kQuoteMark &&
         ContinuationBegin(document, i - 1) >= 0)
