@@ -245,7 +245,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
     return Open(i + 1);
   }
   // لويدجي دي مايو: behind دي stands no month.
-  if (InName() && Any(At(i - 1), ClassBit(WordClass::kNameLink)) && NameLike(At(i - 1)) &&
+  if (InName() && IsNameLink(At(i - 1)) && NameLike(At(i - 1)) &&
       !Any(t, ClassBit(WordClass::kParticle)) &&
       (!Any(t, ClassBit(WordClass::kPreposition)) || (t.traits & kFinalTaMarbuta))) {
     return AddName(i);
@@ -303,6 +303,11 @@ bool PhraseParser::IsVerbAsName(int32_t i) const {
   const Token& t = At(i);
   if (!IsSubject() || !InName() || name_words_ > 2) return false;
   if (IsConjoined(t) || !CanBeVerb(t)) return false;
+  // وعد لوك روج [رئيس] اللجنة: no second verb stands between a verb's subject and its title.
+  if (name_words_ == 1 && RoleBehind(i) && begin_ > 0 && IsWord(At(begin_ - 1)) &&
+      CanBeVerb(At(begin_ - 1)) && FirstLetter(d_, t) != U'ي' && FirstLetter(d_, t) != U'ت') {
+    return true;
+  }
   const Reading* reporting = t.word->Find(WordClass::kVerb);
   const bool of_others = reporting != nullptr && reporting->person == 3;
   if (of_others || Any(t, kFunctionClasses)) return false;

@@ -31,12 +31,12 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   // المدير "سامي الراعي" الملقب ...: what stands between marks is whole
   if (At(name_end_ - 1).kind == TokenKind::kQuoteMark && At(name_end_ - 1).pair == name_begin_)
     return i;
-  if (hyphen_ || Any(At(i - 1), ClassBit(WordClass::kNameLink)) || IsForeignArticle(i - 1)) {
+  if (hyphen_ || IsNameLink(At(i - 1)) || IsForeignArticle(i - 1)) {
     return AddName(i);
   }
   // الله نبيه: no family name
   if (At(name_begin_).key == word::kAllah) return i;
-  if (IsTitleBehindName(i) || IsToldPerson(i) || IsNextPerson(i)) return i;
+  if (IsTitleBehindName(i) || IsToldPerson(i) || IsNextPerson(i) || IsObjectBehindName(i)) return i;
   if (NameLike(t)) return AddName(i);
   if (IsUnknown(t) || IsHardlyAWord(t)) {
     // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.
@@ -82,8 +82,9 @@ bool PhraseParser::IsToldPerson(int32_t i) const {
     return Any(t, ClassBit(WordClass::kFamilyName)) &&
            !Any(t, ClassBits(WordClass::kGivenName, WordClass::kNameLink));
   };
+  const bool second = only_family(At(i)) || (IsUnknown(At(i)) && !StartsWithArticle(d_, At(i)));
   return CanBeVerb(At(begin_ - 1)) && !BehindVerbOfSaying() && only_family(At(name_begin_)) &&
-         only_family(At(i)) && !SpeechFollows(i);
+         second && !SpeechFollows(i);
 }
 
 // قابل سامي الراعي أوليفر بيكماتوف: behind a family name with the article a given name is another
@@ -225,7 +226,7 @@ int PhraseParser::LinkWords() const {
   int links = 0;
   for (int32_t k = name_begin_; k < name_end_; ++k) {
     const bool din = k > name_begin_ && At(k).key == WordKey(u"الدين");
-    links += din || Any(At(k), ClassBit(WordClass::kNameLink)) ? 1 : 0;
+    links += din || IsNameLink(At(k)) ? 1 : 0;
   }
   return links;
 }

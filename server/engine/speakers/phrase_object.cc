@@ -3,6 +3,23 @@
 
 namespace isnad {
 
+namespace {
+
+uint16_t FrameOf(const Token& preposition) {
+  switch (preposition.key) {
+    case word::kMan:
+      return kFrameMin;
+    case word::kAla:
+      return kFrameAla;
+    case word::kIla:
+      return kFrameIla;
+    default:
+      return kFrameAn;
+  }
+}
+
+}  // namespace
+
 // تنظم الشركة [العمل]: behind a body with the article stands no genitive, so a second noun with the
 // article that cannot describe it begins the object.
 bool PhraseParser::IsObject(int32_t i) const {
@@ -116,14 +133,71 @@ bool PhraseParser::IsObjectOfPerson(int32_t i) const {
 
 // رفض, وصف; but رحب المدير النادر بقرار: the verb before the phrase can have an object.
 bool PhraseParser::BehindTransitive() const {
-  if (begin_ == 0 || !IsWord(At(begin_ - 1)) || !CanBeVerb(At(begin_ - 1))) return false;
+  int32_t verb = begin_ - 1;
+  if (verb > 0 && IsWord(At(verb)) && Any(At(verb), ClassBit(WordClass::kPreposition)) &&
+      FirstReading(At(verb))->suffix != Suffix::kNone) {
+    --verb;  // قدم [فيها] الكاتب القصيدة
+  }
+  if (verb < 0 || !IsWord(At(verb)) || !CanBeVerb(At(verb))) return false;
   bool reporting = false;
-  for (const Reading& r : *At(begin_ - 1).word) {
+  for (const Reading& r : *At(verb).word) {
     if (r.word_class != WordClass::kVerb || r.suffix != Suffix::kNone) continue;
     if (Verb(r.lemma).frames & (kFrameNoun | kFrameObject)) return true;
     reporting = true;
   }
   return !reporting;
+}
+
+// شجب سولان [الظروف] المعيشية, أورد الكرمي [مجموعة] من, دعا الكرمي [المزارعين] إلى: a noun of the
+// language that is no name and goes on as a phrase of its own.
+bool PhraseParser::IsObjectBehindName(int32_t i) const {
+  constexpr uint64_t kThings =
+      ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun, WordClass::kSpeechNoun,
+                WordClass::kNameHead, WordClass::kNumberWord) |
+      kBodyClasses;
+  const Token& t = At(i);
+  const bool unknown = IsUnknown(t);
+  if (!(unknown || Any(t, kThings | kPersonNounClasses)) || !BehindTransitive()) return false;
+  if (unknown) return IsUnknownDeed(t) && WordAt(i + 1);
+  if ((NameLike(t) && !IsNounBeforeConjunct(t)) || !WordAt(i + 1) || SpeechFollows(i) ||
+      LeadsToParticle(i + 1)) {
+    return false;
+  }
+  const bool article = StartsWithArticle(d_, t);
+  const Token& n = At(i + 1);
+  const Reading* people = FindAny(t, kPersonNounClasses);
+  if (article && people != nullptr && people->proclitics == kAl && EndsInYaNun(d_, t)) return true;
+  if (n.key == word::kMan && Any(t, ClassBit(WordClass::kNumberWord))) return true;  // المزيد من
+  if (!Any(t, kThings) || Any(t, kModifierClasses | kPersonNounClasses | kFunctionClasses)) {
+    return false;
+  }
+  const Reading& r = *FirstReading(t);
+  const bool led = IsOneOf(n, {word::kMan, word::kAla, word::kIla, word::kAn});
+  if (!article) {
+    // ورجح الكرمي [وجود] اتجاه; but أكد جهاد [عودة] أستاذ الفلسفة and the family name [شمس]
+    const bool noun = IsNounBeforeConjunct(t) || (t.traits & kFinalTaMarbuta) || IsAccusative(t) ||
+                      Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun));
+    if (!noun || ((r.proclitics & ~kWa) != 0) || r.suffix != Suffix::kNone) return false;
+    return led || (Any(n, kNounClasses) && !Any(n, kFunctionClasses | kPersonNounClasses) &&
+                   !IsConjoined(n));
+  }
+  if (name_words_ - LinkWords() > 1) return false;
+  if (Any(n, ClassBit(WordClass::kRelative))) return true;
+  // حذر سامي [الحديقة] من: its preposition belongs to the verb; في may begin where it was said.
+  const Reading* says = VerbBefore(begin_);
+  if (led) return says != nullptr && (Verb(says->lemma).frames & FrameOf(n)) == 0;
+  return Any(n, kModifierClasses) && StartsWithArticle(d_, n) && !EndsInYaNun(d_, n) &&
+         !Any(n, kPersonNounClasses | kBodyClasses);
+}
+
+// يرفض سامي الراعي [استباق] الأحداث: ا and ت as in a verb's infinitive, which begin no name.
+bool PhraseParser::IsUnknownDeed(const Token& t) const {
+  if (t.letters < 6 || StartsWithArticle(d_, t) || !IsDeed(t)) return false;
+  if (t.traits & (kHamzaAboveFirst | kHamzaBelowFirst)) return false;
+  constexpr std::string_view kAlif = "ا";
+  constexpr std::string_view kTa = "ت";
+  const std::string_view word = d_.Slice(t.span);
+  return word.substr(0, 2) == kAlif && word.size() > 6 && word.substr(4, 2) == kTa;
 }
 
 // أبلغ الوزير [السفير]; but الطبيب المشرف, and the king whose name follows: خادم الحرمين الملك فهد.

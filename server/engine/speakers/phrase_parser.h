@@ -54,6 +54,15 @@ inline bool IsPersonNoun(const Token& t) {
 // A word that can be part of a name: known as one, or not known at all.
 inline bool CanBeName(const Token& t) { return NameLike(t) || IsUnknown(t); }
 
+// بن, آل; but وايت is no آيت behind و.
+inline bool IsNameLink(const Token& t) {
+  if (!Any(t, ClassBit(WordClass::kNameLink))) return false;
+  for (const Reading& r : *t.word) {
+    if (r.word_class == WordClass::kNameLink && !r.conjoined()) return true;
+  }
+  return false;
+}
+
 // وجود: a noun before it is a name behind و. Of a word that is a name by some reading.
 inline bool IsNounBeforeConjunct(const Token& t) {
   const Reading* name = FindAny(t, kNameClasses);
@@ -162,6 +171,8 @@ class PhraseParser {
   bool IsObjectOfPerson(int32_t i) const;
   bool BehindTransitive() const;
   bool IsOtherOffice(int32_t i) const;
+  bool IsObjectBehindName(int32_t i) const;
+  bool IsUnknownDeed(const Token& t) const;
   bool IsPeopleBehindBody(int32_t i) const;
   bool IsBehindMarkedBody(int32_t i) const;
   bool IsBehindMarkedName(int32_t i) const;
