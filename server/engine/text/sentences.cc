@@ -64,7 +64,7 @@ class Splitter {
     const Token& next = tokens_[i + 1];
     if (i < parenthesis_end_) return false;
     if (IsStop(token) && token.quote < 0) {
-      return !IsStop(next) && !IsComma(next) && !IsAbbreviation(i);
+      return !IsStop(next) && !IsComma(next) && !IsAbbreviation(i) && !IsPercent(i);
     }
     return ClosesWithStop(i) && BeginsSentence(i + 1);
   }
@@ -111,6 +111,12 @@ class Splitter {
     if (before.letters > 1 || !IsText(next)) return false;
     const bool is_unit = i - 2 >= begin_ && tokens_[i - 2].kind == TokenKind::kNumber;  // 2019 م.
     return !is_unit && !IsJoinedVerb(next);
+  }
+
+  // 40? من السكان: a percent sign that was lost in a conversion.
+  bool IsPercent(int32_t i) const {
+    return tokens_[i].mark == '?' && i > begin_ && tokens_[i - 1].kind == TokenKind::kNumber &&
+           IsWord(tokens_[i + 1]) && document_.Slice(tokens_[i].span) == "?";
   }
 
   static bool IsJoinedVerb(const Token& token) {
