@@ -19,7 +19,8 @@ std::string_view LemmaOf(const Cue& cue) {
 }
 
 bool IsBare(const Token& t) {
-  return IsWord(t) && !IsConjoined(t) && !(t.traits & kWrittenArticle) && !IsVerbFirst(t);
+  if (!IsWord(t) || (t.traits & kWrittenArticle) || IsVerbFirst(t)) return false;
+  return t.word->reading_count == 0 || t.word->begin()->proclitics == 0;
 }
 
 // اعتبره خطوة, تحريفا, غير كاف
@@ -52,7 +53,7 @@ bool HasBareNoun(const Document& d, const Cue& cue, int32_t token) {
       ShowsInDocument(d, cue) ||
       (cue.kind == CueKind::kVerb && cue.level == VerbLevel::kA && !(cue.frames & kFrameNoun) &&
        (cue.stance == Stance::kReveal || cue.stance == Stance::kIndicate ||
-        cue.stance == Stance::kExpress));
+        cue.stance == Stance::kExpress || cue.stance == Stance::kExplain));
   return shows && d.mentions[cue.subject].tokens.end == token && IsDerivedNoun(d, t);
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "server/engine/text/fold.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -24,9 +25,22 @@ int ProcliticLetters(const Token& t) {
 
 }  // namespace
 
+bool IsSimpleDeed(const Document& d, const Token& t) {
+  static constexpr KeySet kDeeds(
+      {WordKey(u"وجود"),    WordKey(u"عدم"),    WordKey(u"حرص"),  WordKey(u"مقتل"),
+       WordKey(u"وفاه"),    WordKey(u"دعم"),    WordKey(u"رفض"),  WordKey(u"وقف"),
+       WordKey(u"فتح"),     WordKey(u"رفع"),    WordKey(u"خفض"),  WordKey(u"منح"),
+       WordKey(u"ضبط"),     WordKey(u"سقوط"),   WordKey(u"وصول"), WordKey(u"بدء"),
+       WordKey(u"سيطره"),   WordKey(u"عوده"),   WordKey(u"فوز"),  WordKey(u"ضروره"),
+       WordKey(u"السيطره"), WordKey(u"العثور"), WordKey(u"القبض")});
+  // ارتداء: a verb so long has no hamza there.
+  constexpr int kLongerThanVerb = 5;
+  return kDeeds.Has(t.key) || (t.letters >= kLongerThanVerb && !(t.traits & kWrittenArticle) &&
+                               FirstLetter(d, t) == U'ا' && EndsWith(d.Slice(t.span), "اء"));
+}
+
 bool IsDerivedNoun(const Document& d, const Token& t) {
-  if (Any(t, ClassBit(WordClass::kVerbalNoun))) return true;
-  if (IsOneOf(t, {WordKey(u"وجود"), WordKey(u"عدم")})) return true;
+  if (Any(t, ClassBit(WordClass::kVerbalNoun)) || IsSimpleDeed(d, t)) return true;
   constexpr int kMost = 12;
   char32_t letters[kMost];
   int count = 0;

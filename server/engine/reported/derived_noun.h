@@ -10,7 +10,11 @@
 
 namespace isnad {
 
-// الانتهاء, الإبقاء, التوصل, المساهمة: shaped like the noun of a derived verb.
+// وجود, عدم, حرص, مقتل, السيطرة: the noun of a simple verb or one that stands for it, although some
+// are spelled like the verb.
+bool IsSimpleDeed(const Document& document, const Token& token);
+
+// Likewise, or shaped like the noun of a derived verb: الانتهاء, الإبقاء, التوصل, المساهمة.
 bool IsDerivedNoun(const Document& document, const Token& token);
 
 }  // namespace isnad

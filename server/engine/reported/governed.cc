@@ -48,6 +48,15 @@ int32_t SkipAside(const Document& d, int32_t i, int32_t end, uint16_t frames) {
   return i;
 }
 
+// أعلن الحرس -الأحد الماضي- [مقتل]: behind the second dash of a short aside; `i` when there is
+// none.
+int32_t BehindDash(const Document& d, int32_t i, int32_t end) {
+  for (int32_t k = i + 1; k < end && k <= i + kMaxAside; ++k) {
+    if (IsMark(d.tokens[k], '-')) return k + 1;
+  }
+  return i;
+}
+
 // بشدة, بوضوح: how somebody spoke.
 bool IsManner(const Token& t) {
   return IsOneOf(t, {WordKey(u"بشده"), WordKey(u"بوضوح"), WordKey(u"بصراحه"), WordKey(u"بحزم"),
@@ -119,7 +128,11 @@ bool DescribesSubject(const Token& t) {
 // A noun that can begin what was said; وجود is one, though spelled like و and the name جود.
 bool CanBeginNoun(const Document& d, const Token& t) {
   if (!IsWord(t)) return false;
-  if (Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kParticiple))) return false;
+  if (IsSimpleDeed(d, t)) return true;
+  if (Any(t, ClassBit(WordClass::kDemonstrative))) return false;
+  // متابعة, but مؤكدة
+  if (Any(t, ClassBit(WordClass::kParticiple)) && !Any(t, ClassBit(WordClass::kVerbalNoun)))
+    return false;
   if (DescribesSubject(t)) return false;
   if (!IsVerbFirst(t)) {
     for (const Reading& r : *t.word) {
@@ -158,8 +171,10 @@ int32_t SkipCircumstance(const Document& d, int32_t i, int32_t end) {
     if (!IsWord(t) || !IsWord(before) || (t.traits & kWrittenArticle) || !IsDerivedNoun(d, t))
       continue;
     const bool noun = IsUnknown(t) || Any(t, kNouns);
-    const bool closed = (before.traits & kWrittenArticle) || Any(before, kPlaceClasses) ||
-                        (k > i + 2 && Any(before, kModifierClasses) && !Any(before, kNouns));
+    const bool closed = (before.traits & kWrittenArticle) ||
+                        Any(before, kPlaceClasses | kNameClasses) ||
+                        (k > i + 2 && !Any(before, kNouns) &&
+                         (Any(before, kModifierClasses | kBodyClasses) || IsUnknown(before)));
     if (noun && closed && !NameLike(t)) return k;
   }
   return behind;
@@ -195,6 +210,13 @@ int32_t BehindCalled(const Document& d, const Cue& cue, int32_t object, int32_t 
     if ((cue.frames & kFrameLi) && BeginsWithLi(t) && IsDerivedNoun(d, t)) return i;
   }
   return object;
+}
+
+// حذرت الوزارة [السكان] من الخطر: who is warned, before the preposition.
+bool IsWarned(const Cue& cue, const Token& t) {
+  if (cue.stance != Stance::kWarn || !(cue.frames & kFrameMin) || IsConjoined(t)) return false;
+  if (cue.place != SubjectPlace::kAfter) return false;
+  return (t.traits & kWrittenArticle) || Any(t, kPersonNounClasses | kBodyClasses | kPlaceClasses);
 }
 
 // وعد المدير [أصدقاءه] ببث المقطع: to whom, before the preposition that the verb takes
@@ -371,6 +393,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       i = behind + 1;
     } else if (t.mark == '(' && t.pair > i) {
       i = NextOnLevel(d, i);
+    } else if (IsMark(t, '-') && BehindDash(d, i, end) > i) {
+      i = BehindDash(d, i, end);
     } else if (IsMark(t, '/') || IsDatePart(d, i)) {
       ++i;
     } else if (t.opens >= 0) {
@@ -426,6 +450,9 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       i = SkipGoverned(d, i + 1, end);
     } else if (!object && IsTold(cue, t)) {
       ++i;
+    } else if (IsWarned(cue, t)) {
+      const int32_t behind = BehindCalled(d, cue, i, end);
+      return behind == i ? -1 : behind;
     } else if (object) {
       const bool verb = IsVerbFirst(t) && !Any(t, kAlsoNouns);
       if (IsOneOf(t, {WordKey(u"اياه"), WordKey(u"اياها"), WordKey(u"اياهم")})) return i;
