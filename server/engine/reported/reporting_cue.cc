@@ -90,6 +90,17 @@ bool IsLostRelative(const Document& d, const Cue& cue) {
   return IsOneOf(before, {WordKey(u"التي")}) && cue.gender == Gender::kFeminine;
 }
 
+// سيؤكد أن, ستدعو إلى: not said yet.
+bool IsFuture(const Document& d, const Cue& cue) {
+  if (cue.kind != CueKind::kVerb || cue.form != Form::kPresent) return false;
+  for (const Reading& r : *d.tokens[cue.head].word) {
+    if (r.word_class == WordClass::kVerb && r.lemma == cue.lemma && r.form == cue.form) {
+      return (r.proclitics & kSa) != 0;
+    }
+  }
+  return false;
+}
+
 // تبين أن, يتوقع أن, يرجح أن: without a subject it turns out, is expected, is likely.
 bool IsImpersonal(const Cue& cue) {
   if (cue.kind != CueKind::kVerb || cue.place != SubjectPlace::kNone || cue.lemma == kNoLemma ||
@@ -132,7 +143,7 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
   if (cue.polarity == Polarity::kQuestioned && cue.place == SubjectPlace::kNone) return false;
   if (IsShownByFact(document, cue) || IsSubjunctive(document, cue)) return false;
   if (IsAnybodys(document, cue) || IsWeakRelative(document, cue)) return false;
-  if (IsLostRelative(document, cue) || IsImpersonal(cue)) return false;
+  if (IsLostRelative(document, cue) || IsImpersonal(cue) || IsFuture(document, cue)) return false;
   // رسالة إعلان الترشح, مؤكدا أنه: the noun's genitive is what is done, nobody who says it.
   if (cue.kind == CueKind::kNoun && cue.subject >= 0 &&
       NamesThing(document, document.mentions[cue.subject])) {
