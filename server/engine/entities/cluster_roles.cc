@@ -70,9 +70,15 @@ bool SaysOfWhat(const Token& t) {
   return many || !Any(t, kOther) || Any(t, kBodyClasses | kPlaceClasses);
 }
 
-// الشركة, الفريق, الحزب: stands for a body that has a name.
-bool StandsForBody(const Token& t) {
-  return Any(t, ClassBit(WordClass::kNameHead)) && t.word->begin()->definite();
+// الشركة, الفريق, الحزب: stands for a body that has a name; المؤسسة الوطنية للنفط is one.
+bool StandsForBody(const Document& d, TokenRange role, int32_t i) {
+  const Token& t = d.tokens[i];
+  if (!Any(t, ClassBit(WordClass::kNameHead)) || !t.word->begin()->definite()) return false;
+  for (int32_t k = i + 1; k < role.end; ++k) {
+    const Token& behind = d.tokens[k];
+    if (behind.word->reading_count > 0 && behind.word->begin()->governed()) return false;
+  }
+  return true;
 }
 
 bool IsTitleOfState(const Document& d, int32_t i) {
@@ -96,7 +102,7 @@ bool OfficesDiffer(const Document& d, TokenRange here, TokenRange there) {
   if (!says_there && !head_of_state) return false;
   for (int32_t i = here.begin + 1; i < here.end; ++i) {
     if (!SaysOfWhat(d.tokens[i])) continue;
-    if (StandsForBody(d.tokens[i]) || (head_of_state && SaysOfState(d.tokens[i]))) return false;
+    if (StandsForBody(d, here, i) || (head_of_state && SaysOfState(d.tokens[i]))) return false;
     says_here = true;
     for (int32_t j = there.begin + 1; j < there.end; ++j) {
       if (IsWord(d.tokens[j]) && BodyStem(d.tokens[j]) == BodyStem(d.tokens[i])) return false;
