@@ -2,7 +2,6 @@
 #include "server/service/answerer.h"
 
 #include <memory>
-#include <utility>
 
 #include "server/service/convert.h"
 #include "server/service/errors.h"
@@ -23,7 +22,7 @@ bool EndsCall(const google::rpc::Status& error) {
 google::rpc::Status Answerer::Answer(const LiveCall& call,
                                      const v1::AttributeQuotesRequest& request,
                                      const std::string& path, int64_t room,
-                                     v1::AttributeQuotesResponse* response) try {
+                                     WireWriter* response) try {
   google::rpc::Status error = ValidateRequest(request, options_.limits, path);
   if (error.code() != 0) return error;
 
@@ -39,32 +38,39 @@ google::rpc::Status Answerer::Answer(const LiveCall& call,
                                             engine_options, document.get());
   if (!complete) return call.StopError();
   WorkspacePool::DropHugeWork(document.get());
-  response->set_document_id(request.document().id());
-  response->set_engine_version(options_.engine_version);
-  if (!ConvertDocument(*document, request.options(), room, response)) {
+  if (!ConvertDocument(*document, request, options_.engine_version, room, response)) {
     response->Clear();
     return AnswerTooLargeError(path + "document.text", options_.limits.max_answer_bytes);
   }
   if (options_.observer != nullptr) options_.observer->OnAnswered(call.context(), *document);
   return {};
 } catch (...) {
+  response->Clear();
   return InternalError();
 }
 
 google::rpc::Status Answerer::AnswerOne(const LiveCall& call,
                                         const v1::AttributeQuotesRequest& request,
-                                        const std::string& path, int64_t room,
-                                        v1::AttributeQuotesResult* result) {
-  google::rpc::Status error = Answer(call, request, path, room, result->mutable_response());
-  if (error.code() == 0 || EndsCall(error)) return error;
-  Refuse(call, std::move(error), result);  // the oneof drops the empty response
+                                        const std::string& path, int64_t index, int64_t room,
+                                        WireWriter* result) {
+  const google::rpc::Status error = Answer(call, request, path, room, result);
+  if (error.code() == 0) {
+    result->AddHead(v1::AttributeQuotesResult::kResponseFieldNumber, 0);
+    result->AddVarint(v1::AttributeQuotesResult::kIndexFieldNumber, index);
+  } else if (!EndsCall(error)) {
+    Refuse(call, error, index, result);
+  } else {
+    return error;
+  }
   return {};
 }
 
-void Answerer::Refuse(const LiveCall& call, google::rpc::Status error,
-                      v1::AttributeQuotesResult* result) {
+void Answerer::Refuse(const LiveCall& call, const google::rpc::Status& error, int64_t index,
+                      WireWriter* result) {
   if (options_.observer != nullptr) options_.observer->OnRefused(call.context());
-  *result->mutable_error() = std::move(error);
+  result->AddSerialized(error.SerializeAsString());
+  result->AddHead(v1::AttributeQuotesResult::kErrorFieldNumber, 0);
+  result->AddVarint(v1::AttributeQuotesResult::kIndexFieldNumber, index);
 }
 
 void Answerer::DescribeEngine(v1::GetEngineInfoResponse* response) const {

@@ -1,7 +1,7 @@
 // Answers one request: checks it, lets the engine read, converts the answer.
 //
 //   Answerer answerer({attribute, "0.1.0", {{"builtin", "9a1c..."}}, Limits()});
-//   google::rpc::Status error = answerer.Answer(call, request, "requests[3].", &response);
+//   google::rpc::Status error = answerer.Answer(call, request, "requests[3].", room, &writer);
 //
 // Thread-safety: thread-safe, as `attribute` must be. Deterministic if `attribute` is.
 // SPDX-License-Identifier: Apache-2.0
@@ -19,6 +19,7 @@
 #include "server/service/document_observer.h"
 #include "server/service/limits.h"
 #include "server/service/live_calls.h"
+#include "server/service/wire_writer.h"
 #include "server/service/workspaces.h"
 
 namespace isnad {
@@ -39,19 +40,21 @@ class Answerer {
  public:
   explicit Answerer(AnswererOptions options) : options_(std::move(options)) {}
 
-  // Fills `response` with at most `room` bytes, or returns what is wrong with this one request. An
-  // exception of the engine is an INTERNAL error.
+  // Writes an AttributeQuotesResponse of at most `room` bytes, or returns what is wrong with this
+  // one request: the writer, which must be empty, then stays so. An exception of the engine is an
+  // INTERNAL error.
   google::rpc::Status Answer(const LiveCall& call, const v1::AttributeQuotesRequest& request,
-                             const std::string& path, int64_t room,
-                             v1::AttributeQuotesResponse* response);
+                             const std::string& path, int64_t room, WireWriter* response);
 
-  // The same as one result among several. Returns an error only when the whole call must end.
+  // The same as one AttributeQuotesResult among several. Returns an error only when the whole call
+  // must end.
   google::rpc::Status AnswerOne(const LiveCall& call, const v1::AttributeQuotesRequest& request,
-                                const std::string& path, int64_t room,
-                                v1::AttributeQuotesResult* result);
+                                const std::string& path, int64_t index, int64_t room,
+                                WireWriter* result);
 
   // The result of a request that is not looked at, for `error`.
-  void Refuse(const LiveCall& call, google::rpc::Status error, v1::AttributeQuotesResult* result);
+  void Refuse(const LiveCall& call, const google::rpc::Status& error, int64_t index,
+              WireWriter* result);
 
   void DescribeEngine(v1::GetEngineInfoResponse* response) const;
 

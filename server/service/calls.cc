@@ -4,7 +4,6 @@
 #include <google/protobuf/arena.h>
 #include <grpcpp/impl/codegen/proto_utils.h>
 #include <grpcpp/support/proto_buffer_reader.h>
-#include <grpcpp/support/proto_buffer_writer.h>
 
 #include <chrono>
 #include <optional>
@@ -20,15 +19,6 @@ namespace {
 constexpr std::chrono::milliseconds kBatchStep(10);
 // What a field takes in memory at most, an empty KnownSpeaker, beside its bytes on the wire.
 constexpr int64_t kBytesAField = 96;
-constexpr size_t kArenaBlock = 16 * 1024;  // a usual answer and its request
-
-// An answer is a hundred small messages: they stand in a few blocks and go all at once.
-google::protobuf::ArenaOptions ArenaWithRoom() {
-  google::protobuf::ArenaOptions options;
-  options.start_block_size = kArenaBlock;
-  return options;
-}
-
 bool ParseBytes(const grpc::ByteBuffer& bytes, google::protobuf::Message* message) {
   grpc::ByteBuffer copy = bytes;  // of the references; parsing empties it
   return grpc::GenericDeserialize<grpc::ProtoBufferReader, google::protobuf::Message>(&copy,
@@ -45,13 +35,6 @@ google::rpc::Status MeasureRequest(const grpc::ByteBuffer& bytes,
   if (*fields > limits.max_message_fields) return TooManyFieldsError(limits.max_message_fields);
   *held = static_cast<int64_t>(bytes.Length()) + *fields * kBytesAField;
   return {};
-}
-
-bool WriteBytes(const google::protobuf::Message& message, grpc::ByteBuffer* bytes) {
-  bool own = false;
-  return grpc::GenericSerialize<grpc::ProtoBufferWriter, google::protobuf::Message>(message, bytes,
-                                                                                    &own)
-      .ok();
 }
 
 }  // namespace
@@ -95,8 +78,8 @@ bool UnaryCall::Parse(google::protobuf::Message* message) {
   return parsed;
 }
 
-void UnaryCall::Send(const google::protobuf::Message& message) {
-  if (!WriteBytes(message, response_)) return Fail(InternalError());
+void UnaryCall::Send(grpc::ByteBuffer response) {
+  response_->Swap(&response);
   HoldMore(static_cast<int64_t>(response_->Length()) - held_);
   BeginSending();
   Finish(grpc::Status::OK);
@@ -121,14 +104,14 @@ bool DocumentCall::Step() {
     Fail(ServerBusyError());
     return false;
   }
-  google::protobuf::Arena arena(ArenaWithRoom());
+  google::protobuf::Arena arena;
   auto* request = google::protobuf::Arena::CreateMessage<v1::AttributeQuotesRequest>(&arena);
-  auto* response = google::protobuf::Arena::CreateMessage<v1::AttributeQuotesResponse>(&arena);
+  WireWriter response;
   const google::rpc::Status error =
       Parse(request)
-          ? answerer().Answer(*this, *request, "", answerer().limits().max_answer_bytes, response)
+          ? answerer().Answer(*this, *request, "", answerer().limits().max_answer_bytes, &response)
           : MalformedRequestError();
-  error.code() == 0 ? Send(*response) : Fail(error);
+  error.code() == 0 ? Send(response.Take()) : Fail(error);
   return false;
 }
 
@@ -153,7 +136,6 @@ bool BatchCall::ReadRequest() {
     Fail(error);  // from here on the call may be gone
     return false;
   }
-  results_.mutable_results()->Reserve(batch_.requests_size());
   return true;
 }
 
@@ -164,26 +146,26 @@ bool BatchCall::Step() {
     return false;
   }
   if (!parsed_ && !ReadRequest()) return false;
-  while (results_.results_size() < batch_.requests_size()) {
-    const int i = results_.results_size();
-    v1::AttributeQuotesResult* result = results_.add_results();
-    result->set_index(i);
-    const google::rpc::Status error =
-        answerer().AnswerOne(*this, batch_.requests(i), "requests[" + std::to_string(i) + "].",
-                             answerer().limits().max_answer_bytes - results_bytes_, result);
+  while (next_ < batch_.requests_size()) {
+    WireWriter result;
+    const google::rpc::Status error = answerer().AnswerOne(
+        *this, batch_.requests(next_), "requests[" + std::to_string(next_) + "].", next_,
+        answerer().limits().max_answer_bytes - results_bytes_, &result);
     if (error.code() != 0) {
       Fail(error);
       return false;
     }
-    const auto bytes = static_cast<int64_t>(result->ByteSizeLong());
+    ++next_;
+    result.AddHead(v1::BatchAttributeQuotesResponse::kResultsFieldNumber, 0);
+    const auto bytes = static_cast<int64_t>(result.size());
+    result.Take(&results_);
     results_bytes_ += bytes;
     HoldMore(bytes);
     if (std::chrono::steady_clock::now() > end) return true;
   }
   // Given back here and not in OnDone: gRPC's own threads have better things to do.
   const v1::BatchAttributeQuotesRequest batch = std::move(batch_);
-  const v1::BatchAttributeQuotesResponse results = std::move(results_);
-  Send(results);
+  Send(grpc::ByteBuffer(results_.data(), results_.size()));
   return false;
 }
 
@@ -225,23 +207,23 @@ void StreamCall::OnReadDone(bool ok) {
 }
 
 void StreamCall::AnswerItem() {
-  google::protobuf::Arena arena(ArenaWithRoom());
+  google::protobuf::Arena arena;
   auto& request = *google::protobuf::Arena::CreateMessage<v1::StreamAttributeQuotesRequest>(&arena);
-  auto& response =
-      *google::protobuf::Arena::CreateMessage<v1::StreamAttributeQuotesResponse>(&arena);
-  v1::AttributeQuotesResult* result = response.mutable_result();
-  result->set_index(index_++);
+  WireWriter response;
+  const int64_t index = index_++;
   google::rpc::Status error = ItemError();
   if (error.code() == 0 && !ParseBytes(request_, &request)) error = MalformedRequestError();
   request_.Clear();
   if (error.code() == 0) {
-    error = shared_.answerer->AnswerOne(*this, request.request(), "request.",
-                                        shared_.answerer->limits().max_answer_bytes, result);
+    error = shared_.answerer->AnswerOne(*this, request.request(), "request.", index,
+                                        shared_.answerer->limits().max_answer_bytes, &response);
     if (error.code() != 0) return End(error);
   } else {
-    shared_.answerer->Refuse(*this, std::move(error), result);
+    shared_.answerer->Refuse(*this, error, index, &response);
   }
-  if (!WriteBytes(response, &response_)) return End(InternalError());
+  response.AddHead(v1::StreamAttributeQuotesResponse::kResultFieldNumber, 0);
+  grpc::ByteBuffer bytes = response.Take();
+  response_.Swap(&bytes);
   Hold(response_.Length());
   BeginSending();
   StartWrite(&response_);

@@ -13,9 +13,11 @@
 
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/support/byte_buffer.h>
+#include <grpcpp/support/slice.h>
 
 #include <chrono>
 #include <mutex>
+#include <vector>
 
 #include "isnad/v1/quote_attribution.pb.h"
 #include "server/service/admission.h"
@@ -57,7 +59,7 @@ class UnaryCall : public grpc::ServerUnaryReactor, public LiveCall {
   void HoldMore(int64_t bytes);
 
   bool Parse(google::protobuf::Message* message);
-  void Send(const google::protobuf::Message& message);
+  void Send(grpc::ByteBuffer response);
   void Fail(const google::rpc::Status& error);
 
   Answerer& answerer() const { return *shared_.answerer; }
@@ -92,7 +94,8 @@ class BatchCall final : public UnaryCall {
   bool ReadRequest();
 
   v1::BatchAttributeQuotesRequest batch_;
-  v1::BatchAttributeQuotesResponse results_;
+  int next_ = 0;  // the first request without an answer
+  std::vector<grpc::Slice> results_;
   int64_t results_bytes_ = 0;
   bool parsed_ = false;
 };

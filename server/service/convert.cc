@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/service/convert.h"
 
-#include <string>
-#include <type_traits>
+#include <string_view>
 #include <vector>
 
 #include "server/service/offsets.h"
@@ -42,28 +41,33 @@ OffsetUnit UnitOf(v1::OffsetEncoding encoding) {
   }
 }
 
-// Of a span beside its content, and of what else stands in a message for it.
-constexpr int64_t kSpanBytes = 16;
-
-std::string ToString(std::string_view view) { return std::string(view); }
-
 class Converter {
  public:
-  Converter(const Document& document, const v1::AttributionOptions& options, int64_t room)
+  Converter(const Document& document, const v1::AttributionOptions& options, WireWriter* out)
       : document_(document),
         options_(options),
         offsets_(document.text, UnitOf(Encoding())),
-        room_(room) {}
+        out_(*out) {}
 
-  bool Convert(v1::AttributeQuotesResponse* response) {
-    response->set_offset_encoding(Encoding());
-    ConvertQuotes(response);
-    response->mutable_speakers()->Reserve(static_cast<int>(document_.speakers.size()));
-    for (const SpeakerResult& speaker : document_.speakers) {
-      if (room_ < 0) return false;
-      ConvertSpeaker(speaker, response->add_speakers());
+  bool Convert(std::string_view document_id, std::string_view engine_version, size_t room) {
+    using Field = v1::AttributeQuotesResponse;
+    out_.AddString(Field::kEngineVersionFieldNumber, engine_version);
+    out_.AddVarint(Field::kOffsetEncodingFieldNumber, Encoding());
+    for (auto speaker = document_.speakers.rbegin(); speaker != document_.speakers.rend();
+         ++speaker) {
+      AddMessage(Field::kSpeakersFieldNumber, [&] { AddSpeaker(*speaker); });
+      if (out_.size() > room) return false;
     }
-    return room_ >= 0;
+    const std::vector<int32_t> places = Places();
+    for (size_t i = document_.quotes.size(); i-- > 0;) {
+      if (places[i] < 0) continue;
+      const QuoteResult& quote = document_.quotes[i];
+      const int32_t parent = quote.parent >= 0 ? places[quote.parent] : -1;
+      AddMessage(Field::kQuotesFieldNumber, [&] { AddQuote(quote, parent); });
+      if (out_.size() > room) return false;
+    }
+    out_.AddString(Field::kDocumentIdFieldNumber, document_id);
+    return out_.size() <= room;
   }
 
  private:
@@ -81,86 +85,112 @@ class Converter {
     return false;
   }
 
-  void ConvertQuotes(v1::AttributeQuotesResponse* response) {
-    // A parent stands before its children, so one pass knows where it went.
-    std::vector<int32_t> place(document_.quotes.size(), -1);
-    for (size_t i = 0; i < document_.quotes.size() && room_ >= 0; ++i) {
-      const QuoteResult& quote = document_.quotes[i];
-      if (!Wants(ToWire<v1::QuoteKind>(quote.kind))) continue;
-      place[i] = response->quotes_size();
-      v1::Quote* out = response->add_quotes();
-      ConvertQuote(quote, out);
-      if (quote.parent >= 0 && place[quote.parent] >= 0) {
-        out->set_parent_quote_index(place[quote.parent]);
-      }
+  // Where each quotation stands in the answer; -1 for one that `kinds` leaves out.
+  std::vector<int32_t> Places() const {
+    std::vector<int32_t> places(document_.quotes.size(), -1);
+    int32_t next = 0;
+    for (size_t i = 0; i < places.size(); ++i) {
+      if (Wants(ToWire<v1::QuoteKind>(document_.quotes[i].kind))) places[i] = next++;
+    }
+    return places;
+  }
+
+  template <typename AddFields>
+  void AddMessage(int field, AddFields add_fields) {
+    const size_t end = out_.size();
+    add_fields();
+    out_.AddHead(field, end);
+  }
+
+  void AddQuote(const QuoteResult& quote, int32_t parent) {
+    using Field = v1::Quote;
+    out_.AddFixed64(Field::kFingerprintFieldNumber, quote.fingerprint);
+    out_.AddVarint(Field::kUnclosedFieldNumber, quote.unclosed);
+    out_.AddVarint(Field::kStatementIdFieldNumber, quote.statement);
+    if (parent >= 0) out_.AddPresentVarint(Field::kParentQuoteIndexFieldNumber, parent);
+    if (quote.attributed) {
+      AddMessage(Field::kAttributionFieldNumber, [&] { AddAttribution(quote.attribution); });
+    }
+    out_.AddVarint(Field::kNonSpeechKindFieldNumber, ToWire<v1::NonSpeechKind>(quote.non_speech));
+    AddSpan(Field::kMarkedSpanFieldNumber, quote.marked);
+    AddPresentSpan(Field::kSpanFieldNumber, quote.span);
+    out_.AddVarint(Field::kKindFieldNumber, ToWire<v1::QuoteKind>(quote.kind));
+  }
+
+  void AddAttribution(const AttributionResult& attribution) {
+    using Field = v1::Attribution;
+    for (auto other = attribution.alternatives.rbegin(); other != attribution.alternatives.rend();
+         ++other) {
+      AddMessage(Field::kAlternativesFieldNumber, [&] {
+        out_.AddFloat(v1::Alternative::kConfidenceFieldNumber, other->confidence);
+        out_.AddVarint(v1::Alternative::kSpeakerIndexFieldNumber, other->speaker);
+      });
+    }
+    out_.AddString(Field::kRuleFieldNumber, attribution.rule);
+    out_.AddFloat(Field::kConfidenceFieldNumber, attribution.confidence);
+    AddSpan(Field::kSettingFieldNumber, attribution.setting);
+    AddSpan(Field::kAddresseeFieldNumber, attribution.addressee);
+    for (auto relay = attribution.relays.rbegin(); relay != attribution.relays.rend(); ++relay) {
+      AddMessage(Field::kRelaysFieldNumber, [&] {
+        AddCue(v1::Relay::kCueFieldNumber, relay->cue);
+        AddSpan(v1::Relay::kMentionFieldNumber, relay->mention);
+        out_.AddVarint(v1::Relay::kSpeakerIndexFieldNumber, relay->speaker);
+      });
+    }
+    out_.AddVarint(Field::kUnknownReasonFieldNumber,
+                   ToWire<v1::UnknownReason>(attribution.unknown_reason));
+    out_.AddVarint(Field::kResolutionFieldNumber, ToWire<v1::Resolution>(attribution.resolution));
+    AddCue(Field::kCueFieldNumber, attribution.cue);
+    AddSpan(Field::kMentionFieldNumber, attribution.mention);
+    if (attribution.speaker >= 0) {
+      out_.AddPresentVarint(Field::kSpeakerIndexFieldNumber, attribution.speaker);
     }
   }
 
-  void ConvertQuote(const QuoteResult& quote, v1::Quote* out) {
-    out->set_kind(ToWire<v1::QuoteKind>(quote.kind));
-    SetSpan(quote.span, out->mutable_span());
-    if (quote.marked.valid()) SetSpan(quote.marked, out->mutable_marked_span());
-    out->set_non_speech_kind(ToWire<v1::NonSpeechKind>(quote.non_speech));
-    if (quote.attributed) ConvertAttribution(quote.attribution, out->mutable_attribution());
-    out->set_statement_id(quote.statement);
-    out->set_unclosed(quote.unclosed);
-    out->set_fingerprint(quote.fingerprint);
+  void AddCue(int field, const CueResult& cue) {
+    using Field = v1::Cue;
+    if (!cue.span.valid()) return;
+    AddMessage(field, [&] {
+      out_.AddVarint(Field::kPolarityFieldNumber, ToWire<v1::Polarity>(cue.polarity));
+      out_.AddVarint(Field::kStanceFieldNumber, ToWire<v1::Stance>(cue.stance));
+      out_.AddVarint(Field::kKindFieldNumber, ToWire<v1::CueKind>(cue.kind));
+      out_.AddString(Field::kLemmaFieldNumber, cue.lemma);
+      AddPresentSpan(Field::kSpanFieldNumber, cue.span);
+    });
   }
 
-  void ConvertAttribution(const AttributionResult& attribution, v1::Attribution* out) {
-    if (attribution.speaker >= 0) out->set_speaker_index(attribution.speaker);
-    if (attribution.mention.valid()) SetSpan(attribution.mention, out->mutable_mention());
-    if (attribution.cue.span.valid()) ConvertCue(attribution.cue, out->mutable_cue());
-    out->set_resolution(ToWire<v1::Resolution>(attribution.resolution));
-    out->set_unknown_reason(ToWire<v1::UnknownReason>(attribution.unknown_reason));
-    for (const RelayResult& relay : attribution.relays) {
-      v1::Relay* relay_out = out->add_relays();
-      relay_out->set_speaker_index(relay.speaker);
-      if (relay.mention.valid()) SetSpan(relay.mention, relay_out->mutable_mention());
-      if (relay.cue.span.valid()) ConvertCue(relay.cue, relay_out->mutable_cue());
+  void AddSpeaker(const SpeakerResult& speaker) {
+    using Field = v1::Speaker;
+    out_.AddString(Field::kKnownSpeakerIdFieldNumber, speaker.known_speaker_id);
+    out_.AddString(Field::kLatinNameFieldNumber, speaker.latin_name);
+    out_.AddString(Field::kKeyFieldNumber, speaker.key);
+    for (auto mention = speaker.mentions.rbegin(); mention != speaker.mentions.rend(); ++mention) {
+      AddPresentSpan(Field::kMentionsFieldNumber, *mention);
     }
-    if (attribution.addressee.valid()) SetSpan(attribution.addressee, out->mutable_addressee());
-    if (attribution.setting.valid()) SetSpan(attribution.setting, out->mutable_setting());
-    out->set_confidence(attribution.confidence);
-    out->set_rule(ToString(attribution.rule));
-    for (const AlternativeResult& alternative : attribution.alternatives) {
-      v1::Alternative* alternative_out = out->add_alternatives();
-      alternative_out->set_speaker_index(alternative.speaker);
-      alternative_out->set_confidence(alternative.confidence);
-    }
+    out_.AddVarint(Field::kPluralFieldNumber, speaker.plural);
+    out_.AddVarint(Field::kGenderFieldNumber, ToWire<v1::Gender>(speaker.gender));
+    out_.AddVarint(Field::kKindFieldNumber, ToWire<v1::SpeakerKind>(speaker.kind));
+    out_.AddString(Field::kRoleFieldNumber, speaker.role);
+    out_.AddString(Field::kNameFieldNumber, speaker.name);
   }
 
-  void ConvertCue(const CueResult& cue, v1::Cue* out) {
-    SetSpan(cue.span, out->mutable_span());
-    out->set_lemma(ToString(cue.lemma));
-    out->set_kind(ToWire<v1::CueKind>(cue.kind));
-    out->set_stance(ToWire<v1::Stance>(cue.stance));
-    out->set_polarity(ToWire<v1::Polarity>(cue.polarity));
+  void AddSpan(int field, Span span) {
+    if (span.valid()) AddPresentSpan(field, span);
   }
 
-  void ConvertSpeaker(const SpeakerResult& speaker, v1::Speaker* out) {
-    out->set_name(ToString(speaker.name));
-    out->set_role(speaker.role);
-    out->set_kind(ToWire<v1::SpeakerKind>(speaker.kind));
-    out->set_gender(ToWire<v1::Gender>(speaker.gender));
-    out->set_plural(speaker.plural);
-    for (Span mention : speaker.mentions) SetSpan(mention, out->add_mentions());
-    out->set_key(speaker.key);
-    out->set_latin_name(speaker.latin_name);
-    out->set_known_speaker_id(speaker.known_speaker_id);
-  }
-
-  void SetSpan(Span span, v1::TextSpan* out) {
-    room_ -= kSpanBytes + span.size();
-    out->set_begin_offset(offsets_.At(span.begin));
-    out->set_end_offset(offsets_.At(span.end));
-    out->set_content(ToString(document_.Slice(span)));
+  void AddPresentSpan(int field, Span span) {
+    using Field = v1::TextSpan;
+    AddMessage(field, [&] {
+      out_.AddString(Field::kContentFieldNumber, document_.Slice(span));
+      out_.AddVarint(Field::kEndOffsetFieldNumber, offsets_.At(span.end));
+      out_.AddVarint(Field::kBeginOffsetFieldNumber, offsets_.At(span.begin));
+    });
   }
 
   const Document& document_;
   const v1::AttributionOptions& options_;
   const OffsetTable offsets_;
-  int64_t room_;  // for the rest of the answer
+  WireWriter& out_;
 };
 
 }  // namespace
@@ -181,9 +211,11 @@ std::shared_ptr<const Catalog> ReadKnownSpeakers(const v1::AttributionOptions& o
   return builder.Finish();
 }
 
-bool ConvertDocument(const Document& document, const v1::AttributionOptions& options, int64_t room,
-                     v1::AttributeQuotesResponse* response) {
-  return Converter(document, options, room).Convert(response);
+bool ConvertDocument(const Document& document, const v1::AttributeQuotesRequest& request,
+                     std::string_view engine_version, int64_t room, WireWriter* answer) {
+  return room >= 0 && Converter(document, request.options(), answer)
+                          .Convert(request.document().id(), engine_version,
+                                   answer->size() + static_cast<size_t>(room));
 }
 
 }  // namespace isnad

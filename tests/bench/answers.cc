@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <string>
+#include <vector>
 
 #include "isnad/v1/quote_attribution.pb.h"
 #include "server/engine/engine.h"
@@ -18,14 +19,17 @@ int main(int argc, char** argv) {
   isnad::Document document;
   for (int i = 1; i < argc; ++i) {
     for (const std::string& article : isnad::bench::ReadArticles(argv[i], 1)) {
-      isnad::v1::AttributionOptions options;
-      options.set_offset_encoding(isnad::v1::OFFSET_ENCODING_UTF16);
-      isnad::v1::AttributeQuotesResponse response;
+      isnad::v1::AttributeQuotesRequest request;
+      request.mutable_options()->set_offset_encoding(isnad::v1::OFFSET_ENCODING_UTF16);
       const std::string title = article.substr(0, article.find('\n'));  // the answer slices it
       engine.Attribute({title, article}, {}, &document);
-      isnad::ConvertDocument(document, options, isnad::Limits().max_answer_bytes, &response);
-      const std::string bytes = response.SerializeAsString();
-      std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+      isnad::WireWriter answer;
+      isnad::ConvertDocument(document, request, "", isnad::Limits().max_answer_bytes, &answer);
+      std::vector<grpc::Slice> slices;
+      answer.Take(&slices);
+      for (const grpc::Slice& slice : slices) {
+        std::fwrite(slice.begin(), 1, slice.size(), stdout);
+      }
     }
   }
   return argc > 1 ? 0 : 2;

@@ -51,11 +51,11 @@ std::vector<v1::AttributeQuotesRequest> MakeRequests(const std::vector<std::stri
   Document document;
   for (const std::string& article : articles) {
     v1::AttributeQuotesRequest& request = requests.emplace_back();
-    v1::AttributeQuotesResponse response;
+    WireWriter answer;
     engine.Attribute({"", article}, {}, &document);
-    ConvertDocument(document, request.options(), Limits().max_answer_bytes, &response);
+    ConvertDocument(document, request, Engine::Version(), Limits().max_answer_bytes, &answer);
     request.mutable_document()->set_text(article);
-    request.mutable_document()->set_id(std::to_string(response.ByteSizeLong()));
+    request.mutable_document()->set_id(std::to_string(answer.size()));
   }
   return requests;
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/service/limits.h"
+#include "tests/service/conversion.h"
 #include "tests/service/slices.h"
 
 namespace isnad {
@@ -64,10 +64,7 @@ Document MakeDocument() {
 }
 
 v1::AttributeQuotesResponse Convert(const v1::AttributionOptions& options) {
-  const Document document = MakeDocument();
-  v1::AttributeQuotesResponse response;
-  ConvertDocument(document, options, Limits().max_answer_bytes, &response);
-  return response;
+  return Converted(MakeDocument(), options);
 }
 
 TEST(ConvertTest, CarriesEveryField) {
@@ -125,8 +122,7 @@ TEST(ConvertTest, AnUnknownSpeakerHasNoIndex) {
   document.quotes[0].attribution.speaker = -1;
   document.quotes[0].attribution.mention = {};
   document.quotes[0].attribution.cue = {};
-  v1::AttributeQuotesResponse response;
-  ConvertDocument(document, {}, Limits().max_answer_bytes, &response);
+  const auto response = Converted(document, {});
   EXPECT_FALSE(response.quotes(0).attribution().has_speaker_index());
   EXPECT_FALSE(response.quotes(0).attribution().has_mention());
   EXPECT_FALSE(response.quotes(0).attribution().has_cue());
@@ -152,8 +148,7 @@ TEST(ConvertTest, ParentIndicesFollowTheFilter) {
   v1::AttributionOptions options;
   options.add_kinds(v1::QUOTE_KIND_DIRECT);
   options.add_kinds(v1::QUOTE_KIND_NON_SPEECH);
-  v1::AttributeQuotesResponse response;
-  ConvertDocument(document, options, Limits().max_answer_bytes, &response);
+  const auto response = Converted(document, options);
   ASSERT_EQ(response.quotes_size(), 2);
   EXPECT_EQ(response.quotes(1).parent_quote_index(), 0);
 }
@@ -173,6 +168,40 @@ TEST(ConvertTest, TheThreeUnitsAgree) {
       EXPECT_EQ(Slice(kText, span.begin_offset(), span.end_offset(), encoding), span.content());
       EXPECT_FALSE(span.content().empty());
     }
+  }
+}
+
+TEST(ConvertTest, TheBytesAreThoseOfProtobuf) {
+  Document document = MakeDocument();
+  QuoteResult& quote = document.quotes[0];
+  quote.statement = 1 << 20;
+  quote.attribution.addressee = Find(kText, "هدى");
+  quote.attribution.setting = Find(kText, "أمس");
+  quote.attribution.relays.push_back({0, Find(kText, "هدى"), quote.attribution.cue});
+  quote.attribution.relays.push_back({-1, Span{}, CueResult{}});
+  quote.attribution.alternatives.push_back({0, 0.0F});
+  document.quotes[1].attributed = true;
+  document.quotes[1].attribution.unknown_reason = UnknownReason::kNoCue;
+  document.speakers[0].mentions.assign(3, Find(kText, "هدى"));
+  document.speakers[0].latin_name = "Huda";
+  document.speakers[0].known_speaker_id = "Q1";
+  document.speakers[0].role = std::string(20'000, 'r');  // longer than a block of the writer
+  const std::string bytes = ConvertedBytes(document, {});
+  EXPECT_GT(bytes.size(), 20'000U);
+  EXPECT_EQ(bytes, Rewritten(Converted(document, {})));
+  EXPECT_EQ(ConvertedBytes(Document(), {}), Rewritten(Converted(Document(), {})));
+}
+
+TEST(ConvertTest, NothingLongerThanTheRoom) {
+  const Document document = MakeDocument();
+  v1::AttributeQuotesRequest request;
+  request.mutable_document()->set_id("an id");
+  WireWriter whole;
+  ASSERT_TRUE(ConvertDocument(document, request, "1.2.3", 10'000, &whole));
+  const auto bytes = static_cast<int64_t>(whole.size());
+  for (int64_t room = -1; room <= bytes; ++room) {
+    WireWriter answer;
+    EXPECT_EQ(ConvertDocument(document, request, "1.2.3", room, &answer), room == bytes) << room;
   }
 }
 
