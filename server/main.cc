@@ -122,7 +122,7 @@ int Run(Settings settings) {
   };
   WarmUp(engine);
   Metrics metrics;
-  CallWatch watch(&metrics, settings.log_calls);
+  CallWatch watch(settings.metrics_listen.empty() ? nullptr : &metrics, settings.log_calls);
   service_options.observer = &watch;
   settings.server.watch = &watch;
   QuoteAttributionServiceImpl service(service_options);

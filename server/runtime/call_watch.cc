@@ -28,23 +28,25 @@ std::string_view MethodName(std::string_view path) {
 }
 
 void LogCall(const CallRecord& record, const grpc::Status& status, double seconds) {
-  std::vector<LogField> fields = {{"method", MethodName(record.path)},
-                                  {"code", CodeName(status.error_code())}};
+  std::vector<LogField> fields;
+  fields.reserve(13);
+  fields.emplace_back("method", MethodName(record.path));
+  fields.emplace_back("code", CodeName(status.error_code()));
   const std::string reason = ReasonOf(status);
   if (!reason.empty()) fields.emplace_back("reason", reason);
-  fields.insert(fields.end(), {{"ms", seconds * 1000},
-                               {"engine_ms", record.engine_seconds * 1000},
-                               {"request_bytes", record.request_bytes},
-                               {"response_bytes", record.response_bytes},
-                               {"documents", record.documents},
-                               {"refused", record.refused},
-                               {"quotes", record.quotes},
-                               {"request_id", record.ids.request}});
+  fields.emplace_back("ms", seconds * 1000);
+  fields.emplace_back("engine_ms", record.engine_seconds * 1000);
+  fields.emplace_back("request_bytes", record.request_bytes);
+  fields.emplace_back("response_bytes", record.response_bytes);
+  fields.emplace_back("documents", record.documents);
+  fields.emplace_back("refused", record.refused);
+  fields.emplace_back("quotes", record.quotes);
+  fields.emplace_back("request_id", record.ids.request);
   if (!record.ids.trace.empty()) {
     fields.emplace_back("trace_id", record.ids.trace);
     fields.emplace_back("span_id", record.ids.span);
   }
-  Log(LogLevel::kInfo, "call", fields);
+  LogSoon(LogLevel::kInfo, "call", fields);
 }
 
 }  // namespace

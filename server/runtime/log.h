@@ -4,8 +4,8 @@
 //   →
 //   {"time":"2026-01-02T03:04:05.678Z","level":"info","msg":"listening","address":"127.0.0.1","port":50051}
 //
-// A line is written by one call, so that lines of several threads do not mix. Bytes outside ASCII
-// are written as '?', texts are cut at 1,000 bytes. Serving goes before logging: a line that would
+// Lines are written whole and in order, also those of several threads. Bytes outside ASCII are
+// written as '?', texts are cut at 1,000 bytes. Serving goes before logging: a line that would
 // have to wait, because nobody reads the pipe, is dropped, and the next that goes out tells how
 // many were. Thread-safety: thread-safe. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_RUNTIME_LOG_H_
@@ -38,6 +38,10 @@ struct LogField {
 void SetLogLevel(LogLevel level);
 
 void Log(LogLevel level, std::string_view message, const std::vector<LogField>& fields = {});
+
+// The same for what is logged often: written within some milliseconds, many lines at once, or with
+// the next line of Log(). What waits is lost when the process is killed.
+void LogSoon(LogLevel level, std::string_view message, const std::vector<LogField>& fields);
 
 // Lines that were dropped because nobody read them, since the start.
 int64_t DroppedLogLines();

@@ -215,7 +215,7 @@ grpc::Status CompleteStatus(const grpc::Status& status) {
 std::string ReasonOf(const grpc::Status& status) {
   google::rpc::Status error;
   google::rpc::ErrorInfo info;
-  if (!error.ParseFromString(status.error_details())) return "";
+  if (status.ok() || !error.ParseFromString(status.error_details())) return "";
   for (const auto& detail : error.details()) {
     if (detail.UnpackTo(&info)) return info.reason();
   }

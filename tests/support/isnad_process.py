@@ -43,6 +43,7 @@ class Server:
         return self._process.wait(timeout)
 
     def log(self):
+        time.sleep(0.1)  # the line of a call is written some milliseconds after it
         return self._log_file.read_text(errors='replace')
 
     def _wait_for_port(self):
