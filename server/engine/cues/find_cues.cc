@@ -246,10 +246,12 @@ class CueFinder {
     const bool after_break = i == 0 || !IsWord(At(i - 1)) || At(i - 1).quote != t.quote;
     const bool intro = IntroFollows(i, info.frames);
     const bool direct = IntroDirect(i, info.frames);
-    if (info.level == VerbLevel::kA ? !(intro || after_break) : !(direct || (after_break && intro)))
-      return false;
     const bool nominal = Any(t, kNounClasses | kNameClasses) || r.gender == Gender::kFeminine ||
                          r.number == Number::kPlural;
+    // متمنيا على السكان أن: what can be nothing else needs no break before it.
+    const bool sure = after_break || !nominal;
+    if (info.level == VerbLevel::kA ? !(intro || after_break) : !(direct || (sure && intro)))
+      return false;
     if (nominal && !(after_break || r.conjoined() || direct)) return false;
     if (nominal && Any(t, kBodyClasses | kPersonNounClasses) && !direct) return false;
     const Token* before = WordBefore(d_, i);

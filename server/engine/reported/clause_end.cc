@@ -29,7 +29,11 @@ bool EndsAtVerb(const Document& d, const Cue& next, const Token& before) {
   if (next.conjoined) {
     // أجريت أشعة وأظهرت أن: nobody before the clause can be the verb's subject.
     if (next.place == SubjectPlace::kNone && next.speaker < 0) return false;
-    return next.strength >= 2 || HasOwnWords(next) ||
+    // قال سامي إن العمل انتهى ودعا البلدية للعمل
+    const bool speech = next.level == VerbLevel::kA && next.form == Form::kPast &&
+                        (next.stance == Stance::kCall ||
+                         !Any(d.tokens[next.head], kNounClasses | kNameClasses));
+    return next.strength >= 2 || HasOwnWords(next) || speech ||
            (next.strength == 1 && next.level <= VerbLevel::kB && next.intro == Intro::kFrame);
   }
   if (after_break) return next.place != SubjectPlace::kBefore;
@@ -213,6 +217,9 @@ bool IsNounContent(const Cue& cue, const Token& first) {
 
 // Words that lead over to the narrator's next clause: كما, حيث, فيما, على حد.
 bool IsConnector(const Token& t) {
+  // يحافظوا عليه
+  const Reading* r = t.word->Find(WordClass::kPreposition);
+  if (r != nullptr && r->suffix != Suffix::kNone) return false;
   return ConnectsNext(t) ||
          IsOneOf(t, {word::kWaw, WordKey(u"حد"), word::kAla, WordKey(u"حسب"), WordKey(u"وفق"),
                      WordKey(u"وفقا"), WordKey(u"قد"), WordKey(u"وذلك"), WordKey(u"بحسب"),

@@ -152,7 +152,9 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
   // وتروي ..., which nobody before can have done: mostly no speech
   if (cue.speaker < 0 && (cue.strength < 3 || cue.level > VerbLevel::kA)) return false;
   if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;
-  if (cue.stance == Stance::kHope || cue.stance == Stance::kFear) return false;
+  // تأمل الوزارة أن: what one feels; متمنيا أن: what one says to somebody
+  if (cue.stance == Stance::kHope) return cue.kind == CueKind::kParticiple;
+  if (cue.stance == Stance::kFear) return false;
   if (IsDecisionOrGuess(cue)) return false;
   return !IsNoSource(document, cue);
 }
