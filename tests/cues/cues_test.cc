@@ -47,16 +47,22 @@ TEST(CuesTest, FindsParticiplesNounsAndPrepositions) {
 }
 
 TEST(CuesTest, LeavesOutWhatOnlyLooksLikeACue) {
-  CheckStage(Stage::kCues, RenderCues,
-             {
-                 {"narrator's formula", "يذكر أن الجسر بني قبل قرن.", ""},
-                 {"narrator's formula, pointing", "تجدر الإشارة إلى أن الجسر قديم.", ""},
-                 {"preposition: between", "بين نورسان وساريا ساعة واحدة.", ""},
-                 {"must", "يجب النظر في أن العمل انتهى.", ""},
-                 {"resigned", "استقال المدير أمس.", ""},
-                 {"first person", "أعتقد أن العمل انتهى.", ""},
-                 {"speaker change alone", "من جهته، غادر الوزير القاعة.", ""},
-             });
+  CheckStage(
+      Stage::kCues, RenderCues,
+      {
+          {"narrator's formula", "يذكر أن الجسر بني قبل قرن.", ""},
+          {"narrator's formula, pointing", "تجدر الإشارة إلى أن الجسر قديم.", ""},
+          {"preposition: between", "بين نورسان وساريا ساعة واحدة.", ""},
+          {"between two who will meet", "النهائي سيكون بين النادي والاتحاد، \"ونتمنى أن نفوز\".",
+           ""},
+          {"between two numbers", "تتراوح أعمارهم ما بين عشرة وعشرين عاما أن لديهم خبرة.", ""},
+          {"how old she is", "اللاعبة التي تبلغ من العمر 18 عاما غادرت.", ""},
+          {"how much it is", "بمتوسط يبلغ 16 مليون برميل.", ""},
+          {"must", "يجب النظر في أن العمل انتهى.", ""},
+          {"resigned", "استقال المدير أمس.", ""},
+          {"first person", "أعتقد أن العمل انتهى.", ""},
+          {"speaker change alone", "من جهته، غادر الوزير القاعة.", ""},
+      });
 }
 
 }  // namespace

@@ -101,6 +101,11 @@ bool CanBeSubject(const Document& document, const Cue& cue, int32_t mention) {
   if (mention < 0) return false;
   const Mention& m = document.mentions[mention];
   const Entity& e = document.entities[m.entity];
+  // وأضاف البيان: ... وتابع: of the court's statement the verb agrees with the statement.
+  if (m.kind == SpeakerKind::kDocument && e.kind != SpeakerKind::kDocument && m.definite &&
+      m.tokens.size() == 1 && AgreesFully({cue.gender, cue.number}, m.kind, {m.gender, m.number})) {
+    return true;
+  }
   const Gender gender = e.gender != Gender::kUnknown ? e.gender : m.gender;
   const Number joint = cue.number == Number::kDual ? Number::kDual : Number::kPlural;
   return AgreesFully({cue.gender, cue.number}, e.kind, {gender, m.joint ? joint : e.number});

@@ -119,6 +119,29 @@ bool IsSecondBetween(const Document& d, int32_t i) {
   return false;
 }
 
+// التي تبلغ من العمر 18 عاما, بمتوسط يبلغ 16 مليونا: how much it is, not what one is told.
+bool TellsMeasure(const Document& d, int32_t i, const Reading& r) {
+  constexpr int32_t kReach = 3;  // tokens behind the verb
+  if (Verb(r.lemma).lemma != "أبلغ") return false;
+  const int32_t end = d.sentences[d.tokens[i].sentence].tokens.end;
+  for (int32_t k = i + 1; k < end && k <= i + kReach; ++k) {
+    const Token& t = d.tokens[k];
+    if (Any(t, ClassBit(WordClass::kParticle)) || t.kind == TokenKind::kQuoteMark) return false;
+    if (t.kind == TokenKind::kNumber || t.key == WordKey(u"العمر")) return true;
+  }
+  return false;
+}
+
+// ما بين ثلاثة وأربعة, يكون بين النادي والاتحاد: behind these words no verb.
+bool IsBetween(const Document& d, int32_t i) {
+  if (i == 0 || d.tokens[i].key != WordKey(u"بين") || (d.tokens[i].traits & kHasShadda)) {
+    return false;
+  }
+  const Token& before = d.tokens[i - 1];
+  return before.key == word::kMa || IsOneOf(before, {WordKey(u"يكون"), WordKey(u"تكون"),
+                                                     WordKey(u"سيكون"), WordKey(u"ستكون")});
+}
+
 // أبرزها: the foremost of them.
 bool IsElative(const Reading& r) {
   return r.form == Form::kPast && r.suffix != Suffix::kNone && Verb(r.lemma).lemma == "أبرز";
@@ -210,7 +233,10 @@ const Reading* ChooseVerb(const Document& document, int32_t i) {
 
 bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   const Token& t = document.tokens[i];
-  if (IsElative(verb) || IsImperative(document, t, verb)) return true;
+  if (IsElative(verb) || IsImperative(document, t, verb) || TellsMeasure(document, i, verb) ||
+      IsBetween(document, i)) {
+    return true;
+  }
   const Token* before = WordBefore(document, i);
   const bool joined = before == nullptr || verb.conjoined() || before->key == word::kWaw;
   if (!joined && IsGovernedBy(*before, t, verb)) return true;

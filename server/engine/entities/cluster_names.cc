@@ -26,8 +26,14 @@ struct SingleWords {
       : names(&clusters.document().scratch), professions(&clusters.document().scratch) {
     for (int32_t m = 0; m < clusters.mention_count(); ++m) {
       if (clusters.mention(m).entity >= 0) continue;  // الله, محمد صلى الله عليه وسلم
-      if (clusters.mention(m).kind != SpeakerKind::kPerson || clusters.name(m).count != 1) continue;
-      if (clusters.IsPersonName(m)) names.push_back(clusters.name(m).words[0].bare);
+      if (clusters.mention(m).kind != SpeakerKind::kPerson) continue;
+      // عبدالجليل: one word as written
+      const bool one = clusters.name(m).count == 1;
+      if (!one && !(clusters.name(m).count == 2 && clusters.mention(m).name.size() == 1)) continue;
+      if (clusters.IsPersonName(m)) {
+        names.push_back(one ? clusters.name(m).words[0].bare
+                            : BareKey(clusters.document().Slice(clusters.mention(m).name_span)));
+      }
       if (IsProfessionAlone(clusters, m)) professions.push_back(clusters.name(m).words[0].bare);
     }
     std::sort(names.begin(), names.end());

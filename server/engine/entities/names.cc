@@ -13,6 +13,7 @@ namespace isnad {
 
 namespace {
 
+constexpr std::string_view kAbd = "عبد";
 constexpr int32_t kMaxNamesBefore = 3;  // words looked at before a family name
 
 bool IsNameLinkAt(const Document& d, int32_t i) {
@@ -94,6 +95,12 @@ uint64_t SpellingOfWord(std::string_view word, bool article) {
   return consonants >= 3 ? FoldedSpelling(FinishWordKey(state), first) : 0;
 }
 
+// عبدالجليل
+bool BeginsWithAbd(std::string_view word) {
+  constexpr std::string_view kAbdAl = "عبدال";
+  return word.size() > kAbdAl.size() + 4 && word.substr(0, kAbdAl.size()) == kAbdAl;
+}
+
 uint64_t KnownSpelling(const Document& d, const Token& t, bool article, SpellingMemo* memo) {
   const uint64_t asked = article ? ~t.key : t.key;
   SpellingMemo::Entry& entry = memo->At(asked);
@@ -117,7 +124,7 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
   const TokenRange range = mention.name.valid() ? mention.name : mention.tokens;
   if (range.empty()) return;
   Name& name = *out;
-  const size_t most = std::min(static_cast<size_t>(range.size()), kMaxNameWords);
+  const size_t most = std::min(2 * static_cast<size_t>(range.size()), kMaxNameWords);
   name.words =
       static_cast<NameWord*>(document.scratch.allocate(most * sizeof(NameWord), alignof(NameWord)));
   const auto add = [&name]() -> NameWord& { return *new (&name.words[name.count++]) NameWord(); };
@@ -136,7 +143,16 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
     }
     if (!IsWord(t) && t.kind != TokenKind::kForeign) continue;
     // وسلمى: the first word without its proclitic.
-    const Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};
+    Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};
+    // عبدالجليل: two words, as in عبد الجليل
+    if (BeginsWithAbd(document.Slice(span)) && name.count + 1 < kMaxNameWords) {
+      static const uint64_t kAbdKey = BareKey(kAbd);
+      NameWord& first = add();
+      first.bare = kAbdKey;
+      name.bits |= first.bits();
+      if (name.count == 1) name.first_bits = name.bits;
+      span.begin += static_cast<int32_t>(kAbd.size());
+    }
     NameWord& word = add();
     const uint64_t bare = document.bare_keys[i];
     const bool whole = span.begin == t.span.begin && bare != 0;

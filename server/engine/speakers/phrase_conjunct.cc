@@ -137,8 +137,11 @@ int32_t PhraseParser::StepCoordinatedNoun(int32_t i) {
       joint_ = true;  // الوزير والسفير
       titles_ = IsBesideTitle(i) ? 2 : 3;
     }
-    // الحكومة والبرلمان
-    if (body_ && i == first_ + 1 && Any(t, kBodyClasses) && StartsWithArticle(d_, t) &&
+    // الحكومة والبرلمان, المجلس العسكري والإخوان
+    const bool second = i == first_ + 1 ||
+                        (i == first_ + 2 && IsWord(At(i - 1)) && Any(At(i - 1), kModifierClasses) &&
+                         StartsWithArticle(d_, At(i - 1)) && !Any(t, kNounClasses & ~kBodyClasses));
+    if (body_ && second && Any(t, kBodyClasses) && StartsWithArticle(d_, t) &&
         StartsWithArticle(d_, At(first_))) {
       joint_ = true;
     }

@@ -58,7 +58,7 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   if (IsCompound(i)) return AddName(i);
   // A city behind a given name is a family name.
   if (Any(t, ClassBit(WordClass::kCity)) && !StartsWithArticle(d_, t) &&
-      Any(At(name_begin_), ClassBit(WordClass::kGivenName))) {
+      (Any(At(name_begin_), ClassBit(WordClass::kGivenName)) || IsCityBetweenNames(i))) {
     return AddName(i);
   }
   // لوك كوفي أنه: a word of the language right after one name word and right before the phrase's
@@ -72,6 +72,13 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   return bare && !other && ends ? AddName(i) : i;
 }
 
+// سولان [كوبنهاغن] بنتام: between a foreign name's words a city is one of them.
+bool PhraseParser::IsCityBetweenNames(int32_t i) const {
+  return IsUnknown(At(i - 1)) && !StartsWithArticle(d_, At(i - 1)) && WordAt(i + 1) &&
+         IsUnknown(At(i + 1)) && !StartsWithArticle(d_, At(i + 1)) &&
+         FirstLetter(d_, At(i + 1)) != U'و' && NameEndsBehind(i + 1);
+}
+
 // حض سولان بيكماتوف على, استقبلت لويزا بيكماتوف: behind a verb that takes a person two family names
 // are two people.
 bool PhraseParser::IsToldPerson(int32_t i) const {
@@ -82,7 +89,8 @@ bool PhraseParser::IsToldPerson(int32_t i) const {
     return Any(t, ClassBit(WordClass::kFamilyName)) &&
            !Any(t, ClassBits(WordClass::kGivenName, WordClass::kNameLink));
   };
-  const bool second = only_family(At(i)) || (IsUnknown(At(i)) && !StartsWithArticle(d_, At(i)));
+  const bool second = only_family(At(i)) || (IsUnknown(At(i)) && !StartsWithArticle(d_, At(i)) &&
+                                             FirstLetter(d_, At(i)) != U'و');
   return CanBeVerb(At(begin_ - 1)) && !BehindVerbOfSaying() && only_family(At(name_begin_)) &&
          second && !SpeechFollows(i);
 }

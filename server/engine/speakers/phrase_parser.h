@@ -219,6 +219,7 @@ class PhraseParser {
   bool IsFamilyNameByPlace(int32_t i) const;
   bool IsNounAsLastName(int32_t i) const;
   bool IsCompound(int32_t i) const;
+  bool IsCityBetweenNames(int32_t i) const;
   bool IsToldPerson(int32_t i) const;
   bool IsNumberInName(int32_t i) const;
   static bool HasPronoun(const Token& t);

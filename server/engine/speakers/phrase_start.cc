@@ -225,6 +225,10 @@ bool PhraseParser::StartsAsSubject(int32_t i) const {
   if (CanBeVerb(t)) return IsVerbAsFirstName(i);
   if (IsUnknown(t)) return t.letters >= 2 && !LooksLikeVerb(d_, t) && !LooksGoverned(t);
   if (IsPlainNounAsName(i)) return true;
+  // تؤكد لي ذات السبب: the same thing
+  if (i > begin_ && IsPlainThing(t) && IsOneOf(At(begin_), {WordKey(u"نفس"), WordKey(u"ذات")})) {
+    return false;
+  }
   // قال الأميركي، وقالت الشابة: an adjective or a noun with the article stands for a person;
   // استعدادها, المسؤولية are things said, not sayers.
   if (!StartsWithArticle(d_, t) || Any(t, ClassBit(WordClass::kVerbalNoun))) return false;
@@ -312,6 +316,12 @@ bool PhraseParser::IsPlainNounAsName(int32_t i) const {
   if (i != begin_ || r->proclitics != 0 || r->suffix != Suffix::kNone) return false;
   if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kParticiple))) return false;
   if (StartsWithArticle(d_, t)) return false;
+  // عبر احتفالية باذخة: no name of a man ends so
+  const Reading* verb = VerbBefore(begin_);
+  if ((t.traits & kFinalTaMarbuta) && verb != nullptr && verb->gender == Gender::kMasculine &&
+      !SpeechFollows(i)) {
+    return false;
+  }
   // صرح بداية العام, قال نهاية آب: when
   if (IsOneOf(t, {WordKey(u"بدايه"), WordKey(u"نهايه")})) return false;
   // استعرض نماذج, سجل شعارا are objects; قال معنيون, قال بورا: subjects.
