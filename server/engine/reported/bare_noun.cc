@@ -19,7 +19,7 @@ std::string_view LemmaOf(const Cue& cue) {
 }
 
 bool IsBare(const Token& t) {
-  if (!IsWord(t) || (t.traits & kWrittenArticle) || IsVerbFirst(t)) return false;
+  if (!IsWord(t) || IsWrittenWithArticle(t) || IsVerbFirst(t)) return false;
   return t.word->reading_count == 0 || t.word->begin()->proclitics == 0;
 }
 

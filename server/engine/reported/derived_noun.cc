@@ -16,7 +16,7 @@ bool EndsWith(std::string_view text, std::string_view end) {
 
 // How many letters the article and a preposition before it take: الفيلم, بالفيلم, بإعلان.
 int ProcliticLetters(const Token& t) {
-  if (t.traits & kWrittenArticle) return 2;
+  if (IsWrittenWithArticle(t)) return 2;
   if (t.word->reading_count == 0) return 0;
   const Reading& r = *t.word->begin();
   if ((r.proclitics & (kLi | kAl)) == (kLi | kAl)) return 2;  // للاستقالة
@@ -35,7 +35,7 @@ bool IsSimpleDeed(const Document& d, const Token& t) {
        WordKey(u"السيطره"), WordKey(u"العثور"), WordKey(u"القبض")});
   // ارتداء: a verb so long has no hamza there.
   constexpr int kLongerThanVerb = 5;
-  return kDeeds.Has(t.key) || (t.letters >= kLongerThanVerb && !(t.traits & kWrittenArticle) &&
+  return kDeeds.Has(t.key) || (t.letters >= kLongerThanVerb && !IsWrittenWithArticle(t) &&
                                FirstLetter(d, t) == U'ا' && EndsWith(d.Slice(t.span), "اء"));
 }
 

@@ -10,6 +10,11 @@
 
 namespace isnad {
 
+// الإعلان, but neither بالإعلان nor إلغاء.
+inline bool IsWrittenWithArticle(const Token& t) {
+  return (t.traits & kWrittenArticle) && !(t.traits & kHamzaBelowFirst);
+}
+
 // وجود, عدم, حرص, مقتل, السيطرة: the noun of a simple verb or one that stands for it, although some
 // are spelled like the verb.
 bool IsSimpleDeed(const Document& document, const Token& token);

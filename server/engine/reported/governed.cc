@@ -111,7 +111,7 @@ bool IsOwned(const Document& d, const Token& t) {
 bool IsRestOfSubject(const Token& t) {
   constexpr uint64_t kModifiers =
       ClassBits(WordClass::kAdjective, WordClass::kNisba, WordClass::kParticiple, WordClass::kRole);
-  if (!IsWord(t) || !(t.traits & kWrittenArticle) || IsConjoined(t)) return false;
+  if (!IsWord(t) || !IsWrittenWithArticle(t) || IsConjoined(t)) return false;
   return Any(t, kModifiers) && !Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun));
 }
 
@@ -121,7 +121,7 @@ bool IsLemma(const Cue& cue, std::string_view lemma) {
 
 // الممثلة البالغة 48 عاما
 bool DescribesSubject(const Token& t) {
-  return IsWord(t) && (t.traits & kWrittenArticle) && Any(t, kModifierClasses) &&
+  return IsWord(t) && IsWrittenWithArticle(t) && Any(t, kModifierClasses) &&
          !Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun));
 }
 
@@ -152,7 +152,7 @@ int32_t SkipApposition(const Document& d, int32_t i, int32_t end) {
   const Token& t = d.tokens[first];
   const bool describes =
       Any(t, kPersonNounClasses | ClassBits(WordClass::kPronoun, WordClass::kAdjective)) ||
-      ((t.traits & kWrittenArticle) && !IsDerivedNoun(d, t));
+      (IsWrittenWithArticle(t) && !IsDerivedNoun(d, t));
   if (!describes) return i;
   for (int32_t k = first; k < end && k <= i + kMaxApposition; k = NextOnLevel(d, k)) {
     if (IsMark(d.tokens[k], ',')) return k;
@@ -168,11 +168,9 @@ int32_t SkipCircumstance(const Document& d, int32_t i, int32_t end) {
   for (int32_t k = i + 2; k < behind; ++k) {
     const Token& t = d.tokens[k];
     const Token& before = d.tokens[k - 1];
-    if (!IsWord(t) || !IsWord(before) || (t.traits & kWrittenArticle) || !IsDerivedNoun(d, t))
-      continue;
+    if (!IsWord(t) || !IsWord(before) || IsWrittenWithArticle(t) || !IsDerivedNoun(d, t)) continue;
     const bool noun = IsUnknown(t) || Any(t, kNouns);
-    const bool closed = (before.traits & kWrittenArticle) ||
-                        Any(before, kPlaceClasses | kNameClasses) ||
+    const bool closed = IsWrittenWithArticle(before) || Any(before, kPlaceClasses | kNameClasses) ||
                         (k > i + 2 && !Any(before, kNouns) &&
                          (Any(before, kModifierClasses | kBodyClasses) || IsUnknown(before)));
     if (noun && closed && !NameLike(t)) return k;
@@ -216,7 +214,7 @@ int32_t BehindCalled(const Document& d, const Cue& cue, int32_t object, int32_t 
 bool IsWarned(const Cue& cue, const Token& t) {
   if (cue.stance != Stance::kWarn || !(cue.frames & kFrameMin) || IsConjoined(t)) return false;
   if (cue.place != SubjectPlace::kAfter) return false;
-  return (t.traits & kWrittenArticle) || Any(t, kPersonNounClasses | kBodyClasses | kPlaceClasses);
+  return IsWrittenWithArticle(t) || Any(t, kPersonNounClasses | kBodyClasses | kPlaceClasses);
 }
 
 // وعد المدير [أصدقاءه] ببث المقطع: to whom, before the preposition that the verb takes
@@ -312,7 +310,7 @@ bool IsThing(const Document& d, const Cue& cue, int32_t noun) {
   const Token& t = d.tokens[noun];
   if (!IsWord(t)) return false;
   if (Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kSpeechNoun))) return true;
-  return (t.traits & kWrittenArticle) && !IsDerivedNoun(d, t);
+  return IsWrittenWithArticle(t) && !IsDerivedNoun(d, t);
 }
 
 }  // namespace
