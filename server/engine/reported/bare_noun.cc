@@ -29,6 +29,21 @@ bool IsJudgement(const Document& d, const Token& t) {
   return IsBare(t) && !Any(t, kNoNoun) && (Any(t, kThings) || EndsInAlif(d, t));
 }
 
+// معتبرا [السد آمنا], واعتبر المدير [الأمر خطرا]: what is judged, where no particle follows.
+bool IsJudged(const Document& d, const Cue& cue, int32_t token) {
+  if (LemmaOf(cue) != "اعتبر" || cue.suffix != Suffix::kNone || cue.passive) return false;
+  if (cue.intro == Intro::kParticle || cue.intro == Intro::kColon) return false;
+  const bool participle = cue.kind == CueKind::kParticiple;
+  const bool verb = cue.kind == CueKind::kVerb && cue.form == Form::kPast;
+  const bool after = cue.place == SubjectPlace::kAfter;
+  if (!participle && !(verb && (after || cue.conjoined))) return false;
+  const int32_t first = after ? d.mentions[cue.subject].tokens.end : cue.tokens.end;
+  const Token& t = d.tokens[token];
+  if (token != first || !IsWord(t) || IsConjoined(t) || IsVerbFirst(t)) return false;
+  if (Any(t, ClassBit(WordClass::kDemonstrative))) return t.word->begin()->proclitics == 0;
+  return IsWrittenWithArticle(t) && Any(t, kThings) && !Any(t, kPersonNounClasses | kBodyClasses);
+}
+
 }  // namespace
 
 bool Judges(const Cue& cue) {
@@ -45,6 +60,7 @@ bool ShowsInDocument(const Document& d, const Cue& cue) {
 bool HasBareNoun(const Document& d, const Cue& cue, int32_t token) {
   const Token& t = d.tokens[token];
   if (Judges(cue)) return IsJudgement(d, t);
+  if (IsJudged(d, cue, token)) return true;
   if (cue.stance == Stance::kDeny && IsOneOf(t, {WordKey(u"اي"), WordKey(u"ايه")})) return true;
   if (cue.place != SubjectPlace::kAfter || !IsBare(t) || Any(t, kNoNoun) || !Any(t, kThings)) {
     return false;

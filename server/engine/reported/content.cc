@@ -204,9 +204,15 @@ int32_t ContentBegin(const Document& document, int32_t index) {
   // يقول المخرج نبيل الحكيم نحن صورنا المشاهد هنا: neither particle nor mark
   const int32_t behind = BehindSubject(document, cue);
   const bool at_once = cue.level == VerbLevel::kA && (cue.frames & kFrameDirect) &&
-                       cue.place == SubjectPlace::kAfter && cue.intro == Intro::kNone &&
+                       cue.intro == Intro::kNone && cue.suffix == Suffix::kNone &&
                        behind < document.sentences[cue.sentence].tokens.end;
-  if (at_once && IsFirstPerson(document, document.tokens[behind])) return behind;
+  if (at_once) {
+    // وأضاف نحن نعرف, but قال لي
+    const Token& first = document.tokens[behind];
+    const bool subject = Any(first, ClassBit(WordClass::kPronoun)) && !IsConjoined(first);
+    const bool can = cue.place == SubjectPlace::kAfter || subject;
+    if (can && IsFirstPerson(document, first)) return behind;
+  }
   const int32_t late = LateParticle(document, index);
   return IsOfJoinedVerb(document, cue, BehindSubject(document, cue), late) ? -1 : late;
 }

@@ -160,6 +160,15 @@ int32_t SkipApposition(const Document& d, int32_t i, int32_t end) {
   return i;
 }
 
+// في تصريحات سابقة, في بيان مقتضب
+bool IsOccasionsAdjective(const Token& t) {
+  static constexpr KeySet kAdjectives({WordKey(u"سابق"), WordKey(u"سابقه"), WordKey(u"لاحق"),
+                                       WordKey(u"صحفي"), WordKey(u"صحفيه"), WordKey(u"صحافي"),
+                                       WordKey(u"صحافيه"), WordKey(u"مشترك"), WordKey(u"رسمي"),
+                                       WordKey(u"مقتضب"), WordKey(u"خاص"), WordKey(u"خاصه")});
+  return kAdjectives.Has(t.key);
+}
+
 // أعلن في بيان صحافي [إطلاق], طلب من البلدية [إغلاق]: behind what is described or definite a noun
 // begins anew.
 int32_t SkipCircumstance(const Document& d, int32_t i, int32_t end) {
@@ -170,9 +179,10 @@ int32_t SkipCircumstance(const Document& d, int32_t i, int32_t end) {
     const Token& before = d.tokens[k - 1];
     if (!IsWord(t) || !IsWord(before) || IsWrittenWithArticle(t) || !IsDerivedNoun(d, t)) continue;
     const bool noun = IsUnknown(t) || Any(t, kNouns);
+    const bool name_or_adjective =
+        !Any(before, kNouns) && (Any(before, kModifierClasses | kBodyClasses) || IsUnknown(before));
     const bool closed = IsWrittenWithArticle(before) || Any(before, kPlaceClasses | kNameClasses) ||
-                        (k > i + 2 && !Any(before, kNouns) &&
-                         (Any(before, kModifierClasses | kBodyClasses) || IsUnknown(before)));
+                        (k > i + 2 && (IsOccasionsAdjective(before) || name_or_adjective));
     if (noun && closed && !NameLike(t)) return k;
   }
   return behind;
@@ -213,7 +223,7 @@ int32_t BehindCalled(const Document& d, const Cue& cue, int32_t object, int32_t 
 // حذرت الوزارة [السكان] من الخطر: who is warned, before the preposition.
 bool IsWarned(const Cue& cue, const Token& t) {
   if (cue.stance != Stance::kWarn || !(cue.frames & kFrameMin) || IsConjoined(t)) return false;
-  if (cue.place != SubjectPlace::kAfter) return false;
+  if (cue.place != SubjectPlace::kAfter && cue.kind != CueKind::kParticiple) return false;
   return IsWrittenWithArticle(t) || Any(t, kPersonNounClasses | kBodyClasses | kPlaceClasses);
 }
 
@@ -310,7 +320,10 @@ bool IsThing(const Document& d, const Cue& cue, int32_t noun) {
   const Token& t = d.tokens[noun];
   if (!IsWord(t)) return false;
   if (Any(t, ClassBits(WordClass::kDemonstrative, WordClass::kSpeechNoun))) return true;
-  return IsWrittenWithArticle(t) && !IsDerivedNoun(d, t);
+  // مشيرا إلى الصعوبات goes on with what one said.
+  const bool goes_on =
+      cue.kind == CueKind::kParticiple && !Any(t, kPlaceClasses | ClassBit(WordClass::kRelative));
+  return IsWrittenWithArticle(t) && !goes_on && !IsDerivedNoun(d, t);
 }
 
 }  // namespace
@@ -413,6 +426,8 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       i = SkipCircumstance(d, i, end);
     } else if (IsFramePreposition(cue.frames, t) && !IsCircumstance(d, i)) {
       return i + 1 < end && !IsMark(d.tokens[i + 1], ',') ? i + 1 : -1;
+    } else if ((cue.frames & kFrameMin) && t.key == word::kMimma && i == first) {
+      return i;  // حذر مما وصفه بالخطر
     } else if (HoldsComplement(cue, t)) {
       return -1;
     } else if (IsDeniedClause(d, cue, i) || HasBareNoun(d, cue, i)) {
