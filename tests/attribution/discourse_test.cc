@@ -71,6 +71,11 @@ TEST(DiscourseTest, LeavesWhoIsReportedWithHisOwnWords) {
              {
                  {"embedded verb", "قال سامي الراعي إن البنك المركزي يعتبر أن العمل انتهى.",
                   "قال = سامي الراعي explicit | يعتبر = البنك المركزي explicit"},
+                 {"participle of who alone acts in the sentence",
+                  "قال سامي النادر إن العمل انتهى. وقال النادر إن السد آمن. وانتهز الوزير نبيل "
+                  "الحلواني الفرصة للهجوم على النادر، مؤكدا أن السد قديم.",
+                  "قال = سامي النادر explicit | وقال = النادر nominal | مؤكدا = الوزير نبيل "
+                  "الحلواني participle"},
                  {"participle beside another subject",
                   "قال سامي الراعي إن العمل انتهى، بعد أن رد عليه نبيل الحلواني قائلا: \"لا\".",
                   "قال = سامي الراعي explicit | قائلا = نبيل الحلواني participle"},

@@ -6,6 +6,7 @@
 
 #include "server/engine/attribution/antecedents.h"
 #include "server/engine/speakers/agreement.h"
+#include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -226,7 +227,22 @@ class Discourse {
         return Set(cue, relay.speaker, relay.resolution, 0);
       }
     }
+    if (cue->kind == CueKind::kParticiple && ActsAlone(*cue)) {
+      return Set(cue, own_focus_, resolution, 1);
+    }
     Choose(cue, resolution);
+  }
+
+  // انتهز [الوزير] الفرصة للهجوم على المعارضة، قائلا: nobody else does anything in the sentence.
+  bool ActsAlone(const Cue& cue) const {
+    if (controller_ >= 0 || own_focus_ < 0) return false;
+    const Mention& m = d_.mentions[own_focus_];
+    // ختم حديثه قائلا: the focus is what he does.
+    const Reading* speech =
+        FindAny(d_.tokens[m.head], ClassBits(WordClass::kSpeechNoun, WordClass::kVerbalNoun));
+    if (speech != nullptr && speech->suffix != Suffix::kNone) return false;
+    return m.tokens.end <= cue.head && m.kind != SpeakerKind::kUnspecified && m.known &&
+           !NamesThing(d_, m) && Fits(cue, own_focus_);
   }
 
   void ProDrop(int32_t index) {
