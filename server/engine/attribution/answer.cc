@@ -24,7 +24,7 @@ namespace {
 constexpr float kLeastConfidence = 0.4f;
 // Without marks the words are only what the cue makes of them: below, more answers are wrong by
 // words or name than is worth telling.
-constexpr float kLeastReported = 0.4f;
+constexpr float kLeastReported = 0.43f;
 // A candidate that is less likely is no alternative.
 constexpr float kLeastAlternative = 0.1f;
 // However likely a rival seems: of those that seemed likelier, one in six was right.
