@@ -41,6 +41,8 @@ bool IsJudged(const Document& d, const Cue& cue, int32_t token) {
   const Token& t = d.tokens[token];
   if (token != first || !IsWord(t) || IsConjoined(t) || IsVerbFirst(t)) return false;
   if (Any(t, ClassBit(WordClass::kDemonstrative))) return t.word->begin()->proclitics == 0;
+  const size_t next = static_cast<size_t>(token) + 1;
+  if (t.key == word::kMa) return next < d.tokens.size() && CanBeVerb(d.tokens[next]);
   return IsWrittenWithArticle(t) && Any(t, kThings) && !Any(t, kPersonNounClasses | kBodyClasses);
 }
 
@@ -70,7 +72,10 @@ bool HasBareNoun(const Document& d, const Cue& cue, int32_t token) {
       (cue.kind == CueKind::kVerb && cue.level == VerbLevel::kA && !(cue.frames & kFrameNoun) &&
        (cue.stance == Stance::kReveal || cue.stance == Stance::kIndicate ||
         cue.stance == Stance::kExpress || cue.stance == Stance::kExplain));
-  return shows && d.mentions[cue.subject].tokens.end == token && IsDerivedNoun(d, t);
+  // أعربت الوزارة [قلقها]
+  const bool own = cue.stance == Stance::kExpress && t.word->reading_count > 0 &&
+                   t.word->begin()->suffix != Suffix::kNone;
+  return shows && d.mentions[cue.subject].tokens.end == token && (own || IsDerivedNoun(d, t));
 }
 
 }  // namespace isnad

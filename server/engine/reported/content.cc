@@ -144,7 +144,10 @@ int32_t ContentBegin(const Document& document, int32_t index) {
   const int32_t governed = takes_noun ? reached : -1;
   if (governed >= 0 && !IsParticle(document.tokens[governed]) &&
       !StatesSomething(document, cue, governed)) {
-    return -1;
+    // أعلنت أرمادا [القابضة] عن إغلاق المتجر: a part of the subject.
+    const bool far = cue.intro == Intro::kFrame && governed < cue.body &&
+                     IsFarComplement(document, cue, takes_noun);
+    return far ? cue.body : -1;
   }
   switch (cue.intro) {
     case Intro::kParticle: {

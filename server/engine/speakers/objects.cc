@@ -40,7 +40,7 @@ bool IsOnlyObject(const Document& document, const Cue& cue, int32_t limit, const
   const int32_t behind = BehindObject(document, limit, mention);
   if (behind >= limit || !IsWord(document.tokens[behind])) return false;
   const Token& t = document.tokens[behind];
-  return IsParticleWithBi(document, t) || IsFrameBi(cue.frames, t);
+  return IsParticleWithBi(document, t) || IsFrameBi(cue.frames, t) || IsNounWithBi(t);
 }
 
 bool CutObject(const Document& document, Mention* mention) {
@@ -50,8 +50,8 @@ bool CutObject(const Document& document, Mention* mention) {
   const Token& t = d.tokens[last];
   const Token& before = d.tokens[last - 1];
   if (!IsWord(t) || IsConjoined(t)) return false;
-  const bool place =
-      Any(t, kPlaceClasses) && Any(before, kModifierClasses) && StartsWithArticle(d, before);
+  const bool place = Any(t, kPlaceClasses) && StartsWithArticle(d, before) &&
+                     Any(before, kModifierClasses | ClassBit(WordClass::kNumberWord));
   const bool body =
       mention->kind == SpeakerKind::kOrganization || mention->kind == SpeakerKind::kCollective;
   const bool person =

@@ -110,6 +110,7 @@ int32_t SkipPrepositional(const Document& document, int32_t i, int32_t limit) {
 }
 
 int32_t SkipGoverned(const Document& document, int32_t i, int32_t limit) {
+  if (i < limit && document.tokens[i].key == WordKey(u"ال")) ++i;  // في الـ11 من الشهر
   const int32_t first = i;
   bool closed = false;
   // مع نظيره الأرمادي سامي الراعي: a whole person.

@@ -95,6 +95,11 @@ class ForwardSearch {
   // has its complement between the marks.
   bool Describes() const { return cue_.suffix != Suffix::kNone && cue_.describes(); }
 
+  bool Accuses() const {
+    return cue_.suffix == Suffix::kNone && (cue_.frames & kFrameObject) &&
+           cue_.stance == Stance::kAccuse;
+  }
+
   int32_t NextMark() const {
     int32_t i = at_;
     while (i < limit_ && At(i).kind != TokenKind::kQuoteMark) ++i;
@@ -317,6 +322,8 @@ class ForwardSearch {
     // بما أسماه تآمر "الطبقة": what somebody calls so
     const bool called = Describes() && NamesThing(d_, candidate);
     if (!(beside || AgreesAfterVerb(cue_.gender, candidate)) || called || !CanSay(candidate)) {
+      // واتهمت [أحد السكان] بالكذب
+      found_ = at_ == cue_.tokens.end && Accuses();
       intro_.body = candidate.tokens.end;
       return MoveTo(candidate.tokens.end);
     }
