@@ -142,6 +142,16 @@ bool IsBetween(const Document& d, int32_t i) {
                                                      WordKey(u"سيكون"), WordKey(u"ستكون")});
 }
 
+// بتعاون مع نادي المالية: written with ي and without its ب it is no call.
+bool IsClub(const Document& d, int32_t i, const Reading& r) {
+  const Token& t = d.tokens[i];
+  if (t.key != WordKey(u"نادي") || (t.traits & kFinalAlifMaqsura) || r.form != Form::kPast) {
+    return false;
+  }
+  const size_t next = static_cast<size_t>(i) + 1;
+  return next >= d.tokens.size() || !IsWord(d.tokens[next]) || !BeginsWithBi(d.tokens[next]);
+}
+
 // أبرزها: the foremost of them.
 bool IsElative(const Reading& r) {
   return r.form == Form::kPast && r.suffix != Suffix::kNone && Verb(r.lemma).lemma == "أبرز";
@@ -234,7 +244,7 @@ const Reading* ChooseVerb(const Document& document, int32_t i) {
 bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   const Token& t = document.tokens[i];
   if (IsElative(verb) || IsImperative(document, t, verb) || TellsMeasure(document, i, verb) ||
-      IsBetween(document, i)) {
+      IsBetween(document, i) || IsClub(document, i, verb)) {
     return true;
   }
   const Token* before = WordBefore(document, i);

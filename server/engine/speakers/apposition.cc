@@ -17,7 +17,13 @@ int32_t CommaBehind(const Document& d, const Mention& m, int32_t limit) {
       d.tokens[end].word->Find(WordClass::kPreposition) == nullptr) {
     return end;
   }
-  const int32_t behind = SkipPrepositional(d, end, limit);
+  int32_t behind = SkipPrepositional(d, end, limit);
+  // الخبير [في الأسلحة الكيمياوية في جامعة ساريا]،
+  if (behind < limit && behind - end <= kMaxTail && IsOneOf(d.tokens[behind], {word::kFi})) {
+    const int32_t second = SkipPrepositional(d, behind, limit);
+    return second - behind <= kMaxTail && second < limit && IsMark(d.tokens[second], ',') ? second
+                                                                                          : end;
+  }
   return behind - end <= kMaxTail && behind < limit && IsMark(d.tokens[behind], ',') ? behind : end;
 }
 

@@ -121,9 +121,26 @@ int32_t PhraseParser::StepMarked(int32_t i) {
     name_end_ = after;
     return after;
   }
-  if (!MarkedNameBelongs(i)) return i;
+  if (!MarkedNameBelongs(i) && !NameBehindMark(i)) return i;
   closed_ = true;
   return after;
+}
+
+// مدير التقنية في ["نيلوفا"] لوك كوفي، لاعب منتخبنا ["ب"] سامي الراعي: the name of who was called
+// what stands before a mark follows it.
+bool PhraseParser::NameBehindMark(int32_t i) const {
+  constexpr int kMostWords = 3;
+  if (!IsSubject() || !first_is_person_ || body_ || !ShortMarkedName(i, kMostWords)) return false;
+  int32_t k = At(i).pair + 1;
+  int names = 0;
+  while (WordAt(k) && CanBeName(At(k)) && !StartsWithArticle(d_, At(k)) && !IsConjoined(At(k)) &&
+         !Any(At(k), kFunctionClasses)) {
+    ++k;
+    ++names;
+  }
+  if (names < 2 || k >= static_cast<int32_t>(d_.tokens.size())) return false;
+  const Token& end = At(k);
+  return IsMark(end, ',') || IsMark(end, ':') || Any(end, ClassBit(WordClass::kParticle));
 }
 
 // رئيس الحملة "بن جمال": a given name and more, and no more, between marks behind what he is.

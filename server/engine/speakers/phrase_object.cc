@@ -98,7 +98,9 @@ bool PhraseParser::IsObjectOfPerson(int32_t i) const {
   // مصدر أمني [القرار], شهود عيان [القرار]: an adjective without article takes no genitive either;
   // but مدير عام المحطة.
   const Reading* b = FirstReading(before);
-  const bool adjective = b != nullptr && (ClassBit(b->word_class) & kModifierClasses) != 0 &&
+  const bool nisba = Any(before, ClassBit(WordClass::kNisba));  // تركي, whoever else bears it
+  const bool adjective = b != nullptr &&
+                         (nisba || (ClassBit(b->word_class) & kModifierClasses) != 0) &&
                          !IsOneOf(before, {word::kAm}) &&
                          !Any(before, kBodyClasses | kPersonNounClasses |
                                           ClassBits(WordClass::kCommonNoun, WordClass::kNameHead));
@@ -159,6 +161,13 @@ bool PhraseParser::IsObjectBehindName(int32_t i) const {
   const bool unknown = IsUnknown(t);
   if (!(unknown || Any(t, kThings | kPersonNounClasses)) || !BehindTransitive()) return false;
   if (unknown) return IsUnknownDeed(t) && WordAt(i + 1);
+  // نفى سولان [قيامه] بذلك: written with ه it is no قيامة.
+  const Reading* owned = FindAny(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun));
+  if (owned != nullptr && owned->suffix != Suffix::kNone && owned->suffix != Suffix::kI &&
+      owned->proclitics == 0 && !(t.traits & kFinalTaMarbuta) && !NameLike(t) &&
+      !Any(t, kPersonNounClasses)) {
+    return true;
+  }
   if ((NameLike(t) && !IsNounBeforeConjunct(t)) || !WordAt(i + 1) || SpeechFollows(i) ||
       LeadsToParticle(i + 1)) {
     return false;

@@ -89,6 +89,7 @@ class PhraseParser {
   int32_t StepLoneProclitic(int32_t i) const;
   bool MarkedNameBelongs(int32_t i) const;
   bool MarksPersonsName(int32_t i) const;
+  bool NameBehindMark(int32_t i) const;
   bool IsAbbreviationDot(int32_t i) const;
   bool IsForeignArticle(int32_t i) const;
   bool BehindHonorific(int32_t i) const;

@@ -268,6 +268,7 @@ bool PhraseParser::NameBehindTail(int32_t i) const {
     return false;
   }
   if (i + 1 < limit_ && IsMark(At(i + 1), '#')) return NameBehindTag(i + 1);
+  if (i + 1 < limit_ && At(i).key == word::kFi && NameBehindMark(i + 1)) return true;
   // المسؤول عن المكتب, عضو المجلس عن الحزب; but تحدث المدير عن المدينة ...
   if (At(i).key == word::kAn && !IsAnswerable(At(i - 1)) &&
       !(WordAt(i + 1) && IsConstituency(At(i + 1)))) {

@@ -144,7 +144,11 @@ void PreferTopic(Document* d, Cue* cue) {
 void ResolveVerb(Document* d, Cue* cue) {
   const int32_t limit = CueLimit(*d, *cue);
   // قالوا, قالا, قيل: a verb before its subject is singular, and a passive has none.
-  const bool vso = cue->number != Number::kPlural && cue->number != Number::kDual &&
+  // وهو يتوعد الجيش: the pronoun is the subject, so what stands behind the verb is its object.
+  const bool topic = cue->head > CueStart(*d, *cue) && !cue->conjoined &&
+                     IsOneOf(d->tokens[cue->head - 1], {word::kHowa, word::kHiya}) &&
+                     IsConjoined(d->tokens[cue->head - 1]);
+  const bool vso = !topic && cue->number != Number::kPlural && cue->number != Number::kDual &&
                    !cue->passive && !DescribesInRelative(*d, *cue);
   const bool had = HadDoneBefore(d, cue) || (!cue->conjoined && HadBeenDoing(d, cue));
   SearchForward(d, cue, limit, vso && !had);
