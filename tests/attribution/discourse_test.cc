@@ -71,6 +71,10 @@ TEST(DiscourseTest, LeavesWhoIsReportedWithHisOwnWords) {
              {
                  {"embedded verb", "قال سامي الراعي إن البنك المركزي يعتبر أن العمل انتهى.",
                   "قال = سامي الراعي explicit | يعتبر = البنك المركزي explicit"},
+                 {"participle of who spoke in a relative clause",
+                  "بدأ المهرجان بكلمة المدير نبيل الحلواني الذي أكد أن العمل انتهى، منوها بأن السد "
+                  "آمن.",
+                  "أكد = المدير نبيل الحلواني relative | منوها = المدير نبيل الحلواني participle"},
                  {"participle of who alone acts in the sentence",
                   "قال سامي النادر إن العمل انتهى. وقال النادر إن السد آمن. وانتهز الوزير نبيل "
                   "الحلواني الفرصة للهجوم على النادر، مؤكدا أن السد قديم.",

@@ -227,10 +227,23 @@ class Discourse {
         return Set(cue, relay.speaker, relay.resolution, 0);
       }
     }
+    const int32_t antecedent = cue->kind == CueKind::kParticiple ? SpokeInRelative(*cue) : -1;
+    if (antecedent >= 0) return Set(cue, antecedent, resolution, 1);
     if (cue->kind == CueKind::kParticiple && ActsAlone(*cue)) {
       return Set(cue, own_focus_, resolution, 1);
     }
     Choose(cue, resolution);
+  }
+
+  // بدأ الحفل بكلمة [المدير] الذي أكد أن العمل انتهى، منوها بـ: who spoke in a relative clause, and
+  // nobody else did; -1 otherwise.
+  int32_t SpokeInRelative(const Cue& cue) const {
+    const ptrdiff_t index = &cue - d_.cues.data();
+    if (controller_ >= 0 || index == 0) return -1;
+    const Cue& verb = d_.cues[static_cast<size_t>(index) - 1];
+    const bool spoke = verb.sentence == cue.sentence && verb.quote == cue.quote &&
+                       verb.place == SubjectPlace::kRelative && verb.strength >= 2;
+    return spoke && verb.speaker >= 0 && Fits(cue, verb.speaker) ? verb.speaker : -1;
   }
 
   // انتهز [الوزير] الفرصة للهجوم على المعارضة، قائلا: nobody else does anything in the sentence.

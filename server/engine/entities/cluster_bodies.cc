@@ -70,8 +70,14 @@ int32_t BodyOfDocument(const Clusters& clusters, int32_t m) {
   if (!clusters.IsSayer(m) || !mention.definite || mention.tokens.size() != 1) return -1;
   for (int32_t k = m - 1; k >= 0 && k >= m - kSpeakerReach; --k) {
     const int32_t e = clusters.mention(k).entity;
-    if (!clusters.IsSayer(k) || e < 0 || clusters.entity(e).kind == SpeakerKind::kDocument)
+    if (!clusters.IsSayer(k) || e < 0) continue;
+    if (clusters.entity(e).kind == SpeakerKind::kDocument) {
+      // أكد بيان مشترك للوزراء ... وقال البيان: that one.
+      const bool this_one = clusters.mention(k).tokens.size() > 1 &&
+                            clusters.head_stem(k) == clusters.head_stem(m);
+      if (this_one) return -1;
       continue;
+    }
     // تتوقع الهيئة أن تسجل كوراليا نموا. وقال التقرير ...: countries issue few.
     if (Any(clusters.head(k), kPlaceClasses)) continue;
     const bool issues = clusters.entity(e).kind == SpeakerKind::kOrganization &&
