@@ -50,7 +50,8 @@ bool EndsAtCue(const Document& d, const Cue& next) {
     case CueKind::kParticiple:
       // حذر من الخطر مطالبا بوقف العمل: accusative, so not the noun.
       return !IsWord(before) || next.conjoined || next.intro != Intro::kFrame ||
-             EndsInAlif(d, d.tokens[next.head]) ||
+             (EndsInAlif(d, d.tokens[next.head]) &&
+              !IsOneOf(d.tokens[next.head], {WordKey(u"ردا")})) ||  // ردا على الهجوم
              !Any(d.tokens[next.head], kNounClasses | kNameClasses);
     case CueKind::kPreposition:
       return StandsBeside(d, next);
@@ -139,7 +140,9 @@ bool NounGoesOn(const Document& d, int32_t i, int32_t end) {
   if (i >= end) return false;
   const Token& t = d.tokens[i];
   if (!IsWord(t)) return true;
-  if (Any(t, ClassBit(WordClass::kRelative))) return !IsConjoined(t);
+  if (Any(t, ClassBit(WordClass::kRelative))) {
+    return !IsConjoined(t) || IsOneOf(t, {WordKey(u"التي"), WordKey(u"الذي")});
+  }
   if (IsOneOf(t, {WordKey(u"فضلا"), WordKey(u"اضافه"), WordKey(u"بالاضافه"), WordKey(u"علاوه"),
                   WordKey(u"خاصه"), WordKey(u"خصوصا"), WordKey(u"او"),       word::kBima,
                   word::kMan,       word::kMimma,      WordKey(u"مثل"),      WordKey(u"حتي"),
@@ -183,6 +186,26 @@ bool OpensMainClause(const Document& d, int32_t i, int32_t end) {
     return FirstLetter(d, t) == U'ف';
   }
   return IsVerbFirst(t) && !IsConjoined(t) && !NameLike(t);
+}
+
+// قال إنه بدلا من التركيز على السد، [أعرب] المدير ...; إن هذه الوثائق، [أكدت] ذلك: behind the comma
+// stands the verb that the particle's clause has not had yet.
+bool LacksVerb(const Document& d, int32_t from, const Cue& next) {
+  constexpr int32_t kLongest = 24;  // tokens from the particle to the verb
+  constexpr int32_t kSubject = 6;   // likewise, where nothing but the subject stands between
+  const int32_t verb = next.tokens.begin;
+  if (next.kind != CueKind::kVerb || next.conjoined || verb - from > kLongest ||
+      !IsMark(d.tokens[verb - 1], ',') ||
+      !Any(d.tokens[from], ClassBit(WordClass::kParticle))) {
+    return false;
+  }
+  for (int32_t i = from + 1; i < verb; i = NextOnLevel(d, i)) {
+    const Token& t = d.tokens[i];
+    if (IsWord(t) && CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) return false;
+  }
+  const Token& first = d.tokens[from + 1];
+  const bool fronted = IsWord(first) && (IsPlainPreposition(first) || first.key == WordKey(u"بدلا"));
+  return fronted || (next.place == SubjectPlace::kNone && verb - from <= kSubject);
 }
 
 // وكانت الوزيرة قد دعت إلى, يذكر أن الوزيرة قالت إن: what somebody had said, as background.
@@ -255,7 +278,8 @@ int32_t ClauseEnd(const Document& document, int32_t cue, int32_t from) {
     while (next < document.cues.size() && document.cues[next].tokens.begin < i) ++next;
     if (i <= from + 1) continue;
     if (next < document.cues.size() && document.cues[next].tokens.begin == i &&
-        EndsAtCue(document, document.cues[next])) {
+        EndsAtCue(document, document.cues[next]) &&
+        !LacksVerb(document, from, document.cues[next])) {
       return i;
     }
     if (OpensOwnQuotation(document, i)) return i;
