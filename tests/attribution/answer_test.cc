@@ -102,7 +102,7 @@ TEST(AnswerTest, PartsOfOneUtteranceShareTheirStatement) {
 TEST(AnswerTest, DoubtfulClausesAreNoAnswers) {
   Document document;
   Attribute(
-      "وصل الزائر إلى الميناء مع صديق له. وجلس شاب مع رجل في المقهى. واعتبر أن \"السد القديم قريب "
+      "وصل الزائر إلى الميناء مع صديق له. وجلس شاب مع رجل في المقهى. ويرى أن \"السد القديم قريب "
       "من الميناء\" كله.",
       &document);
   EXPECT_EQ(document.reported.size(), 1u);

@@ -11,15 +11,24 @@ namespace {
 
 // Log odds, fitted to corpus/dev and two blind sets of other outlets.
 struct ReportedWeights {
-  float bias = 2.20f;
+  float bias = 2.34f;
   float noun = -0.69f;        // a noun and no particle begins the clause
   float quoted = -0.52f;      // most of it stands between marks
   float brief = -0.73f;       // a few words
   float opinion = -0.48f;     // يرى, اعتبر
   float weak_level = -0.40f;  // not a verb that reports alone
-  // ..., يعبر عن: no subject, no و, inside the sentence: often what a noun before it does
-  float unjoined = -0.42f;
-  float unjoined_present = -0.80f;
+  // ..., أعلن أنه: no subject, no و, inside the sentence whose noun is its antecedent
+  float unjoined_here = 0.90f;
+  // ..., يعبر عن: likewise, but often what a noun before it does
+  float unjoined_elsewhere = -0.90f;
+  float unjoined_present = -0.70f;
+  float present = -0.50f;         // يقول: of views and habits as well
+  float far = -0.85f;             // kFar sentences or more behind its antecedent
+  float object = -0.75f;          // وصفه, قاله: the pronoun is often a relative clause's
+  float cited_first = 0.35f;      // وبحسب الوزارة، ...
+  float cited_last = -0.40f;      // ..., بحسب الوزارة
+  float announced_noun = -0.50f;  // أعلن وقف العمل: a deed as well as words
+  float long_clause = -0.40f;     // more than kLong tokens: likelier to end too late
   float unjoined_first = -1.0f;  // the sentence begins with it, no particle follows: قال: نعم
   float inner = -0.06f;         // the cue stands inside another's words, or in ما وصفه بـ
   float step = -0.78f;          // each step to the antecedent behind the first
@@ -37,6 +46,8 @@ constexpr ReportedWeights kReportedWeights;
 constexpr int kCrowd = 12;
 constexpr int kOften = 5;
 constexpr int32_t kBrief = 6;  // tokens
+constexpr int32_t kLong = 40;  // tokens
+constexpr int32_t kFar = 3;
 
 bool BeginsWithNoun(const Document& d, const ReportedClause& clause, const Cue& cue) {
   if (clause.after || cue.kind == CueKind::kPreposition) return false;
@@ -77,21 +88,31 @@ float ReportedConfidence(const Document& document, const ReportedClause& clause,
   float odds = w.bias + decision.odds + KindOdds(entity.kind);
   if (clause.cue >= 0) {
     const Cue& cue = document.cues[clause.cue];
-    if (BeginsWithNoun(document, clause, cue)) odds += w.noun;
+    if (BeginsWithNoun(document, clause, cue)) {
+      odds += w.noun;
+      if (cue.stance == Stance::kAnnounce) odds += w.announced_noun;
+    }
+    if (cue.kind == CueKind::kVerb && cue.form == Form::kPresent) odds += w.present;
+    if (cue.sentence - mention.sentence >= kFar) odds += w.far;
     if (cue.stance == Stance::kOpinion) odds += w.opinion;
     if (cue.level == VerbLevel::kB || cue.level == VerbLevel::kC) odds += w.weak_level;
     if (cue.embedded || cue.relative) odds += w.inner;
     const int32_t start = document.sentences[cue.sentence].tokens.begin;
     if (IsUnjoined(cue) && cue.tokens.begin > start + 1) {
-      odds += w.unjoined;
-      if (cue.form == Form::kPresent) odds += w.unjoined_present;
+      const bool present = cue.form == Form::kPresent;
+      const bool here = mention.sentence == cue.sentence;
+      odds += here && !present ? w.unjoined_here : w.unjoined_elsewhere;
+      if (present) odds += here ? w.unjoined_present : 0;
     } else if (IsUnjoined(cue) && cue.tokens.begin == start && cue.intro != Intro::kParticle) {
       odds += w.unjoined_first;
     }
+    if (cue.kind == CueKind::kVerb && cue.suffix != Suffix::kNone) odds += w.object;
+    if (cue.kind == CueKind::kPreposition) odds += cue.conjoined ? w.cited_first : w.cited_last;
     odds += w.step * static_cast<float>(std::max(0, cue.doubt - 1));
   }
   if (MostlyQuoted(document, clause.tokens)) odds += w.quoted;
   if (clause.tokens.size() < kBrief) odds += w.brief;
+  if (clause.tokens.size() > kLong) odds += w.long_clause;
   if (!mention.definite && entity.kind == SpeakerKind::kPerson) odds += w.indefinite;
   const bool named = document.mentions[entity.name].name.valid();
   if (!named) odds += w.unnamed;
