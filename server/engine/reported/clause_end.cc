@@ -195,8 +195,7 @@ bool LacksVerb(const Document& d, int32_t from, const Cue& next) {
   constexpr int32_t kSubject = 6;   // likewise, where nothing but the subject stands between
   const int32_t verb = next.tokens.begin;
   if (next.kind != CueKind::kVerb || next.conjoined || verb - from > kLongest ||
-      !IsMark(d.tokens[verb - 1], ',') ||
-      !Any(d.tokens[from], ClassBit(WordClass::kParticle))) {
+      !IsMark(d.tokens[verb - 1], ',') || !Any(d.tokens[from], ClassBit(WordClass::kParticle))) {
     return false;
   }
   for (int32_t i = from + 1; i < verb; i = NextOnLevel(d, i)) {
@@ -204,7 +203,8 @@ bool LacksVerb(const Document& d, int32_t from, const Cue& next) {
     if (IsWord(t) && CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses)) return false;
   }
   const Token& first = d.tokens[from + 1];
-  const bool fronted = IsWord(first) && (IsPlainPreposition(first) || first.key == WordKey(u"بدلا"));
+  const bool fronted =
+      IsWord(first) && (IsPlainPreposition(first) || first.key == WordKey(u"بدلا"));
   return fronted || (next.place == SubjectPlace::kNone && verb - from <= kSubject);
 }
 
