@@ -368,6 +368,8 @@ TEST(ReportedTest, LeavesOutWhatNobodySays) {
           {"marks behind a colon", "قال سامي: \"العمل انتهى في السد\".", ""},
           {"inside marks", "قال سامي: \"أعلن المدير أن العمل انتهى\".", ""},
           {"a byline", "كتب - نبيل الحكيم: انتهى العمل في السد القديم.", ""},
+          {"a source and what describes it, and no more",
+           "وبحسب الصورة التي التقطها السكان في القرية للسد.", ""},
           {"a relative word without its noun", "حكى سامي الراعي عن الضغط الذي طالب بفتح المعبر.", ""},
           {"the feminine relative's own verb", "كتبت سلمى الراشدي عن الأغاني التي أكدت أن السد آمن.", ""},
           {"it turned out", "فحص الخبراء السد، وتبين لهم أن جداره متين.", ""},

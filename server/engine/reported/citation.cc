@@ -254,6 +254,11 @@ TokenRange CitedClause(const Document& document, int32_t index, int32_t start) {
   if (start > document.sentences[cue.sentence].tokens.begin && !cue.conjoined)
     return {start, start};
   const int32_t from = BehindSource(document, behind, end);
+  // وبحسب الصورة [التي التقطها] السكان: all of it is the source.
+  if (from == behind && from < end && Any(document.tokens[from], ClassBit(WordClass::kRelative)) &&
+      !IsConjoined(document.tokens[from])) {
+    return {start, start};
+  }
   if (HasVerbBehind(document, index, from)) return {start, start};
   return {from, ClauseEnd(document, index, from)};
 }
