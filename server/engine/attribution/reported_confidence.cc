@@ -12,11 +12,13 @@ namespace {
 // Log odds, fitted to corpus/dev and two blind sets of other outlets.
 struct ReportedWeights {
   float bias = 2.34f;
-  float noun = -0.69f;        // a noun and no particle begins the clause
-  float quoted = -0.52f;      // most of it stands between marks
-  float brief = -0.73f;       // a few words
-  float opinion = -0.48f;     // يرى, اعتبر
-  float weak_level = -0.40f;  // not a verb that reports alone
+  float noun = -0.69f;          // a noun and no particle begins the clause
+  float revealed_noun = -0.5f;  // كشف عن: as often a thing that is shown
+  float quoted_noun = -0.5f;    // most of what the noun begins stands between marks
+  float quoted = -0.52f;        // most of it stands between marks
+  float brief = -0.73f;         // a few words
+  float opinion = -0.48f;       // يرى, اعتبر
+  float weak_level = -0.40f;    // not a verb that reports alone
   // ..., أعلن أنه: no subject, no و, inside the sentence whose noun is its antecedent
   float unjoined_here = 0.90f;
   // ..., يعبر عن: likewise, but often what a noun before it does
@@ -30,13 +32,13 @@ struct ReportedWeights {
   float announced_noun = -0.50f;  // أعلن وقف العمل: a deed as well as words
   float long_clause = -0.40f;     // more than kLong tokens: likelier to end too late
   float unjoined_first = -1.0f;  // the sentence begins with it, no particle follows: قال: نعم
-  float inner = -0.06f;         // the cue stands inside another's words, or in ما وصفه بـ
-  float step = -0.78f;          // each step to the antecedent behind the first
-  float unnamed = -0.89f;       // no proper name in the article
-  float nominal = -0.22f;       // the mention has no name, the article gives one
-  float indefinite = -0.61f;    // a person, but any: خبير
-  float unknown_word = -0.41f;  // taken for a source by its place alone
-  float crowd = -0.65f;         // for kCrowd persons in the article, less for fewer
+  float inner = -0.06f;          // the cue stands inside another's words, or in ما وصفه بـ
+  float step = -0.78f;           // each step to the antecedent behind the first
+  float unnamed = -0.89f;        // no proper name in the article
+  float nominal = -0.22f;        // the mention has no name, the article gives one
+  float indefinite = -0.61f;     // a person, but any: خبير
+  float unknown_word = -0.41f;   // taken for a source by its place alone
+  float crowd = -0.65f;          // for kCrowd persons in the article, less for fewer
   float mentioned_often = 0.26f;
   float organization = 0.47f;
   float document = 0.31f;
@@ -91,6 +93,8 @@ float ReportedConfidence(const Document& document, const ReportedClause& clause,
     if (BeginsWithNoun(document, clause, cue)) {
       odds += w.noun;
       if (cue.stance == Stance::kAnnounce) odds += w.announced_noun;
+      if (cue.stance == Stance::kReveal) odds += w.revealed_noun;
+      if (MostlyQuoted(document, clause.tokens)) odds += w.quoted_noun;
     }
     if (cue.kind == CueKind::kVerb && cue.form == Form::kPresent) odds += w.present;
     if (cue.sentence - mention.sentence >= kFar) odds += w.far;
