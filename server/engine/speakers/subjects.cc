@@ -141,6 +141,37 @@ void PreferTopic(Document* d, Cue* cue) {
   }
 }
 
+// الصندوق الذي طالب الحكومة بإصلاحات: without a pronoun behind it the verb is the antecedent's, and
+// whom it names is its object; but الإضراب الذي دعت إليه النقابات.
+bool TellsInRelative(const Document& d, const Cue& cue) {
+  if (!(cue.frames & kFrameObject) || cue.suffix != Suffix::kNone || cue.conjoined ||
+      cue.head == 0 || cue.passive) {
+    return false;
+  }
+  switch (cue.stance) {
+    case Stance::kDemand:
+    case Stance::kThreaten:
+    case Stance::kAccuse:
+    case Stance::kCall:
+    case Stance::kWarn:
+    case Stance::kInform:
+      break;
+    default:
+      return false;
+  }
+  const Token& before = d.tokens[cue.head - 1];
+  const bool feminine = IsOneOf(before, {word::kAllati});
+  const Gender other = feminine ? Gender::kMasculine : Gender::kFeminine;
+  if ((!feminine && !IsOneOf(before, {word::kAlladhi})) || cue.gender == other) return false;
+  // في الوقت الذي دعا فيه الوزير: while
+  if (cue.head >= 2 && IsOneOf(d.tokens[cue.head - 2], {WordKey(u"الوقت")})) return false;
+  const auto next = static_cast<size_t>(cue.tokens.end);
+  const Reading* r = next < d.tokens.size() && IsWord(d.tokens[next])
+                         ? d.tokens[next].word->Find(WordClass::kPreposition)
+                         : nullptr;
+  return r == nullptr || r->suffix == Suffix::kNone;
+}
+
 void ResolveVerb(Document* d, Cue* cue) {
   const int32_t limit = CueLimit(*d, *cue);
   // قالوا, قالا, قيل: a verb before its subject is singular, and a passive has none.
@@ -149,7 +180,7 @@ void ResolveVerb(Document* d, Cue* cue) {
                      IsOneOf(d->tokens[cue->head - 1], {word::kHowa, word::kHiya}) &&
                      IsConjoined(d->tokens[cue->head - 1]);
   const bool vso = !topic && cue->number != Number::kPlural && cue->number != Number::kDual &&
-                   !cue->passive && !DescribesInRelative(*d, *cue);
+                   !cue->passive && !DescribesInRelative(*d, *cue) && !TellsInRelative(*d, *cue);
   const bool had = HadDoneBefore(d, cue) || (!cue->conjoined && HadBeenDoing(d, cue));
   SearchForward(d, cue, limit, vso && !had);
   if (cue->subject < 0 && !cue->passive) SearchBackward(d, cue);
