@@ -83,6 +83,8 @@ TEST(ReportedTest, FindsNounsThatStandForClauses) {
           {"with an object of the other gender",
            "وصلت لمى النادر. واتهمت أحد سكان القرية بتلويث النهر.",
            "[أحد سكان القرية بتلويث النهر] < واتهمت"},
+          {"behind a month in two words", "أعلنت وزارة الطاقة في ديسمبر/ كانون الأول إغلاق السد.",
+           "[إغلاق السد] < أعلنت"},
           {"behind a date with its article", "وصلت لمى. وطالبت في الـ11 من أبريل بفتح تحقيق.",
            "[بفتح تحقيق] < وطالبت"},
           {"behind the rest of a name", "أعلنت قطر القابضة عن اعتزامها بناء متجر.",

@@ -406,7 +406,7 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       i = NextOnLevel(d, i);
     } else if (IsMark(t, '-') && BehindDash(d, i, end) > i) {
       i = BehindDash(d, i, end);
-    } else if (IsMark(t, '/') || IsDatePart(d, i)) {
+    } else if (IsMark(t, '/') || IsDatePart(d, i) || IsMonthsOrdinal(d, i)) {
       ++i;
     } else if (t.opens >= 0) {
       const int32_t behind = NextOnLevel(d, i);

@@ -19,6 +19,9 @@ namespace isnad {
 // time before it.
 bool IsAdjectiveOfTime(const Document& document, int32_t i, int32_t limit);
 
+// كانون [الثاني], ربيع [الأول]: the ordinal in a month's name.
+bool IsMonthsOrdinal(const Document& document, int32_t i);
+
 // في بيان [سلمته] الوزارة "...": at `i` stands a verb whose pronoun means the speech before it, an
 // indefinite noun. The relative clause has no relative pronoun.
 bool IsRelativeOfSpeech(const Document& document, int32_t i);

@@ -228,6 +228,7 @@ class ForwardSearch {
 
   // قال أمس الوزير
   Step Adverb(const Token& t) {
+    if (IsMonthsOrdinal(d_, at_)) return MoveTo(at_ + 1);
     if (!Any(t, ClassBits(WordClass::kAdverb, WordClass::kTime))) return Step::kPass;
     // أكد الأخير أن: who was spoken of last
     if (!found_ && at_ == cue_.tokens.end && IsOneOf(t, {word::kAlakhir, word::kAlakhira}))
