@@ -60,6 +60,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   sentences.clear();
   cues.clear();
   mentions.clear();
+  late_mentions = 0;
   foci.clear();
   entities.clear();
   scripture = -1;

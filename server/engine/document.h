@@ -365,7 +365,9 @@ struct Document {
   std::vector<QuoteSpan> spans;
   std::vector<Sentence> sentences;  // text/sentences.cc
   std::vector<Cue> cues;  // cues/, in order of head; speakers/ fills the second half of each
-  std::vector<Mention> mentions;  // speakers/, in order of tokens.begin
+  // speakers/, in order of tokens.begin; behind them those that entities/ found later
+  std::vector<Mention> mentions;
+  int32_t late_mentions = 0;  // entities/: how many, at the end and in no order
   // speakers/foci.cc: a sentence's main subject where its verb is no cue (Mention), else -1
   std::vector<int32_t> foci;
   std::vector<Entity> entities;   // entities/

@@ -2,7 +2,8 @@
 //
 //   MentionAt(document, i)  →  the index of [الوزير سامي الراعي] when i is الوزير, else -1
 //
-// Reads mentions and cues, which are in order of their first token. Pure; searches by halves.
+// Reads mentions and cues, which are in order of their first token. Pure; searches by halves. The
+// mentions that entities/ adds stand in no order and are never found.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_POSITIONS_H_
 #define ISNAD_SERVER_ENGINE_POSITIONS_H_
@@ -16,16 +17,21 @@
 
 namespace isnad {
 
+// Behind the last of the mentions in order.
+inline std::vector<Mention>::const_iterator MentionsEnd(const Document& document) {
+  return document.mentions.cend() - document.late_mentions;
+}
+
 // The first mention that begins at `token` or behind it.
 inline std::vector<Mention>::const_iterator MentionFrom(const Document& document, int32_t token) {
-  return std::lower_bound(document.mentions.cbegin(), document.mentions.cend(), token,
+  return std::lower_bound(document.mentions.cbegin(), MentionsEnd(document), token,
                           [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
 }
 
 // The mention that begins at `token`; -1 when none does.
 inline int32_t MentionAt(const Document& document, int32_t token) {
   const auto it = MentionFrom(document, token);
-  return it != document.mentions.cend() && it->tokens.begin == token
+  return it != MentionsEnd(document) && it->tokens.begin == token
              ? static_cast<int32_t>(it - document.mentions.cbegin())
              : -1;
 }

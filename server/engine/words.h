@@ -256,6 +256,15 @@ bool IsOneOf(const Token& t, const KeySet<kSize>& keys) {
   return false;
 }
 
+// الذي, اللذان, اللواتي: a relative of a noun before it, which من and ما are not.
+inline bool IsRelativePronoun(const Token& t) {
+  static constexpr KeySet kRelatives({word::kAlladhi, word::kAllati, word::kAlladhina,
+                                      WordKey(u"اللذان"), WordKey(u"اللذين"), WordKey(u"اللتان"),
+                                      WordKey(u"اللتين"), WordKey(u"اللاتي"), WordKey(u"اللواتي"),
+                                      WordKey(u"اللايي")});
+  return Any(t, ClassBit(WordClass::kRelative)) && IsOneOf(t, kRelatives);
+}
+
 // A single letter that stands alone before what it belongs to: و "X", بـ"X".
 inline bool IsLoneProclitic(const Token& t) {
   return IsWord(t) && (t.key == word::kWaw || t.key == word::kFa || t.key == word::kBa ||

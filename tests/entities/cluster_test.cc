@@ -2,6 +2,9 @@
 // apart. SPDX-License-Identifier: Apache-2.0
 #include "server/engine/entities/cluster.h"
 
+#include <algorithm>
+
+#include "server/engine/positions.h"
 #include "tests/support/stage_cases.h"
 
 namespace isnad {
@@ -317,6 +320,22 @@ TEST(ClusterTest, KeepsDifferentSourcesApart) {
            "طويل.",
            "سلمى الكرمي | المسيرة للنهوض"},
       });
+}
+
+// Names that are found late stand behind those in order, which alone are searched.
+TEST(ClusterTest, KeepsMentionsInOrder) {
+  Document document;
+  RunThrough(
+      Stage::kEntities,
+      "زار الجسر أمس بريت سولان والوفد. وقال سولان إن العمل انتهى. وقال المدير إن الطريق طويل.",
+      &document);
+  ASSERT_EQ(document.late_mentions, 1);
+  EXPECT_TRUE(std::is_sorted(
+      document.mentions.cbegin(), MentionsEnd(document),
+      [](const Mention& a, const Mention& b) { return a.tokens.begin < b.tokens.begin; }));
+  const auto size = static_cast<int32_t>(document.tokens.size());
+  EXPECT_EQ(MentionFrom(document, size), MentionsEnd(document));
+  EXPECT_EQ(MentionAt(document, document.mentions.back().tokens.begin), -1);
 }
 
 }  // namespace

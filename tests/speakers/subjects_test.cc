@@ -136,6 +136,8 @@ TEST(SubjectsTest, FindsSubjectsBehindTheVerb) {
            "وقالت لمى وايت للصحافيين \"انتهى العمل\".", "وقالت after [لمى وايت] mark strong"},
           {"a family name that looks like a verb before the title",
            "ووعد لوك روج رئيس اللجنة بأن العمل ينتهي.", "ووعد after [لوك روج] particle strong"},
+          {"two in a relative clause", "لم يشمل الأمر روسيا وإيران اللتين تؤكدان أن العمل انتهى.",
+           "تؤكدان relative [روسيا وإيران] particle strong"},
           {"what somebody denies having done", "نفى سولان قيامه بذلك.",
            "نفى after [سولان] noun strong"},
           {"an object behind a nisba that is a name too",

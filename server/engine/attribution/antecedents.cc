@@ -284,7 +284,7 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
   }
   // القرار الذي وصفه بأنه: the relative's own noun is spoken of.
   if (cue.suffix != Suffix::kNone && m.tokens.end == cue.head - 1 &&
-      IsOneOf(d_.tokens[cue.head - 1], {word::kAlladhi, word::kAllati})) {
+      IsRelativePronoun(d_.tokens[cue.head - 1])) {
     return;
   }
   const Token& head = d_.tokens[m.head];

@@ -377,7 +377,7 @@ class Linker {
   }
 
   int32_t AddHeader(const Mention& m) const {
-    const auto end = d_.mentions.cend();
+    const auto end = MentionsEnd(d_);
     for (auto at = MentionFrom(d_, m.tokens.begin); at != end; ++at) {
       if (at->tokens.begin != m.tokens.begin) break;
       if (at->tokens.end == m.tokens.end) return static_cast<int32_t>(at - d_.mentions.cbegin());

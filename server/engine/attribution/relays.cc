@@ -159,7 +159,7 @@ class RelayFinder {
     if (cue.kind != CueKind::kVerb) return;
     const int32_t end = cue.clause_end;
     const Mention* subject = MentionOf(cue.subject);
-    for (auto it = MentionFrom(d_, cue.tokens.end); it != d_.mentions.cend(); ++it) {
+    for (auto it = MentionFrom(d_, cue.tokens.end); it != MentionsEnd(d_); ++it) {
       const int32_t begin = it->tokens.begin;
       if (begin >= end) return;
       if (subject != nullptr && subject->tokens.contains(begin)) continue;
@@ -173,7 +173,7 @@ class RelayFinder {
   // في روايته التي لا يمكن لموقع ...: another clause's.
   bool InRelative(int32_t from, int32_t to) const {
     for (int32_t i = from; i < to; i = NextOnLevel(d_, i)) {
-      if (IsOneOf(At(i), {word::kAlladhi, word::kAllati, word::kAlladhina})) return true;
+      if (IsRelativePronoun(At(i))) return true;
     }
     return false;
   }

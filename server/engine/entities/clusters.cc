@@ -128,6 +128,7 @@ int32_t Clusters::LastAnonymous(uint64_t stem) const {
 
 void Clusters::AddMention(const Mention& mention) {
   d_.mentions.push_back(mention);
+  ++d_.late_mentions;
   w_.sayer.push_back(0);
   w_.gender_by_verb.push_back(Gender::kUnknown);
   Describe(mention);

@@ -158,8 +158,7 @@ void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out)
                     n.word->begin()->proclitics == 0;
     x[kVerbAfter] = IsVerbFirst(n) && !IsConjoined(n);
     x[kParticleAfter] = Any(n, ClassBit(WordClass::kParticle)) && !IsConjoined(n);
-    x[kRelativeAfter] =
-        IsOneOf(n, {word::kAlladhi, word::kAllati, word::kAlladhina}) && !IsConjoined(n);
+    x[kRelativeAfter] = IsRelativePronoun(n) && !IsConjoined(n);
     x[kPrepositionAfter] =
         IsPlainPreposition(n) || (n.word->reading_count > 0 && n.word->begin()->governed());
     x[kDefiniteNounAfter] = x[kNisbaAfter] == 0 && n.word->reading_count > 0 &&

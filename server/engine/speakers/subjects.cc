@@ -65,7 +65,7 @@ void ResolveNoun(Document* d, Cue* cue) {
 // الوزير الذي وصف المشروع بأنه ...: without a pronoun the antecedent describes what follows.
 bool DescribesInRelative(const Document& d, const Cue& cue) {
   if (cue.stance != Stance::kDescribe || cue.suffix != Suffix::kNone || cue.head == 0) return false;
-  return IsOneOf(d.tokens[cue.head - 1], {word::kAlladhi, word::kAllati});
+  return IsRelativePronoun(d.tokens[cue.head - 1]);
 }
 
 // وسبق [لأرمادا] أن أعلنت: the subject stands behind ل.

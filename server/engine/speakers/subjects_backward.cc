@@ -18,11 +18,6 @@ constexpr int32_t kMaxClauseTopic = 24;  // tokens from a particle to the verb o
 constexpr int kMaxHops = 2;              // prepositional phrases between a subject and its verb
 constexpr int32_t kMaxTopicReach = 512;  // tokens from a sentence's first phrase to its predicate
 
-bool IsRelativePronoun(const Token& t) {
-  return IsOneOf(t, {word::kAlladhi, word::kAllati, word::kAlladhina, WordKey(u"اللاتي"),
-                     WordKey(u"اللواتي")});
-}
-
 // قد قال, لم يقل, كان اليوم يقول: what stands between a subject and its verb.
 bool IsAuxiliary(const Token& t) {
   constexpr uint64_t kBetween =
