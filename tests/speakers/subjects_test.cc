@@ -126,6 +126,8 @@ TEST(SubjectsTest, FindsSubjectsBehindTheVerb) {
            "وتوقعت after [سمية] noun strong"},
           {"a thing without article behind a name", "ورجح حامد وجود أخطاء في التقرير.",
            "ورجح after [حامد] noun strong"},
+          {"an object whose adjective can be a person", "ونفى سولان الاتهام الموجه إلى بلاده.",
+           "ونفى after [سولان] noun strong"},
           {"people behind a name", "ودعا الكرمي المزارعين إلى الانتظار.",
            "ودعا after [الكرمي] frame strong"},
           {"an infinitive that the lexicon lacks behind a name", "ورفض لوك كوفي استباق الأحداث.",

@@ -152,6 +152,12 @@ bool IsClub(const Document& d, int32_t i, const Reading& r) {
   return next >= d.tokens.size() || !IsWord(d.tokens[next]) || !BeginsWithBi(d.tokens[next]);
 }
 
+// قبل يومين, خلال يومين: when
+bool IsTimeBehindPreposition(const Document& d, int32_t i, const Reading& r) {
+  return r.form == Form::kPresent && !r.conjoined() && i > 0 &&
+         Any(d.tokens[i], ClassBit(WordClass::kTime)) && IsPlainPreposition(d.tokens[i - 1]);
+}
+
 // أبرزها: the foremost of them.
 bool IsElative(const Reading& r) {
   return r.form == Form::kPast && r.suffix != Suffix::kNone && Verb(r.lemma).lemma == "أبرز";
@@ -244,7 +250,8 @@ const Reading* ChooseVerb(const Document& document, int32_t i) {
 bool IsNounHere(const Document& document, int32_t i, const Reading& verb) {
   const Token& t = document.tokens[i];
   if (IsElative(verb) || IsImperative(document, t, verb) || TellsMeasure(document, i, verb) ||
-      IsBetween(document, i) || IsClub(document, i, verb)) {
+      IsBetween(document, i) || IsClub(document, i, verb) ||
+      IsTimeBehindPreposition(document, i, verb)) {
     return true;
   }
   const Token* before = WordBefore(document, i);

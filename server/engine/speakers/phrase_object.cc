@@ -195,8 +195,12 @@ bool PhraseParser::IsObjectBehindName(int32_t i) const {
   // حذر سامي [الحديقة] من: its preposition belongs to the verb; في may begin where it was said.
   const Reading* says = VerbBefore(begin_);
   if (led) return says != nullptr && (Verb(says->lemma).frames & FrameOf(n)) == 0;
-  return Any(n, kModifierClasses) && StartsWithArticle(d_, n) && !EndsInYaNun(d_, n) &&
-         !Any(n, kPersonNounClasses | kBodyClasses);
+  if (!Any(n, kModifierClasses) || !StartsWithArticle(d_, n) || EndsInYaNun(d_, n)) return false;
+  // نفى الكرمي [الاتهام] الموجه, أدرك سامي [الكلفة] المالية: what can be a body or a person is an
+  // adjective behind a deed, and where both are feminine; but ساعد سامي البني المركز.
+  return !Any(n, kPersonNounClasses | kBodyClasses) ||
+         Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun)) ||
+         ((t.traits & kFinalTaMarbuta) && (n.traits & kFinalTaMarbuta));
 }
 
 // يرفض سامي الراعي [استباق] الأحداث: ا and ت as in a verb's infinitive, which begin no name.

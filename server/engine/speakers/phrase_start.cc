@@ -161,6 +161,12 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
   if (const Reading* head = FindAny(t, kHeadClasses); head != nullptr && IsSubject()) {
     if ((head->proclitics & kWa) && !FirstReading(t)->conjoined()) return false;
   }
+  // 272 صفحة: so much of something is no source
+  if (!IsSubject() && i > 0 && At(i - 1).kind == TokenKind::kNumber &&
+      Any(t, ClassBit(WordClass::kCommonNoun) | kBodyClasses) && !Any(t, kPersonNounClasses) &&
+      FirstReading(t)->number == Number::kSingular && !StartsWithArticle(d_, t)) {
+    return false;
+  }
   if (Any(t, kHeadClasses)) return IsSubject() || StartsAnywhere(i);
   return IsSubject() && StartsAsSubject(i);
 }
