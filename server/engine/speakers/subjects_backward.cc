@@ -70,7 +70,7 @@ class BackwardSearch {
     } else if (cue_.conjoined) {
       // أما فلان، الذي حضر، فقال: only the topic can be the subject.
       Topic(true);
-    } else if (!cue_.relative && !SubjectBefore(k) && !ClauseTopic()) {
+    } else if (!cue_.relative && (IsSaidInIt() || !SubjectBefore(k)) && !ClauseTopic()) {
       Topic(k < cue_.head - 1 || IsMark(At(k), ','));
     }
   }
@@ -138,6 +138,14 @@ class BackwardSearch {
     const bool feminine = IsOneOf(At(i), {word::kAllati});
     return (feminine || IsOneOf(At(i), {word::kAlladhi})) &&
            cue_.suffix == (feminine ? Suffix::kHa : Suffix::kHu);
+  }
+
+  // كلمة أمام المجلس [دعا] فيها إلى: the noun before is where it is said, not who says it.
+  bool IsSaidInIt() const {
+    const int32_t next = cue_.head + 1;
+    return next < static_cast<int32_t>(d_.tokens.size()) &&
+           IsOneOf(At(next), {WordKey(u"فيه"), WordKey(u"فيها"), WordKey(u"خلاله"),
+                              WordKey(u"خلالها"), WordKey(u"عبره"), WordKey(u"عبرها")});
   }
 
   // [الوزير] قال, or with a parenthesis between: [الوزير سامي الراعي]، قال.
