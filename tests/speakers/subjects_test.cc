@@ -128,6 +128,8 @@ TEST(SubjectsTest, FindsSubjectsBehindTheVerb) {
            "ورجح after [حامد] noun strong"},
           {"an object whose adjective can be a person", "ونفى سولان الاتهام الموجه إلى بلاده.",
            "ونفى after [سولان] noun strong"},
+          {"another whole name behind a name", "واتهم لوك سولان بنيامين نتنياهو بالفشل.",
+           "واتهم after [لوك سولان] frame strong"},
           {"people behind a name", "ودعا الكرمي المزارعين إلى الانتظار.",
            "ودعا after [الكرمي] frame strong"},
           {"an infinitive that the lexicon lacks behind a name", "ورفض لوك كوفي استباق الأحداث.",

@@ -34,13 +34,29 @@ bool IsWordBehindTitle(const Document& d, int32_t k, int32_t end) {
          Any(title, kTitles) && StartsWithArticle(d, title);
 }
 
+// التقيت سولان, ويمنحني سولان: an unknown word with a verb's beginning and the first person's end.
+bool TellsOfMe(const Document& d, const Token& t) {
+  constexpr std::string_view kTu = "ت", kNi = "ني", kAl = "ال", kWa = "و", kYa = "ي", kTa = "ت";
+  std::string_view word = d.Slice(t.span);
+  const auto ends = [&](std::string_view tail) {
+    return word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail;
+  };
+  const auto begins = [&](std::string_view head) { return word.substr(0, head.size()) == head; };
+  if (t.letters < 5) return false;
+  if (begins(kAl) && ends(kTu)) return true;
+  if (begins(kWa)) word.remove_prefix(kWa.size());
+  return (begins(kYa) || begins(kTa)) && ends(kNi);
+}
+
 // Token `k` goes on a name, read backwards, whose last word stands at `end`: known given names
 // before any family name, unknown words before one without article.
 bool ContinuesName(const Document& d, int32_t k, int32_t end) {
   const Token& t = d.tokens[k];
   if (!IsWord(t) || t.quote != d.tokens[end].quote || t.letters < 2 || IsConjoined(t)) return false;
   if (t.sentence != d.tokens[end].sentence) return false;
-  if (IsUnknown(t) && k == end - 1 && !HasArticle(d.Slice(d.tokens[end].span))) return true;
+  if (IsUnknown(t) && k == end - 1 && !HasArticle(d.Slice(d.tokens[end].span))) {
+    return !TellsOfMe(d, t);
+  }
   // سلمى بنت عون النادر: behind بنت anything is a name.
   if (IsNameLinkAt(d, k - 1)) return true;
   if (IsWordBehindTitle(d, k, end)) return true;

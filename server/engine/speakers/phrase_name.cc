@@ -105,6 +105,15 @@ bool PhraseParser::IsNextPerson(int32_t i) const {
   };
   const bool given = Any(At(i), ClassBit(WordClass::kGivenName)) &&
                      !Any(At(i), ClassBits(WordClass::kFamilyName, WordClass::kNameLink));
+  // يتهم لوك سولان بنيامين نتنياهو: nor does one stand behind a foreign family name and before
+  // another.
+  const auto only_family = [](const Token& t) {
+    return Any(t, ClassBit(WordClass::kFamilyName)) && !Any(t, ClassBit(WordClass::kGivenName));
+  };
+  if (given && only_family(At(i + 1)) && !StartsWithArticle(d_, At(i + 1)) &&
+      (IsUnknown(At(i - 1)) || only_family(At(i - 1))) && BehindTransitive()) {
+    return true;
+  }
   return given && with_article(At(i - 1)) && !Any(At(i - 2), ClassBit(WordClass::kNameLink)) &&
          (NameLike(At(i + 1)) || IsUnknown(At(i + 1)));
 }
