@@ -30,9 +30,9 @@ bool EndsAtVerb(const Document& d, const Cue& next, const Token& before) {
     // أجريت أشعة وأظهرت أن: nobody before the clause can be the verb's subject.
     if (next.place == SubjectPlace::kNone && next.speaker < 0) return false;
     // قال سامي إن العمل انتهى ودعا البلدية للعمل
-    const bool speech = next.level == VerbLevel::kA && next.form == Form::kPast &&
-                        (next.stance == Stance::kCall ||
-                         !Any(d.tokens[next.head], kNounClasses | kNameClasses));
+    const bool speech =
+        next.level == VerbLevel::kA && next.form == Form::kPast &&
+        (next.stance == Stance::kCall || !Any(d.tokens[next.head], kNounClasses | kNameClasses));
     return next.strength >= 2 || HasOwnWords(next) || speech ||
            (next.strength == 1 && next.level <= VerbLevel::kB && next.intro == Intro::kFrame);
   }
@@ -40,6 +40,13 @@ bool EndsAtVerb(const Document& d, const Cue& next, const Token& before) {
   if (before.key == word::kMa || before.key == word::kLima || before.key == WordKey(u"حسبما"))
     return next.head >= 2 && StandsBeside(d, next);
   return (HasOwnWords(next) || next.intro == Intro::kFrame) && ConnectsNext(before);
+}
+
+// مما [يسبب]، بحسب الوزارة، ارتفاعا; الواردات [التي], بحسب الوزارة, انخفضت: the clause goes on
+// behind the source.
+bool LacksItsRest(const Token& t) {
+  if (!IsWord(t) || Any(t, kNounClasses | kNameClasses)) return false;
+  return CanBeVerb(t) || Any(t, ClassBits(WordClass::kRelative, WordClass::kParticle));
 }
 
 // The narrator speaks again at a cue that stands inside the reach of another.
@@ -54,7 +61,7 @@ bool EndsAtCue(const Document& d, const Cue& next) {
               !IsOneOf(d.tokens[next.head], {WordKey(u"ردا")})) ||  // ردا على الهجوم
              !Any(d.tokens[next.head], kNounClasses | kNameClasses);
     case CueKind::kPreposition:
-      return StandsBeside(d, next);
+      return StandsBeside(d, next) && !LacksItsRest(before);
     case CueKind::kNoun:
       return next.place == SubjectPlace::kPronoun && next.intro == Intro::kNone;
     case CueKind::kVerb:
