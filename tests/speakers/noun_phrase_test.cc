@@ -299,6 +299,8 @@ TEST(NounPhraseTest, EndsBeforeWhatIsNotItsOwn) {
           {"what is said of one", "موكله مريض.", "[موكله] role [موكله] person masculine singular"},
           {"where a candidate spoke", "مرشح المعارضة في تجمع حاشد إن",
            "[مرشح المعارضة] role [مرشح المعارضة] person masculine singular"},
+          {"where somebody was born", "الكاتب محمود سولان ولد في ساريا",
+           "[الكاتب محمود سولان] name [محمود سولان] role [الكاتب] person masculine singular"},
           {"what a mother wishes", "أم ياسر العودة إلى بيتها",
            "[أم ياسر] name [أم ياسر] person feminine singular"},
           {"what one whose father is named throws on it", "سلمان بن فهد الضوء على الطريق",

@@ -130,6 +130,8 @@ TEST(SubjectsTest, FindsSubjectsBehindTheVerb) {
            "ونفى after [سولان] noun strong"},
           {"another whole name behind a name", "واتهم لوك سولان بنيامين نتنياهو بالفشل.",
            "واتهم after [لوك سولان] frame strong"},
+          {"a tweet behind a name", "وأورد سولان تغريدة عبر الموقع: انتهى العمل.",
+           "وأورد after [سولان] noun weak"},
           {"people behind a name", "ودعا الكرمي المزارعين إلى الانتظار.",
            "ودعا after [الكرمي] frame strong"},
           {"an infinitive that the lexicon lacks behind a name", "ورفض لوك كوفي استباق الأحداث.",

@@ -36,6 +36,11 @@ int32_t PhraseParser::ContinueName(int32_t i) {
   }
   // الله نبيه: no family name
   if (At(name_begin_).key == word::kAllah) return i;
+  // محمود سولان ولد في ساريا: where he was born
+  if (t.key == WordKey(u"ولد") && WordAt(i + 1) &&
+      IsOneOf(At(i + 1), {word::kFi, WordKey(u"عام")})) {
+    return i;
+  }
   if (IsTitleBehindName(i) || IsToldPerson(i) || IsNextPerson(i) || IsObjectBehindName(i)) return i;
   if (NameLike(t)) return AddName(i);
   if (IsUnknown(t) || IsHardlyAWord(t)) {

@@ -187,6 +187,11 @@ bool PhraseParser::IsObjectBehindName(int32_t i) const {
     const bool noun = IsNounBeforeConjunct(t) || (t.traits & kFinalTaMarbuta) || IsAccusative(t) ||
                       Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun));
     if (!noun || ((r.proclitics & ~kWa) != 0) || r.suffix != Suffix::kNone) return false;
+    // نشر سولان [تغريدة] عبر الموقع, ألقى سولان [كلمة] قال فيها
+    if (Any(t, ClassBit(WordClass::kSpeechNoun)) &&
+        Any(n, ClassBit(WordClass::kPreposition) | kVerbClasses)) {
+      return true;
+    }
     return led || (Any(n, kNounClasses) && !Any(n, kFunctionClasses | kPersonNounClasses) &&
                    !IsConjoined(n));
   }
