@@ -329,6 +329,10 @@ TEST(SubjectsTest, LeavesProDropOpen) {
   CheckStage(
       Stage::kSubjects, RenderSubjects,
       {
+          {"bodies that a man calls upon", "وصل سامي الراعي. ودعا الشركات إلى فتح السد.",
+           "ودعا none frame strong"},
+          {"bodies that a woman's verb is said of", "ودعت الشركات إلى فتح السد.",
+           "ودعت after [الشركات] frame strong"},
           {"colon", "وأضاف: \"انتهى العمل\".", "وأضاف none colon strong"},
           {"particle", "وأكدت أن العمل انتهى.", "وأكدت none particle strong"},
           {"addressee only", "وقال للصحافيين إن العمل انتهى.", "وقال none particle strong"},

@@ -4,6 +4,11 @@ namespace isnad {
 
 bool AgreesAfterVerb(Gender verb, const Mention& m) {
   if (verb == Gender::kUnknown || m.joint) return true;
+  // دعا المنظمات: bodies are called upon, of which no man's verb is said
+  if (m.number == Number::kPlural && m.kind == SpeakerKind::kOrganization &&
+      m.gender == Gender::kFeminine && verb == Gender::kMasculine) {
+    return false;
+  }
   if (m.number == Number::kPlural || m.kind == SpeakerKind::kCollective)
     return true;  // قال شهود، قالت مصادر
   return m.gender == Gender::kUnknown || m.gender_by_name || m.gender == verb;

@@ -188,7 +188,7 @@ class ForwardSearch {
 
   Step NoWord(const Token& t) {
     if (IsWord(t) || IsMark(t, '#')) return Step::kPass;  // قالت #وزارة_الصحة إن
-    if (IsMark(t, '/')) return MoveTo(at_ + 1);  // في 12 فبراير/شباط
+    if (IsMark(t, '/')) return MoveTo(at_ + 1);           // في 12 فبراير/شباط
     if (t.kind != TokenKind::kNumber) return Step::kEnd;
     // قال 40 في المئة من المشاركين إن
     const bool share = !found_ && !displaced_ && ParseShare(d_, at_, limit_, &subject_);
@@ -316,8 +316,10 @@ class ForwardSearch {
     const PhrasePlace place = displaced_ ? PhrasePlace::kAnywhere : PhrasePlace::kSubject;
     const int32_t limit = Describes() ? NextMark() : limit_;
     if (!ParseNounPhrase(d_, at_, limit, place, &candidate)) return Step::kPass;
-    // قالت المستشفى: right behind the verb a body is the subject, whatever its gender.
-    const bool beside = at_ == cue_.tokens.end && cue_.level == VerbLevel::kA &&
+    // قالت المستشفى: right behind the verb a body is the subject, whatever its gender; but
+    // دعا [المنظمات] calls upon it.
+    const bool calls = cue_.gender == Gender::kMasculine && (cue_.frames & kFrameObject) != 0;
+    const bool beside = at_ == cue_.tokens.end && cue_.level == VerbLevel::kA && !calls &&
                         candidate.kind == SpeakerKind::kOrganization &&
                         Any(At(candidate.head), ClassBit(WordClass::kNameHead));
     // بما أسماه تآمر "الطبقة": what somebody calls so
@@ -420,9 +422,8 @@ class ForwardSearch {
     // ما أسماه تآمر "...": what is called so, nobody who does
     if (Describes() && NamesThing(d_, m)) return false;
     if (!displaced_) {
-      const bool thing =
-          NamesThing(d_, m) ||
-          (m.kind == SpeakerKind::kDocument && Any(head, ClassBit(WordClass::kVerbalNoun)));
+      const bool thing = NamesThing(d_, m) || (m.kind == SpeakerKind::kDocument &&
+                                               Any(head, ClassBit(WordClass::kVerbalNoun)));
       return !(thing && (cue_.frames & kFrameObject));
     }
     if (m.kind == SpeakerKind::kDocument || Any(head, ClassBit(WordClass::kMedium) | kPlaceClasses))
