@@ -173,7 +173,7 @@ bool IsPlainHamzaSeat(const char* letter) { return (TwoBytesAt(letter) & 0xFFFD)
 void NumberStatements(Document* document) { StatementNumberer(document).Run(); }
 
 uint64_t FingerprintOf(std::string_view words) {
-  uint64_t state = kWordKeySeed;
+  uint64_t state = kHashSeed;
   const auto size = static_cast<int32_t>(words.size());
   const char* const last = words.data() + size - 1;  // no letter begins here
   for (int32_t at = 0; at < size;) {
@@ -184,7 +184,7 @@ uint64_t FingerprintOf(std::string_view words) {
     }
     const char* next = here;
     for (char32_t folded; next < last && (folded = PlainFoldedAt(next)) != 0; next += 2) {
-      if (!IsPlainHamzaSeat(next)) state = AddToWordKey(state, folded);
+      if (!IsPlainHamzaSeat(next)) state = AddToHash(state, folded);
     }
     if (next > here) {
       at += static_cast<int32_t>(next - here);
@@ -192,9 +192,9 @@ uint64_t FingerprintOf(std::string_view words) {
     }
     const char32_t point = NextPoint(words, &at);
     if (IsHamzaSeat(point)) continue;
-    for (const char32_t folded : FoldPoint(point)) state = AddToWordKey(state, folded);
+    for (const char32_t folded : FoldPoint(point)) state = AddToHash(state, folded);
   }
-  return FinishWordKey(state);
+  return FinishHash(state);
 }
 
 }  // namespace isnad

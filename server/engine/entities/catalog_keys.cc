@@ -12,9 +12,9 @@ namespace isnad {
 namespace {
 
 // Seeds keep the kinds of key apart in one table.
-constexpr uint64_t kSpellingSeed = kWordKeySeed ^ 0x51;
-constexpr uint64_t kScriptSeed = kWordKeySeed ^ 0x5c;
-constexpr uint64_t kRoleSeed = kWordKeySeed ^ 0x401e;
+constexpr uint64_t kSpellingSeed = kHashSeed ^ 0x51;
+constexpr uint64_t kScriptSeed = kHashSeed ^ 0x5c;
+constexpr uint64_t kRoleSeed = kHashSeed ^ 0x401e;
 constexpr char32_t kBetweenWords = U' ';
 
 bool IsLatin(char32_t c) { return c >= U'a' && c <= U'z'; }
@@ -95,14 +95,14 @@ class KeyMaker {
 
   void Add(const WordLetters& word) {
     if (keys_.words > 0) {
-      spelling_ = AddToWordKey(spelling_, kBetweenWords);
-      script_ = AddToWordKey(script_, kBetweenWords);
+      spelling_ = AddToHash(spelling_, kBetweenWords);
+      script_ = AddToHash(script_, kBetweenWords);
     }
     ++keys_.words;
     char32_t last = 0, last_script = 0;
     for (size_t k = 0; k < word.count; ++k) {
       const char32_t c = word.at[k];
-      exact_ = AddToWordKey(exact_, c);
+      exact_ = AddToHash(exact_, c);
       if (IsLatin(c)) {
         latin_ = true;
         AddScript(LatinScriptClass(c, k + 1 < word.count ? word.at[k + 1] : 0), &last_script);
@@ -116,9 +116,9 @@ class KeyMaker {
 
   NameKeys Finish() {
     if (keys_.words == 0) return {};
-    keys_.exact = FinishWordKey(exact_);
-    keys_.spelling = FinishWordKey(spelling_);
-    keys_.script = FinishWordKey(script_);
+    keys_.exact = FinishHash(exact_);
+    keys_.spelling = FinishHash(spelling_);
+    keys_.script = FinishHash(script_);
     keys_.latin = latin_ && !arabic_;
     return keys_;
   }
@@ -126,22 +126,22 @@ class KeyMaker {
  private:
   void AddSpelling(char32_t c, bool first, char32_t* last) {
     const char32_t of_class = ConsonantClass(c);
-    if (of_class == 0 && first) spelling_ = AddToWordKey(spelling_, U'ا');
+    if (of_class == 0 && first) spelling_ = AddToHash(spelling_, U'ا');
     if (of_class == 0 || of_class == *last) return;
     *last = of_class;
-    spelling_ = AddToWordKey(spelling_, of_class);
+    spelling_ = AddToHash(spelling_, of_class);
     ++keys_.consonants;
   }
 
   void AddScript(char32_t of_class, char32_t* last) {
     if (of_class == 0 || of_class == *last) return;
     *last = of_class;
-    script_ = AddToWordKey(script_, of_class);
+    script_ = AddToHash(script_, of_class);
   }
 
   const bool query_;
   NameKeys keys_;
-  uint64_t exact_ = kWordKeySeed;
+  uint64_t exact_ = kHashSeed;
   uint64_t spelling_ = kSpellingSeed;
   uint64_t script_ = kScriptSeed;
   bool latin_ = false;
@@ -149,10 +149,10 @@ class KeyMaker {
 };
 
 const WordEntry& EntryOf(const WordLetters& word, std::u32string_view before) {
-  uint64_t state = kWordKeySeed;
-  for (const char32_t c : before) state = AddToWordKey(state, c);
-  for (size_t k = 0; k < word.count; ++k) state = AddToWordKey(state, word.at[k]);
-  return LookUp(FinishWordKey(state));
+  WordHash hash;
+  for (const char32_t c : before) hash.Add(c);
+  for (size_t k = 0; k < word.count; ++k) hash.Add(word.at[k]);
+  return LookUp(hash.key());
 }
 
 // سودان is listed as السودان. مالية is said of money before it is said of Mali.
@@ -207,9 +207,9 @@ void AddRoleWords(std::string_view role, std::vector<RoleWord>* words) {
       if (c == 0 && k == from) c = U'ا';
       if (c == 0 || c == last) continue;
       last = c;
-      state = AddToWordKey(state, c);
+      state = AddToHash(state, c);
     }
-    words->emplace_back(static_cast<uint32_t>(FinishWordKey(state)), IsCountry(entry, letters));
+    words->emplace_back(static_cast<uint32_t>(FinishHash(state)), IsCountry(entry, letters));
   }
   std::sort(words->begin(), words->end());
   words->erase(std::unique(words->begin(), words->end()), words->end());
@@ -218,8 +218,8 @@ void AddRoleWords(std::string_view role, std::vector<RoleWord>* words) {
 uint64_t RoleKey(const std::vector<RoleWord>& words) {
   if (words.size() < 2) return 0;
   uint64_t state = kRoleSeed;
-  for (const RoleWord word : words) state = AddToWordKey(state, word.hash());
-  return FinishWordKey(state);
+  for (const RoleWord word : words) state = AddToHash(state, word.hash());
+  return FinishHash(state);
 }
 
 }  // namespace isnad

@@ -186,11 +186,11 @@ void Capitalise(size_t at, std::string* out) {
 }
 
 uint64_t KeyOf(const Points& letters) {
-  uint64_t state = kWordKeySeed;
+  WordHash hash;
   for (const char32_t letter : letters) {
-    for (const char32_t c : FoldPoint(letter)) state = AddToWordKey(state, c);
+    for (const char32_t c : FoldPoint(letter)) hash.Add(c);
   }
-  return FinishWordKey(state);
+  return hash.key();
 }
 
 void AppendBareSpelling(const Points& letters, uint64_t key, std::string* out) {

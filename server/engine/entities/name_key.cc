@@ -96,9 +96,9 @@ void AppendLatin(std::string_view latin, std::string* key) {
 bool IsKunya(Letters word) { return word == U"ابو" || word == U"ابي" || word == U"ابا"; }
 
 void AppendWordOfKey(Letters word, std::string* key) {
-  uint64_t state = kWordKeySeed;
-  for (const char32_t c : word) state = AddToWordKey(state, c);
-  const uint64_t written = FinishWordKey(state);
+  WordHash hash;
+  for (const char32_t c : word) hash.Add(c);
+  const uint64_t written = hash.key();
   const WordEntry& entry = LookUp(written);
   if (IsNative(word) || IsOneOf(kWords, entry)) {
     return AppendWordOfLanguage(word, IsOneOf(kPeople, entry), key);
@@ -147,33 +147,33 @@ bool NameWords::Next(WordLetters* word) {
 WordSkeleton SkeletonOf(std::string_view word) {
   const WordLetters letters = BareLetters(word);
   WordSkeleton s;
-  uint64_t state = kWordKeySeed;
+  uint64_t state = kHashSeed;
   char32_t last = 0;
   for (size_t k = 0; k < letters.count; ++k) {
     const char32_t c = ConsonantClass(letters.at[k]);
     if (k == 0) s.first = c == 0 ? U'ا' : c;
     if (c == 0 || c == last) continue;
-    state = AddToWordKey(state, c);
+    state = AddToHash(state, c);
     last = c;
     ++s.consonants;
   }
-  if (s.consonants >= 2) s.key = FinishWordKey(state);
+  if (s.consonants >= 2) s.key = FinishHash(state);
   return s;
 }
 
 uint64_t BareKey(std::string_view word) {
   const WordLetters letters = BareLetters(word);
-  uint64_t state = kWordKeySeed;
-  for (size_t k = 0; k < letters.count; ++k) state = AddToWordKey(state, letters.at[k]);
-  return FinishWordKey(state);
+  WordHash hash;
+  for (size_t k = 0; k < letters.count; ++k) hash.Add(letters.at[k]);
+  return hash.key();
 }
 
 namespace {
 
 const WordEntry& LookUpLetters(Letters word) {
-  uint64_t state = kWordKeySeed;
-  for (const char32_t c : word) state = AddToWordKey(state, c);
-  return LookUp(FinishWordKey(state));
+  WordHash hash;
+  for (const char32_t c : word) hash.Add(c);
+  return LookUp(hash.key());
 }
 
 // A word of the language that nobody bears.

@@ -94,7 +94,7 @@ uint64_t SpellingOfWord(std::string_view word, bool article) {
     }
     at += 4;
   }
-  uint64_t state = kWordKeySeed;
+  uint64_t state = kHashSeed;
   char32_t first = 0, last = 0;
   int consonants = 0;
   const char* const begin = at;
@@ -104,11 +104,11 @@ uint64_t SpellingOfWord(std::string_view word, bool article) {
     const char32_t c = ConsonantClass(folded);
     if (at == begin) first = c == 0 ? U'ا' : c;
     if (c == 0 || c == last) continue;
-    state = AddToWordKey(state, c);
+    state = AddToHash(state, c);
     last = c;
     ++consonants;
   }
-  return consonants >= 3 ? FoldedSpelling(FinishWordKey(state), first) : 0;
+  return consonants >= 3 ? FoldedSpelling(FinishHash(state), first) : 0;
 }
 
 // عبدالجليل
@@ -149,11 +149,11 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
     if (t.kind == TokenKind::kNumber) {
       // المادة 64 is not المادة 72.
       NameWord& number = add();
-      uint64_t state = kWordKeySeed;
+      uint64_t state = kHashSeed;
       for (const char c : document.Slice(t.span)) {
-        state = AddToWordKey(state, static_cast<unsigned char>(c));
+        state = AddToHash(state, static_cast<unsigned char>(c));
       }
-      number.bare = FinishWordKey(state);
+      number.bare = FinishHash(state);
       name.bits |= number.bits();
       continue;
     }

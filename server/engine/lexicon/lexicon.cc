@@ -26,20 +26,7 @@ bool Continues(const PhraseRow& phrase, const uint64_t* keys, int count) {
 
 const WordEntry kUnknownWord = {};
 
-WordMatch FindWord(uint64_t key) {
-  const uint64_t tag = TagOf(key, kTagShift);
-  const uint64_t* slot = isnad_lexicon_slots + SlotOf(key, kSlotCount);
-  for (; *slot != 0; ++slot) {
-    if (TagOfSlot(*slot) != tag) continue;
-    const unsigned char* record = isnad_lexicon_records + RecordOfSlot(*slot) * kRecordUnit;
-    return {reinterpret_cast<const WordEntry*>(record), StemsOfSlot(*slot)};
-  }
-  return {&kUnknownWord, 0};
-}
-
-void PrefetchWord(uint64_t key) {
-  __builtin_prefetch(isnad_lexicon_slots + SlotOf(key, kSlotCount));
-}
+WordMatch FindWord(uint64_t key) { return FindInTables(key); }
 
 const VerbInfo& Verb(uint16_t lemma) {
   static constexpr VerbInfo kNoVerb;

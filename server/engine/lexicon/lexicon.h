@@ -15,6 +15,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "server/engine/lexicon/word_hash.h"
+
 extern "C" const uint64_t isnad_lexicon_stems[];  // see tables.h; only for StemOf()
 
 namespace isnad {
@@ -209,24 +211,6 @@ struct PhraseMatch {
 
 inline constexpr int kMaxPhraseWords = 6;
 
-// The hash of a folded word: start with kWordKeySeed, add each folded code point, finish. constexpr, so that code can name function
-// words: `constexpr uint64_t kQad = WordKey(u"قد");` with the literal already folded (see text/fold.h).
-inline constexpr uint64_t kWordKeySeed = 0x9e3779b97f4a7c15u;
-constexpr uint64_t AddToWordKey(uint64_t state, char32_t folded) {
-  return (state ^ folded) * 0xff51afd7ed558ccdu + (state >> 29);
-}
-constexpr uint64_t FinishWordKey(uint64_t state) {
-  state ^= state >> 32;
-  state *= 0xd6e8feb86659fd93u;
-  state ^= state >> 29;
-  return state == 0 ? 1 : state;
-}
-constexpr uint64_t WordKey(std::u16string_view folded) {
-  uint64_t state = kWordKeySeed;
-  for (char16_t c : folded) state = AddToWordKey(state, c);
-  return FinishWordKey(state);
-}
-
 // What the lexicon has under a key: the entry, and the stems of its readings for StemOf().
 struct WordMatch {
   const WordEntry* entry = nullptr;
@@ -237,8 +221,6 @@ struct WordMatch {
 extern const WordEntry kUnknownWord;
 WordMatch FindWord(uint64_t key);
 inline const WordEntry& LookUp(uint64_t key) { return *FindWord(key).entry; }
-// Brings near what FindWord will read, for a caller that has other work meanwhile.
-void PrefetchWord(uint64_t key);
 
 // WordKey of the form without clitics, e.g. of قالت in وقالت, by the reading's place in its entry.
 inline uint64_t StemOf(uint32_t stems, int reading) {

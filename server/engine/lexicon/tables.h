@@ -61,6 +61,22 @@ constexpr uint32_t StemsOfSlot(uint64_t slot) {
   return static_cast<uint32_t>(slot & ((uint64_t{1} << kStemBits) - 1));
 }
 
+// FindWord(), inline for the tokeniser.
+inline WordMatch FindInTables(uint64_t key) {
+  const uint64_t tag = TagOf(key, kTagShift);
+  const uint64_t* slot = isnad_lexicon_slots + SlotOf(key, kSlotCount);
+  for (; *slot != 0; ++slot) {
+    if (TagOfSlot(*slot) != tag) continue;
+    const unsigned char* record = isnad_lexicon_records + RecordOfSlot(*slot) * kRecordUnit;
+    return {reinterpret_cast<const WordEntry*>(record), StemsOfSlot(*slot)};
+  }
+  return {&kUnknownWord, 0};
+}
+// Brings near what it will read, for a caller that has other work meanwhile.
+inline void PrefetchWord(uint64_t key) {
+  __builtin_prefetch(isnad_lexicon_slots + SlotOf(key, kSlotCount));
+}
+
 struct PhraseStart {
   uint64_t key = 0;
   uint16_t first = 0;

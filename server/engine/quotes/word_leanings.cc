@@ -83,17 +83,19 @@ constexpr std::array<uint64_t, kSize> KeysOf(std::u16string_view words,
                                              std::u16string_view endings) {
   std::array<uint64_t, kSize> keys{};
   size_t used = 0;
-  uint64_t state = kWordKeySeed;
+  WordHash hash;
   for (size_t i = 0; i <= words.size(); ++i) {
     if (i < words.size() && words[i] != u' ') {
-      state = AddToWordKey(state, words[i]);
+      hash.Add(words[i]);
       continue;
     }
-    keys[used++] = FinishWordKey(state);
+    keys[used++] = hash.key();
     for (const char16_t ending : endings) {
-      keys[used++] = FinishWordKey(AddToWordKey(state, ending));
+      WordHash longer = hash;
+      longer.Add(ending);
+      keys[used++] = longer.key();
     }
-    state = kWordKeySeed;
+    hash = WordHash();
   }
   Sort(&keys);
   return keys;

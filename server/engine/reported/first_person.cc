@@ -45,10 +45,11 @@ bool ReadLetters(std::string_view word, Letters* out) {
 
 // نريد, أتطلع, آمل: the lexicon lists other verbs in the third person, يريد, يتطلع, يأمل.
 bool HasThirdPerson(const Letters& letters) {
-  uint64_t state = AddToWordKey(kWordKeySeed, U'ي');
+  WordHash hash;
+  hash.Add(U'ي');
   const int from = letters.written == U'آ' ? 0 : 1;
-  for (int i = from; i < letters.count; ++i) state = AddToWordKey(state, letters.folded[i]);
-  for (const Reading& r : LookUp(FinishWordKey(state))) {
+  for (int i = from; i < letters.count; ++i) hash.Add(letters.folded[i]);
+  for (const Reading& r : LookUp(hash.key())) {
     if ((ClassBit(r.word_class) & kVerbClasses) && r.form != Form::kPast &&
         r.attributes != kJussive && r.proclitics == 0) {
       return true;

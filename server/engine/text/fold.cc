@@ -50,9 +50,9 @@ std::string FoldToString(std::string_view utf8) {
 }
 
 uint64_t FoldedKey(std::string_view utf8) {
-  uint64_t state = kWordKeySeed;
-  VisitFolded(utf8, [&state](char32_t c) { state = AddToWordKey(state, c); });
-  return FinishWordKey(state);
+  WordHash hash;
+  VisitFolded(utf8, [&hash](char32_t c) { hash.Add(c); });
+  return hash.key();
 }
 
 char32_t NextLongPoint(std::string_view utf8, int32_t* position) {

@@ -26,7 +26,7 @@
 namespace isnad {
 
 // What one code point folds to: a short range of code points. Iterate over it:
-//   for (char32_t c : FoldPoint(point)) key = AddToWordKey(key, c);
+//   for (char32_t c : FoldPoint(point)) hash.Add(c);
 class Folded {
  public:
   Folded(uint32_t table_value, char32_t point)

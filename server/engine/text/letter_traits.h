@@ -49,23 +49,39 @@ constexpr bool IsClitic(char32_t letter) {
   return letter == U'و' || letter == U'ف' || letter == U'ل' || letter == U'ب' || letter == U'ك';
 }
 
-// The traits of plain letters, by their place; and which are clitics.
-struct PlainTraits {
+// The traits of plain letters (text/plain_word.h), which are written as their place in the block.
+class PlainTraits {
+ public:
+  // Of a word's first letters, of which it has so many: a hamza on the first, or behind a clitic.
+  static uint16_t OfFirst(const uint8_t* written, int letters) {
+    const uint16_t first = kTable.of[written[0]];
+    const uint16_t second = kTable.of[written[1]];
+    const int traits = first | (letters > 1 && (first & kClitic) != 0 ? second : 0);
+    return static_cast<uint16_t>(traits & kHamza);
+  }
+  static uint16_t OfLast(uint8_t written) {
+    return static_cast<uint16_t>(kTable.of[written] & kFinal);
+  }
+
+ private:
   static constexpr uint16_t kHamza = kHamzaAboveFirst | kHamzaBelowFirst;
   static constexpr uint16_t kFinal = kFinalTaMarbuta | kFinalAlifMaqsura;
   static constexpr uint16_t kClitic = 1 << 15;  // no trait
   static_assert(((kHamza | kFinal) & kClitic) == 0);
 
-  constexpr PlainTraits() : of() {
-    for (uint32_t place = 0; place < kPlainPlaces; ++place) {
-      const char32_t letter = PlainPoint(place);
-      of[place] = static_cast<uint16_t>(HamzaTrait(letter) | FinalTrait(letter) |
-                                        (IsClitic(letter) ? kClitic : 0));
+  struct Table {
+    constexpr Table() : of() {
+      for (char32_t place = 0; place < 256; ++place) {
+        const char32_t letter = kArabicBlock + place;
+        of[place] = static_cast<uint16_t>(HamzaTrait(letter) | FinalTrait(letter) |
+                                          (IsClitic(letter) ? kClitic : 0));
+      }
     }
-  }
-  uint16_t of[kPlainPlaces];
+    uint16_t of[256];
+  };
+  static const Table kTable;
 };
-inline constexpr PlainTraits kPlainTraits;
+inline constexpr PlainTraits::Table PlainTraits::kTable;
 
 // The traits that a diacritic gives its word. on_first: it stands on the first letter, or on the
 // one behind a clitic.

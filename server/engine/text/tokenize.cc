@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/text/tokenize.h"
 
-#include <algorithm>
+#include <cstring>
 
-#include "server/engine/large_pages.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/letter_traits.h"
 #include "server/engine/text/names_like_words.h"
+#include "server/engine/text/plain_word.h"
+#include "server/engine/text/token_writer.h"
 #include "server/engine/text/word_key.h"
 
 namespace isnad {
@@ -17,35 +18,33 @@ class Tokenizer {
  public:
   explicit Tokenizer(Document* document)
       : text_(document->text),
-        tokens_(document->tokens),
-        bare_keys_(document->bare_keys),
+        writer_(document),
         paragraphs_(document->paragraphs),
-        names_(document->text, &document->tokens),
         size_(static_cast<int32_t>(document->text.size())) {}
 
   void Run() {
-    Reserve(static_cast<size_t>(size_ / kBytesPerToken + 1));
     for (int32_t at = 0; at < size_;) {
-      const char* const here = text_.data() + at;
-      if (*here == ' ') {
+      const char c = text_[static_cast<size_t>(at)];
+      if (c == ' ') {
         Space();
         ++at;
-      } else if (PlainLetterAt(here, text_.data() + size_).folded != 0) {
-        at = ReadPlainWord(at);
+      } else if (IsArabicLead(c)) {
+        at = ReadWord(at);
       } else {
         at = Read(At(at));
       }
     }
     EndParagraph();
     if (question_marks_ >= kLostCommas && !arabic_punctuation_) RestoreCommas();
-    LookUpBefore(TokenCount());
-    DescribeBefore(TokenCount());
+    writer_.Finish();
   }
 
  private:
-  static constexpr int32_t kBytesPerToken = 8;  // hardly fewer in running text
-  static constexpr int32_t kLookUpDelay = 8;
   static constexpr int32_t kLostCommas = 3;
+  static constexpr int kLeastWithArticle = 5;  // letters of a word that has a bare key of its own
+
+  // The first byte of U+0600 to U+06FF.
+  static bool IsArabicLead(char c) { return (static_cast<unsigned char>(c) & 0xFC) == 0xD8; }
 
   Point At(int32_t at) const {
     Point p;
@@ -87,14 +86,13 @@ class Tokenizer {
   }
 
   bool JoinsWords(const Point& p) const {
-    return p.ascii() == '_' && TokenCount() > 0 && tokens_.back().kind == TokenKind::kWord &&
-           tokens_.back().span.end == p.begin &&
-           At(p.end).char_class() == CharClass::kArabicLetter;
+    return p.ascii() == '_' && TokenCount() > 0 && writer_.last().kind == TokenKind::kWord &&
+           writer_.last().span.end == p.begin && At(p.end).char_class() == CharClass::kArabicLetter;
   }
 
   void Space() {
     space_before_ = true;
-    if (paragraph_begin_ < TokenCount()) tokens_.back().traits |= kSpaceAfter;
+    if (paragraph_begin_ < TokenCount()) writer_.last().traits |= kSpaceAfter;
   }
 
   int32_t LineBreak(const Point& p) {
@@ -107,8 +105,8 @@ class Tokenizer {
   void EndParagraph() {
     Space();
     while (open_parenthesis_ >= 0) {  // what is left open has no pair
-      const int32_t outer = tokens_[open_parenthesis_].pair;
-      tokens_[open_parenthesis_].pair = -1;
+      const int32_t outer = writer_.at(open_parenthesis_).pair;
+      writer_.at(open_parenthesis_).pair = -1;
       open_parenthesis_ = outer;
     }
     open_double_ = 0;
@@ -120,49 +118,36 @@ class Tokenizer {
     blank_line_ = false;
   }
 
-  // A word that begins with a plain letter. Those of plain letters only, which nearly all are, take
-  // this short way.
-  int32_t ReadPlainWord(int32_t begin) {
-    const char* const first = text_.data() + begin;
-    const char* const last = text_.data() + size_ - 1;  // no letter begins here
-    const char* at = first;
-    uint64_t state = kWordKeySeed;
-    for (char32_t folded; at < last && (folded = PlainFoldedAt(at)) != 0; at += 2) {
-      state = AddToWordKey(state, folded);
+  // What begins with a letter of the Arabic block, or with a mark there. Words of plain letters
+  // only, which nearly all are, take this short way.
+  int32_t ReadWord(int32_t begin) {
+    const char* bytes = text_.data() + begin;
+    char padded[kPlainWordBytes];
+    if (size_ - begin < kPlainWordBytes) {
+      std::memset(padded, 0, sizeof(padded));
+      std::memcpy(padded, bytes, static_cast<size_t>(size_ - begin));
+      bytes = padded;
     }
-    const auto letters = static_cast<size_t>(at - first) / 2;
-    const auto end = static_cast<int32_t>(at - text_.data());
-    if (letters > KeyBuilder::kMaxBareLetters || GoesOn(end)) return ReadOddWord(At(begin));
-    const int first_traits = kPlainTraits.of[PlainPlaceAt(first)];
-    int traits = (first_traits & PlainTraits::kHamza) |
-                 (kPlainTraits.of[PlainPlaceAt(at - 2)] & PlainTraits::kFinal);
-    const uint64_t key = FinishWordKey(state);
-    uint64_t bare = key;
-    if (letters > 1) {
-      if (first_traits & PlainTraits::kClitic) {
-        traits |= kPlainTraits.of[PlainPlaceAt(first + 2)] & PlainTraits::kHamza;
-      } else if (PlainFoldedAt(first) == U'ا' && PlainFoldedAt(first + 2) == U'ل') {
-        if (!BeginsWithMadda(text_, begin)) traits |= kWrittenArticle;
-        if (letters >= 5) {
-          state = kWordKeySeed;
-          for (const char* k = first + 4; k < at; k += 2) {
-            state = AddToWordKey(state, PlainFoldedAt(k));
-          }
-          bare = FinishWordKey(state);
-        }
-      }
+    const PlainWord word = ReadPlainWord(bytes);
+    const int32_t end = begin + 2 * word.letters;
+    if (word.letters == 0 || word.letters == kMaxPlainLetters || GoesOn(end)) {
+      return Read(At(begin));
     }
-    Token& token = Append(TokenKind::kWord, {begin, end}, bare);
-    token.key = key;
-    token.letters = static_cast<uint8_t>(letters);
-    if (at > last || *at != ' ') {
-      token.traits |= static_cast<uint16_t>(traits);
-      LookUpLater(key);
-      return end;
-    }
-    token.traits |= static_cast<uint16_t>(traits | kSpaceAfter);
+    const uint64_t key = PackedWordKey(word.low, word.high);
+    int traits = PlainTraits::OfFirst(word.written, word.letters) |
+                 PlainTraits::OfLast(word.written[word.letters - 1]);
+    // Without branches: which word has an article is hard to foresee.
+    const int article = (word.low & 0xFFFF) == kPackedArticle;
+    traits |= kWrittenArticle * (article & (word.written[0] != kWrittenMadda));
+    const auto drop = -static_cast<uint64_t>(article & (word.letters >= kLeastWithArticle));
+    const uint64_t bare = PackedWordKey(
+        (word.low & ~drop) | ((word.low >> 16 | word.high << 48) & drop), word.high >> (drop & 16));
+    Token& token = Append(TokenKind::kWord, {begin, end}, key, bare);
+    token.letters = static_cast<uint8_t>(word.letters);
+    token.traits |= static_cast<uint16_t>(traits);
+    if (end == size_ || text_[static_cast<size_t>(end)] != ' ') return end;
+    token.traits |= kSpaceAfter;
     space_before_ = true;
-    LookUpLater(key);
     return end + 1;
   }
 
@@ -340,10 +325,11 @@ class Tokenizer {
   // "قال الوزير? في المؤتمر? إن": some converter had no Arabic comma and wrote ?, which shows
   // in a text that has several ? and none of ، and ؟.
   void RestoreCommas() {
-    for (size_t i = 1; i < tokens_.size(); ++i) {
-      Token& token = tokens_[i];
+    for (int32_t i = 1; i < TokenCount(); ++i) {
+      Token& token = writer_.at(i);
+      const Token& before = writer_.at(i - 1);
       const bool behind_word =
-          tokens_[i - 1].kind == TokenKind::kWord && tokens_[i - 1].span.end == token.span.begin;
+          before.kind == TokenKind::kWord && before.span.end == token.span.begin;
       if (token.mark == '?' && behind_word) token.mark = ',';
     }
   }
@@ -351,7 +337,7 @@ class Tokenizer {
   // The open parentheses of the paragraph are a stack threaded through Token::pair.
   int32_t OpenParenthesis(const Point& p) {
     AddPunctuation({p.begin, p.end}, '(');
-    tokens_.back().pair = open_parenthesis_;
+    writer_.last().pair = open_parenthesis_;
     open_parenthesis_ = TokenCount() - 1;
     return p.end;
   }
@@ -360,9 +346,9 @@ class Tokenizer {
     AddPunctuation({p.begin, p.end}, ')');
     if (open_parenthesis_ < 0) return p.end;
     const int32_t open = open_parenthesis_;
-    open_parenthesis_ = tokens_[open].pair;
-    tokens_[open].pair = TokenCount() - 1;
-    tokens_.back().pair = open;
+    open_parenthesis_ = writer_.at(open).pair;
+    writer_.at(open).pair = TokenCount() - 1;
+    writer_.last().pair = open;
     return p.end;
   }
 
@@ -379,80 +365,29 @@ class Tokenizer {
   }
 
   void AddToken(TokenKind kind, Span span, const KeyBuilder& key, uint16_t traits) {
-    Token& token = Append(kind, span, key.bare());
-    token.key = key.key();
+    Token& token = Append(kind, span, key.key(), key.bare());
     token.letters = key.letters();
     token.traits |= traits;
-    LookUpLater(token.key);
   }
 
-  void LookUpLater(uint64_t key) {
-    PrefetchWord(key);
-    // What was asked for some tokens ago has arrived by now.
-    if (TokenCount() - looked_up_ >= 4 * kLookUpDelay) {
-      DescribeBefore(looked_up_);
-      LookUpBefore(TokenCount() - kLookUpDelay);
-    }
-  }
-
-  void LookUpBefore(int32_t end) {
-    for (; looked_up_ < end; ++looked_up_) {
-      Token& token = tokens_[looked_up_];
-      if (token.key == 0 || names_.HasAt(looked_up_)) continue;
-      const WordMatch match = FindWord(token.key);
-      token.word = match.entry;
-      token.stems = match.stems;
-      __builtin_prefetch(match.entry);
-    }
-  }
-
-  void DescribeBefore(int32_t end) {
-    for (; described_ < end; ++described_) {
-      tokens_[described_].classes = tokens_[described_].word->classes;
-    }
-  }
-
-  // So many tokens when the text goes on as it began, up to byte `at`; from twice what is there, for
-  // little copying, to eight times, for what may not come.
-  size_t CountExpected(int32_t at) const {
-    const size_t now = tokens_.size();
-    const size_t rest = static_cast<size_t>(size_ - at) * now / static_cast<size_t>(at + 1);
-    return std::clamp(now + rest + rest / 16, 2 * now + 1, 8 * now + 1);
-  }
-
-  void Reserve(size_t count) {
-    if (count <= tokens_.capacity()) return;
-    tokens_.reserve(count);
-    bare_keys_.reserve(count);
-    UseLargePages(tokens_.data(), tokens_.capacity() * sizeof(Token));
-  }
-
-  Token& Append(TokenKind kind, Span span, uint64_t bare = 0) {
-    if (tokens_.size() == tokens_.capacity()) Reserve(CountExpected(span.begin));
-    bare_keys_.push_back(bare);
-    Token& token = tokens_.emplace_back();
-    token.span = span;
+  Token& Append(TokenKind kind, Span span, uint64_t key = 0, uint64_t bare = 0) {
+    Token& token = writer_.Append(span, key, bare);
     token.kind = kind;
-    token.word = &kUnknownWord;
     token.paragraph = paragraph_;
-    if (space_before_) token.traits = kSpaceBefore;
+    token.traits = static_cast<uint16_t>(space_before_ ? kSpaceBefore : 0);
     space_before_ = false;
     return token;
   }
 
-  int32_t TokenCount() const { return static_cast<int32_t>(tokens_.size()); }
+  int32_t TokenCount() const { return writer_.count(); }
 
   const std::string_view text_;
-  std::vector<Token>& tokens_;
-  std::vector<uint64_t>& bare_keys_;
+  TokenWriter writer_;
   std::vector<Paragraph>& paragraphs_;
-  NamesLikeWords names_;
   const int32_t size_;
 
   int32_t question_marks_ = 0;       // ? of ASCII
   bool arabic_punctuation_ = false;  // ، or ؟ has been seen
-  int32_t looked_up_ = 0;  // tokens whose words have been looked up
-  int32_t described_ = 0;  // tokens whose classes have been copied
   bool space_before_ = true;
   bool blank_line_ = false;
   bool has_marks_ = false;

@@ -52,27 +52,27 @@ class KeyBuilder {
     } else if (plain_ == 1) {
       article_ = first_is_alif_ && folded == U'ل';
     } else {
-      bare_ = AddToWordKey(bare_, folded);
+      bare_.Add(folded);
     }
     ++plain_;
-    state_ = AddToWordKey(state_, folded);
+    hash_.Add(folded);
   }
   // What joins letters: no part of the bare key.
   void AddRaw(char32_t folded) {
     ++joiners_;
-    state_ = AddToWordKey(state_, folded);
+    hash_.Add(folded);
   }
   bool has_article() const { return article_; }
-  uint64_t key() const { return FinishWordKey(state_); }
+  uint64_t key() const { return hash_.key(); }
   uint64_t bare() const {
     if (joiners_ > 0 || plain_ > kMaxBareLetters) return 0;
-    return article_ && plain_ >= 5 ? FinishWordKey(bare_) : key();
+    return article_ && plain_ >= 5 ? bare_.key() : key();
   }
   uint8_t letters() const { return static_cast<uint8_t>(std::min(plain_ + joiners_, 255)); }
 
  private:
-  uint64_t state_ = kWordKeySeed;
-  uint64_t bare_ = kWordKeySeed;
+  WordHash hash_;
+  WordHash bare_;
   int plain_ = 0;
   int joiners_ = 0;
   bool first_is_alif_ = false;

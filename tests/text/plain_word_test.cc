@@ -1,0 +1,101 @@
+// A word of plain letters is read at once as it is letter by letter, and has the key of its folded
+// form wherever it stands.
+// SPDX-License-Identifier: Apache-2.0
+#include "server/engine/text/plain_word.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "server/engine/document.h"
+#include "server/engine/text/fold.h"
+#include "server/engine/text/tokenize.h"
+
+namespace isnad {
+namespace {
+
+std::array<char, kPlainWordBytes> Bytes(const std::string& text) {
+  std::array<char, kPlainWordBytes> bytes{};
+  std::memcpy(bytes.data(), text.data(), std::min(text.size(), bytes.size()));
+  return bytes;
+}
+
+void ExpectReadAlike(const std::string& text) {
+  const auto bytes = Bytes(text);
+  const PlainWord at_once = ReadPlainWord(bytes.data());
+  const PlainWord by_letter = ReadPlainWordByLetter(bytes.data());
+  ASSERT_EQ(at_once.letters, by_letter.letters) << text;
+  EXPECT_EQ(at_once.low, by_letter.low) << text;
+  EXPECT_EQ(at_once.high, by_letter.high) << text;
+  EXPECT_EQ(0,
+            std::memcmp(at_once.written, by_letter.written, static_cast<size_t>(by_letter.letters)))
+      << text;
+}
+
+TEST(PlainWordTest, EveryPairOfBytesIsReadAlikeAtEveryPlace) {
+  for (int first = 0; first < 256; ++first) {
+    for (int second = 0; second < 256; ++second) {
+      const std::string pair = {static_cast<char>(first), static_cast<char>(second)};
+      ExpectReadAlike(pair + "نعم");
+      ExpectReadAlike("كتاب" + pair + "نا");
+      ExpectReadAlike("سنستقبلهم" + pair);
+    }
+  }
+}
+
+TEST(PlainWordTest, PackedKeyIsThatOfTheFoldedWord) {
+  // Every letter of the block behind a plain one: read at once or left to who reads all letters.
+  for (char32_t point = 0x600; point < 0x700; ++point) {
+    std::string text = "نا";
+    AppendPoint(point, &text);
+    text += "ر";
+    const PlainWord word = ReadPlainWord(Bytes(text).data());
+    if (word.letters < 4) continue;
+    EXPECT_EQ(PackedWordKey(word.low, word.high), FoldedKey(text)) << text;
+  }
+}
+
+TEST(PlainWordTest, TokensHaveTheKeyOfTheirFoldedForm) {
+  const std::string letters = "أإآةىؤئابتثجحخدذرزسشصضطظعغفقكلمنهوي";
+  Document document;
+  for (size_t count = 1; count <= letters.size() / 2; ++count) {
+    for (const char* before : {"", "، ", "(", "قال "}) {
+      for (const char* behind : {"", " ", "،", "\"", "ء", "ً", "\n", " قال"}) {
+        const std::string text = before + letters.substr(0, 2 * count) + behind;
+        document.Reset({}, text);
+        Tokenize(&document);
+        for (size_t i = 0; i < document.tokens.size(); ++i) {
+          const Token& token = document.tokens[i];
+          if (token.kind != TokenKind::kWord) continue;
+          EXPECT_EQ(token.key, FoldedKey(document.Slice(token.span))) << text;
+          EXPECT_NE(document.bare_keys[i], 0u) << text;
+        }
+      }
+    }
+  }
+}
+
+TEST(PlainWordTest, BareKeyLacksTheArticle) {
+  struct Row {
+    const char* word;
+    const char* bare;
+  };
+  // ال before two letters belongs to the word.
+  constexpr Row kRows[] = {{"الوزير", "وزير"}, {"الألف", "ألف"},
+                           {"الفن", "الفن"},   {"آلاف", "آلاف"},
+                           {"وزير", "وزير"},   {"الاستقلاليين", "استقلاليين"},
+                           {"الوَزير", "وزير"}, {"الاستقلاليينوالمست", "استقلاليينوالمست"}};
+  Document document;
+  for (const Row& row : kRows) {
+    document.Reset({}, row.word);
+    Tokenize(&document);
+    ASSERT_EQ(document.tokens.size(), 1u) << row.word;
+    EXPECT_EQ(document.bare_keys[0], FoldedKey(row.bare)) << row.word;
+  }
+}
+
+}  // namespace
+}  // namespace isnad
