@@ -1,5 +1,5 @@
-// The compiled lexicon: what lexicon_compiler writes and lexicon.cc reads. Nobody else includes
-// this.
+// The compiled lexicon: what lexicon_compiler writes and lexicon.cc reads; and text/token_writer.h,
+// which looks up every word of a text. Nobody else includes this.
 //
 // Words: `isnad_lexicon_slots` is an open-addressing table of kSlotCount slots and some more behind
 // them, probed linearly from SlotOf(key), so that no probe wraps around. A slot holds 0 when empty,
