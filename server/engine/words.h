@@ -127,6 +127,11 @@ inline bool CanBeVerb(const Token& t) {
   return Any(t, kFinite) && (t.traits & kFinalTaMarbuta) == 0;
 }
 
+// زميلة is no زميل with a pronoun: one key stands for both, and the last letter as written decides.
+inline bool IsRuledOut(const Token& t, const Reading& r) {
+  return r.suffix == Suffix::kHu && (t.traits & kFinalTaMarbuta) != 0;
+}
+
 // ويتسن, لعيبي: all that the lexicon knows of the word is a jussive, which is none where no
 // negation stands before it, or "to my fault", which no narrator says.
 inline bool IsHardlyAWord(const Token& t) {
@@ -137,8 +142,7 @@ inline bool IsHardlyAWord(const Token& t) {
   }
   for (const Reading& r : *t.word) {
     // شبانة: no شبان with a pronoun
-    const bool pronoun = r.suffix == Suffix::kHu && (t.traits & kFinalTaMarbuta) && !r.governed() &&
-                         r.gender == Gender::kMasculine;
+    const bool pronoun = IsRuledOut(t, r) && !r.governed() && r.gender == Gender::kMasculine;
     // بوردين: "with two roses"
     const bool two = r.governed() && r.number == Number::kDual;
     if (!pronoun && !two && (r.suffix != Suffix::kI || !r.governed())) return false;
@@ -174,20 +178,19 @@ inline bool NameLike(const Token& t) {
          (t.traits & kFinalTaMarbuta) != 0;
 }
 
-// The first reading of any of the classes; null when none. زميله is زميل with a pronoun, زميلة the
-// feminine: the final letter as written decides between the two.
+// The first reading of any of the classes that is not ruled out, else one that is; null when there
+// is none.
 inline const Reading* FindAny(const Token& t, uint64_t classes) {
   if (!Any(t, classes)) return nullptr;
   const Reading* first = nullptr;
   const Reading* unlikely = nullptr;
   for (const Reading& r : *t.word) {
     if ((classes & ClassBit(r.word_class)) == 0) continue;
-    const bool pronoun = r.suffix == Suffix::kHu;
-    if (pronoun && (t.traits & kFinalTaMarbuta)) {
+    if (IsRuledOut(t, r)) {
       unlikely = &r;
       continue;
     }
-    if (pronoun) return &r;
+    if (r.suffix == Suffix::kHu) return &r;
     if (first == nullptr) first = &r;
   }
   return first != nullptr ? first : unlikely;

@@ -71,7 +71,7 @@ bool PossessiveSpeech(const Token& t) {
 // المركز، ومقره الميناء: a place with its owner's pronoun, not مقرة.
 bool IsPossessedNoun(const Token& t) {
   const Reading* r = FindAny(t, kBodyClasses | ClassBit(WordClass::kCommonNoun));
-  return r != nullptr && r->suffix == Suffix::kHu && !(t.traits & kFinalTaMarbuta);
+  return r != nullptr && r->suffix == Suffix::kHu && !IsRuledOut(t, *r);
 }
 
 class CueFinder {

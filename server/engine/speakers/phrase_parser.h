@@ -48,7 +48,7 @@ inline bool IsDetermined(const Reading& r) { return r.definite() || r.suffix != 
 // وزير, مصادر; but منظمة is no منظم with a pronoun.
 inline bool IsPersonNoun(const Token& t) {
   const Reading* r = FindAny(t, kPersonNounClasses);
-  return r != nullptr && !(r->suffix == Suffix::kHu && (t.traits & kFinalTaMarbuta));
+  return r != nullptr && !IsRuledOut(t, *r);
 }
 
 // A word that can be part of a name: known as one, or not known at all.
