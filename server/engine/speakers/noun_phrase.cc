@@ -246,6 +246,10 @@ int32_t PhraseParser::StepWord(int32_t i) {
   if (t.key == word::kUmm && !InName() && closed_ && NameAt(i + 1)) return StartName(i);
   if (IsPossessedSpeech(t) || AsksToBeUnnamed(i)) return i;
   if (IsOrdinalOfRuler(i)) return AddName(i);
+  if (const int32_t behind = BehindTitledName(i); behind > i) {
+    for (int32_t k = i; k < behind; ++k) InName() ? AddName(k) : StartName(k);
+    return behind;
+  }
   if (IsBeforeDin(i) || IsLastName(i) || IsMiddleName(i))
     return InName() ? AddName(i) : StartName(i);
   // المتحدث باسمه سامي الراعي

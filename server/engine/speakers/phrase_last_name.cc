@@ -157,6 +157,59 @@ bool PhraseParser::IsWordBetweenNames(int32_t i) const {
   return family || (IsUnknown(n) && place != nullptr);
 }
 
+// سامي [كامل النادر] وزير المالية, الدكتور [سامي الرمادي] رئيس الجمعية, لوك [كاسي]، مدير المركز:
+// how far a name reaches that runs from the word at i to the title of its bearer, behind a verb of
+// saying; `i` when it does not. Whatever stands between a name and a title is name too.
+int32_t PhraseParser::BehindTitledName(int32_t i) const {
+  constexpr int kMostWords = 2;
+  if (!IsSubject() || quantified_ || collective_ || joint_ || body_) return i;
+  if (InName() ? name_words_ - LinkWords() > 2 : i != first_ + 1 || !OpensTitledName(At(first_))) {
+    return i;
+  }
+  const bool says = BehindVerbOfSaying();
+  if (!says && !BehindAssertion()) return i;
+  for (int32_t k = i; k < i + kMostWords && WordAt(k); ++k) {
+    // سامي النادر كبير مسؤولي المركز: the title itself
+    if (IsChiefAt(k) || !CanBeTitledName(At(k), says)) return i;
+    if (RoleBehind(k) || TitleBehindComma(k)) return k + 1;
+    if (StartsWithArticle(d_, At(k))) return i;
+    if (InName() && HeldOffice(k + 1)) return k + 1;
+  }
+  return i;
+}
+
+// المدير التنفيذي, الخبير في: a title with the article that goes on.
+bool PhraseParser::HeldOffice(int32_t i) const {
+  if (!WordAt(i + 1)) return false;
+  const Reading* r = FindAny(At(i), ClassBit(WordClass::kRole));
+  const Token& n = At(i + 1);
+  return r != nullptr && r->proclitics == kAl && r->suffix == Suffix::kNone && IsSingular(*r) &&
+         (n.key == word::kFi || (Any(n, kModifierClasses) && StartsWithArticle(d_, n)));
+}
+
+// الدكتور, السيدة, الفرنسي: stands before a name.
+bool PhraseParser::OpensTitledName(const Token& t) const {
+  return Any(t, ClassBit(WordClass::kHonorific)) ||
+         (Any(t, ClassBit(WordClass::kNisba)) && StartsWithArticle(d_, t));
+}
+
+// `says`: the verb takes nothing but words, so that no bare noun is its object.
+bool PhraseParser::CanBeTitledName(const Token& t, bool says) const {
+  if (t.traits & (kHasTanwin | kInFormula)) return false;
+  if (IsUnknown(t)) return !LooksLikeVerb(d_, t) && FirstLetter(d_, t) != U'و';
+  const Reading& r = *FirstReading(t);
+  if (r.proclitics & ~(kAl | kKa)) return false;  // كاسي
+  if (NameLike(t)) return true;
+  if (Any(t, kClauseWords | kPersonNounClasses | ClassBit(WordClass::kParticiple))) return false;
+  if (ClassBit(r.word_class) & kThings) return false;
+  if (IsAccusative(t) || EndsInAlif(d_, t) || HasPronoun(t) || !IsSingular(r)) return false;
+  const Reading* modifier = FindAny(t, kModifierClasses);
+  if (StartsWithArticle(d_, t)) {
+    return InName() && modifier != nullptr && modifier->gender != Gender::kFeminine;
+  }
+  return modifier != nullptr || (says && !(t.traits & kFinalTaMarbuta));
+}
+
 // خليل [الحاج] توفيق إن, مصطفى [كامل] السيد إن: a title or a word of the language between two
 // names.
 bool PhraseParser::IsMiddleName(int32_t i) const {

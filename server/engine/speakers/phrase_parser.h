@@ -246,6 +246,10 @@ class PhraseParser {
   bool IsNounAsOnlyName(int32_t i) const;
   bool IsMiddleName(int32_t i) const;
   bool IsWordBetweenNames(int32_t i) const;
+  int32_t BehindTitledName(int32_t i) const;
+  bool HeldOffice(int32_t i) const;
+  bool OpensTitledName(const Token& t) const;
+  bool CanBeTitledName(const Token& t, bool says) const;
 
   // --- phrase_finish.cc ---
   bool Finish();
