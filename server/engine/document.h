@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/engine/entities/spelling_memo.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/scratch.h"
 #include "server/engine/text/token.h"
@@ -391,6 +392,7 @@ struct Document {
   // run. Not part of the answer.
   std::array<float, kMaxStages> stage_seconds{};
 
+  SpellingMemo spellings;         // entities/; stays from text to text
   mutable ScratchMemory scratch;  // for stages, while they run
 
   void Reset(std::string_view new_title, std::string_view new_text);

@@ -74,16 +74,17 @@ void ClusterMentions(Document* document) {
   Clusters clusters(document);
   PlaceEpithets(&clusters);
   ExtendShortNames(&clusters);
-  for (int32_t m = 0; m < clusters.mention_count(); ++m) {
+  const int32_t count = clusters.mention_count();
+  for (int32_t m = 0; m < count; ++m) {
     if (clusters.mention(m).entity < 0 && clusters.IsPersonName(m) && clusters.name(m).count >= 2 &&
         !NamesBodyNearby(clusters, m))
       PlaceWholeName(&clusters, m);
   }
-  for (int32_t m = 0; m < clusters.mention_count(); ++m) {
+  for (int32_t m = 0; m < count; ++m) {
     if (clusters.mention(m).entity < 0) PlaceApposition(&clusters, m);
   }
   clusters.EndWholeNames();
-  for (int32_t m = 0; m < clusters.mention_count(); ++m) {
+  for (int32_t m = 0; m < count; ++m) {
     if (clusters.mention(m).entity < 0) Place(&clusters, m);
   }
   GiveDocumentsToOwners(&clusters);

@@ -96,8 +96,11 @@ void PlaceBody(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
   const bool alone = IsBareHead(*clusters, m);
   const uint64_t head_stem = alone ? clusters->head_stem(m) : 0;
-  for (int32_t e = clusters->NextRelatedBody(clusters->first_entity(), name, head_stem);
-       e < clusters->entity_count(); e = clusters->NextRelatedBody(e + 1, name, head_stem)) {
+  const NameIndex& bodies = clusters->bodies();
+  const NameIndex::Query related = NameIndex::RelatedTo(name, head_stem);
+  const int32_t count = clusters->entity_count();
+  for (int32_t e = bodies.Next(clusters->first_entity(), related); e < count;
+       e = bodies.Next(e + 1, related)) {
     if (clusters->mention(clusters->entity(e).name).joint) continue;  // الصين وروسيا
     const int score =
         BodyScore(*clusters, m, e, [&] { return clusters->LastBefore(e, m) >= 0; });

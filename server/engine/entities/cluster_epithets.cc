@@ -17,13 +17,15 @@ constexpr uint64_t kQuran = WordKey(u"القران");
 constexpr int32_t kMaxTitle = 5;  // words of a title of the Prophet
 constexpr int32_t kMaxGod = 2;    // words: الله العظيم
 
+bool IsStemOfMessenger(uint64_t stem) { return stem == kRasul || stem == kNabi; }
+
 // النبي, رسولنا, رسول الله
 bool IsMessenger(const Document& d, const Mention& m, int32_t i) {
   const Token& t = d.tokens[i];
   const Reading* r = FindAny(t, ClassBit(WordClass::kRole));
   if (r == nullptr || r->governed()) return false;
   const uint64_t stem = StemOf(t, *r);
-  if (stem != kRasul && stem != kNabi) return false;
+  if (!IsStemOfMessenger(stem)) return false;
   if (r->definite() || r->suffix != Suffix::kNone) return true;
   return stem == kRasul && i + 1 < m.tokens.end && IsOneOf(d.tokens[i + 1], {word::kAllah});
 }
@@ -61,6 +63,16 @@ bool IsTitleOfProphet(const Document& d, const Mention& mention) {
   const bool lord = IsOneOf(d.tokens[i], {WordKey(u"سيدنا")});
   return (lord && named) ||
          (blessed && IsOneOf(d.tokens[i], {WordKey(u"صاحب"), WordKey(u"الحبيب")}));
+}
+
+// False of nearly every mention, by its first word alone: it is no epithet of God or the Prophet.
+bool MayBeEpithet(const Token& first) {
+  constexpr uint64_t kOpens = ClassBit(WordClass::kDemonstrative) | kStemmed;
+  static constexpr KeySet kWords({word::kAllah, kMuhammad, kMustafa, kKhatam, WordKey(u"سيدنا"),
+                                  WordKey(u"صاحب"), WordKey(u"الحبيب")});
+  if (Any(first, kOpens) || (first.traits & (kOfGod | kOfProphet)) != 0) return true;
+  const Reading* role = FindAny(first, ClassBit(WordClass::kRole));
+  return (role != nullptr && IsStemOfMessenger(StemOf(first, *role))) || kWords.Has(first.key);
 }
 
 bool MeansProphet(const Clusters& clusters, int32_t m) {
@@ -174,7 +186,11 @@ bool MeansGod(const Clusters& clusters, int32_t m) {
 
 void PlaceEpithets(Clusters* clusters) {
   int32_t god = -1, prophet = -1;
-  for (int32_t m = 0; m < clusters->mention_count(); ++m) {
+  const Document& d = clusters->document();
+  const int32_t count = clusters->mention_count();
+  for (int32_t m = 0; m < count; ++m) {
+    const TokenRange words = clusters->mention(m).tokens;
+    if (words.empty() || !MayBeEpithet(d.tokens[words.begin])) continue;
     const bool means_god = MeansGod(*clusters, m);
     if (!means_god && !MeansProphet(*clusters, m)) continue;
     int32_t* entity = means_god ? &god : &prophet;

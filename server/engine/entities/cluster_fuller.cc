@@ -50,9 +50,10 @@ int32_t EndOfAdjectives(const Document& d, int32_t end) {
 
 std::pmr::vector<Body> SpeakingBodies(const Clusters& clusters) {
   std::pmr::vector<Body> bodies(&clusters.document().scratch);
-  for (int32_t m = 0; m < clusters.mention_count() && bodies.size() < kMaxBodies; ++m) {
+  const int32_t count = clusters.mention_count();
+  for (int32_t m = 0; m < count && bodies.size() < kMaxBodies; ++m) {
     const int32_t e = clusters.mention(m).entity;
-    if (e < 0 || !clusters.IsSayer(m)) continue;
+    if (!clusters.IsSayer(m) || e < 0) continue;
     if (clusters.entity(e).kind != SpeakerKind::kOrganization) continue;
     const int32_t named = clusters.entity(e).name;
     if (!Any(clusters.head(named), kBodyClasses) || clusters.mention(named).joint) continue;
@@ -122,7 +123,8 @@ void NameBodiesFully(Clusters* clusters) {
   if (bodies.empty()) return;
   const Document& d = clusters->document();
   int32_t added = 0;
-  for (int32_t i = 0; i < static_cast<int32_t>(d.tokens.size()) && added < kMaxFullNames; ++i) {
+  const auto size = static_cast<int32_t>(d.tokens.size());
+  for (int32_t i = 0; i < size && added < kMaxFullNames; ++i) {
     const Token& t = d.tokens[i];
     if (!Any(t, kBodyClasses) || !IsWord(t) || !StandsFree(t)) continue;
     const int32_t marked = t.quote >= 0 ? EndOfMarkedName(d, i) : -1;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "server/engine/entities/clusters.h"
+#include "server/engine/key_filter.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/words.h"
@@ -24,9 +25,10 @@ bool IsProfessionAlone(const Clusters& clusters, int32_t m) {
 struct SingleWords {
   explicit SingleWords(const Clusters& clusters)
       : names(&clusters.document().scratch), professions(&clusters.document().scratch) {
-    for (int32_t m = 0; m < clusters.mention_count(); ++m) {
-      if (clusters.mention(m).entity >= 0) continue;  // الله, محمد صلى الله عليه وسلم
+    const int32_t count = clusters.mention_count();
+    for (int32_t m = 0; m < count; ++m) {
       if (clusters.mention(m).kind != SpeakerKind::kPerson) continue;
+      if (clusters.mention(m).entity >= 0) continue;  // الله, محمد صلى الله عليه وسلم
       // عبدالجليل: one word as written
       const bool one = clusters.name(m).count == 1;
       if (!one && !(clusters.name(m).count == 2 && clusters.mention(m).name.size() == 1)) continue;
@@ -131,7 +133,7 @@ bool IsDescriptionAlone(const Clusters& clusters, int32_t m) {
 
 // ولد سلمى: so one is called whose name is سامي سلمى ولد عون.
 bool IsShortWithLink(const Name& part, const Name& whole) {
-  static const uint64_t kWalad = BareKey("ولد");
+  constexpr uint64_t kWalad = WordKey(u"ولد");
   if (part.count != 2 || whole.count <= 2 || part.words[0].bare != kWalad) return false;
   const auto has = [&](const NameWord& word) {
     return std::any_of(whole.words, whole.words + whole.count,
@@ -164,8 +166,11 @@ int32_t BodyBetweenMarks(const Clusters& clusters, int32_t m) {
   const Document& d = clusters.document();
   if (!OpensQuote(d, clusters.mention(m).tokens.begin)) return -1;
   const Name& name = clusters.name(m);
-  for (int32_t e = clusters.NextBodyThatMayContain(clusters.first_entity(), name);
-       e < clusters.entity_count(); e = clusters.NextBodyThatMayContain(e + 1, name)) {
+  const NameIndex& bodies = clusters.bodies();
+  const NameIndex::Query containing = NameIndex::Containing(name);
+  const int32_t count = clusters.entity_count();
+  for (int32_t e = bodies.Next(clusters.first_entity(), containing); e < count;
+       e = bodies.Next(e + 1, containing)) {
     const TokenRange words = clusters.mention(clusters.entity(e).name).tokens;
     if (!IsKindOfBody(d.tokens[words.begin]) || words.size() < 2) continue;
     const bool marked = d.tokens[words.begin + 1].kind == TokenKind::kQuoteMark;
@@ -185,18 +190,19 @@ void ExtendShortNames(Clusters* clusters) {
   const std::pmr::vector<bool> covered = TokensOfLongNames(d, false);
   // One of several people is a name yet to be found: بين سلمى النادر ورامي الحكيم ... قالت النادر.
   const std::pmr::vector<bool> joint = TokensOfLongNames(d, true);
-  uint64_t bits = 0;  // spares nearly every word the search
-  for (uint64_t word : singles) bits |= uint64_t{1} << (word >> 58);
-  for (uint64_t word : professions) bits |= uint64_t{1} << (word >> 58);
+  KeyFilter wanted(singles.size() + professions.size(), &d.scratch);  // spares nearly every word
+  for (uint64_t word : singles) wanted.Add(word);
+  for (uint64_t word : professions) wanted.Add(word);
   std::pmr::vector<Mention> found(&d.scratch);
   const auto size = static_cast<int32_t>(d.tokens.size());
-  for (int32_t i = 1; i < size && found.size() < kMaxExtensions; ++i) {
-    uint64_t bare = d.bare_keys[i];
-    if (bare != 0 && (bits >> (bare >> 58) & 1) == 0) continue;
+  const uint64_t* const bare_keys = d.bare_keys.data();
+  for (int32_t i = 1; i < size; ++i) {
+    uint64_t bare = bare_keys[i];
+    if (bare != 0 && !wanted.MayHave(bare)) continue;
     const Token& t = d.tokens[i];
     if (!IsWord(t)) continue;
     if (bare == 0) bare = BareKey(d.Slice(t.span));
-    if ((bits >> (bare >> 58) & 1) == 0 || covered[i] || !CanBeFamilyName(d, i)) continue;
+    if (!wanted.MayHave(bare) || covered[i] || !CanBeFamilyName(d, i)) continue;
     const bool profession =
         joint[i] && std::binary_search(professions.begin(), professions.end(), bare);
     if (!profession && !std::binary_search(singles.begin(), singles.end(), bare)) continue;
@@ -204,14 +210,18 @@ void ExtendShortNames(Clusters* clusters) {
     if (!WholeNameEndingAt(d, i, &m)) continue;
     CutAnd(d, joint, &m);
     found.push_back(m);
+    if (found.size() == kMaxExtensions) break;
   }
   for (const Mention& m : found) clusters->AddMention(m);
 }
 
 void PlaceWholeName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
-  for (int32_t e = clusters->NextRelated(clusters->first_entity(), name);
-       e < clusters->entity_count(); e = clusters->NextRelated(e + 1, name)) {
+  const NameIndex& names = clusters->names();
+  const NameIndex::Query related = NameIndex::RelatedTo(name, 0);
+  const int32_t count = clusters->entity_count();
+  for (int32_t e = names.Next(clusters->first_entity(), related); e < count;
+       e = names.Next(e + 1, related)) {
     if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender) &&
         !IsFamilyOf(*clusters, m, e))
       continue;
@@ -231,8 +241,11 @@ void PlaceWholeName(Clusters* clusters, int32_t m) {
 void PlaceShortName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
   BestEntity best;
-  for (int32_t e = clusters->NextThatMayContain(clusters->first_entity(), name);
-       e < clusters->entity_count(); e = clusters->NextThatMayContain(e + 1, name)) {
+  const NameIndex& names = clusters->names();
+  const NameIndex::Query containing = NameIndex::Containing(name);
+  const int32_t count = clusters->entity_count();
+  for (int32_t e = names.Next(clusters->first_entity(), containing); e < count;
+       e = names.Next(e + 1, containing)) {
     if (clusters->entity(e).kind != SpeakerKind::kPerson || !clusters->HasProperName(e)) continue;
     if (!GenderOfNameFits(*clusters, m, e) || !Contains(clusters->entity_name(e), name)) continue;
     const int32_t last = clusters->LastBefore(e, m);
@@ -247,11 +260,13 @@ void PlaceShortName(Clusters* clusters, int32_t m) {
 
 void PlaceJoint(Clusters* clusters, int32_t m) {
   const Document& d = clusters->document();
-  const uint64_t key = FoldedKey(d.Slice(clusters->mention(m).name_span));
   const int32_t end = std::min(clusters->entity_count(), Clusters::kMaxLookBack);
+  uint64_t key = 0;  // mostly not asked
   for (int32_t e = 0; e < end; ++e) {
     const Mention& other = clusters->mention(clusters->entity(e).name);
-    if (!other.joint || FoldedKey(d.Slice(other.name_span)) != key) continue;
+    if (!other.joint) continue;
+    if (key == 0) key = FoldedKey(d.Slice(clusters->mention(m).name_span));
+    if (FoldedKey(d.Slice(other.name_span)) != key) continue;
     clusters->Join(m, e);
     return;
   }

@@ -19,93 +19,51 @@ bool MaySpeak(SpeakerKind kind) {
 
 }  // namespace
 
-ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
-    : names(memory),
-      head_stems(memory),
-      sayer(memory),
-      gender_by_verb(memory),
-      placed_before(memory),
+ClusterWorkspace::ClusterWorkspace(size_t mention_count, std::pmr::memory_resource* memory)
+    : mentions(memory),
       next_role(memory),
       members(memory),
-      name_bits(memory),
-      body_bits(memory),
+      names(mention_count, memory),
+      bodies(mention_count, memory),
       prophets(memory),
       named(memory),
       anonymous(memory) {}
 
 Clusters::Clusters(Document* document)
-    : d_(*document), w_(&document->scratch), mentions_at_first_(mention_count()) {
+    : d_(*document),
+      w_(document->mentions.size(), &document->scratch),
+      mentions_at_first_(mention_count()) {
   d_.entities.clear();
-  w_.sayer.assign(d_.mentions.size(), 0);
-  w_.gender_by_verb.assign(d_.mentions.size(), Gender::kUnknown);
+  w_.mentions.reserve(d_.mentions.size());
+  w_.next_role.assign(d_.mentions.size(), -1);
+  w_.members.reserve(d_.mentions.size());
+  for (const Mention& m : d_.mentions) Describe(m);
   for (const Cue& cue : d_.cues) {
     if (cue.quote >= 0) continue;
     if (cue.subject >= 0 && (cue.strength > 0 || MaySpeak(d_.mentions[cue.subject].kind))) {
-      w_.sayer[cue.subject] = 1;
+      w_.mentions[cue.subject].sayer = true;
     }
     const bool agrees = cue.place == SubjectPlace::kAfter || cue.place == SubjectPlace::kBefore;
     if (cue.subject >= 0 && agrees && cue.kind == CueKind::kVerb && cue.person == 3 &&
         cue.number != Number::kPlural && cue.number != Number::kDual) {
-      w_.gender_by_verb[cue.subject] = cue.gender;
+      w_.mentions[cue.subject].gender_by_verb = cue.gender;
     }
-    if (cue.relayer >= 0) w_.sayer[cue.relayer] = 1;
+    if (cue.relayer >= 0) w_.mentions[cue.relayer].sayer = true;
   }
-  w_.names.reserve(d_.mentions.size());
-  w_.head_stems.reserve(d_.mentions.size());
-  w_.placed_before.reserve(d_.mentions.size());
-  w_.next_role.reserve(d_.mentions.size());
-  for (const Mention& m : d_.mentions) Describe(m);
-  ReserveEntities(d_.mentions.size());
 }
 
 void Clusters::Describe(const Mention& mention) {
-  Name& name = w_.names.emplace_back();
-  if (!mention.joint) ReadName(d_, mention, &w_.spellings, &name);
-  w_.head_stems.push_back(StemKey(d_.tokens[mention.head]));
-  w_.placed_before.push_back(-1);
-  w_.next_role.push_back(-1);
-}
-
-// The bits stand in whole blocks.
-void Clusters::ReserveEntities(size_t count) {
-  w_.members.reserve(count);
-  for (ClusterWorkspace::NameBits* bits : {&w_.name_bits, &w_.body_bits}) {
-    bits->all.reserve(count + kBlock);
-    bits->first.reserve(count + kBlock);
-  }
-}
-
-int32_t Clusters::NextOf(const ClusterWorkspace::NameBits& bits, int32_t e, uint64_t all,
-                         uint64_t first) const {
-  const int32_t count = entity_count();
-  const uint64_t* const x = bits.all.data();
-  const uint64_t* const y = bits.first.data();
-  const auto hits = [&](int32_t k) { return (x[k] & all) | (y[k] & first); };
-  for (; e < count && e % kBlock != 0; ++e) {
-    if (hits(e) != 0) return e;
-  }
-  for (; e < count; e += kBlock) {
-    if ((hits(e) | hits(e + 1) | hits(e + 2) | hits(e + 3)) == 0) continue;
-    while (hits(e) == 0) ++e;
-    return e;
-  }
-  return count;
+  ClusterWorkspace::Described& described = w_.mentions.emplace_back();
+  if (!mention.joint) ReadName(d_, mention, &d_.spellings, &described.name);
+  described.head_stem = StemKey(d_.tokens[mention.head]);
 }
 
 void Clusters::Rename(int32_t e, int32_t m) {
   d_.entities[e].name = m;
   const bool body =
       d_.entities[e].kind != SpeakerKind::kPerson && d_.entities[e].kind != SpeakerKind::kAnonymous;
-  const Name& n = name(m);
-  w_.name_bits.all[e] = n.bits;
-  w_.name_bits.first[e] = n.first_bits;
-  if (!body) return;
-  w_.body_bits.all[e] = n.bits;
-  w_.body_bits.first[e] = n.first_bits | HeadBit(head_stem(m));
-}
-
-bool Clusters::IsPersonName(int32_t m) const {
-  return mention(m).name.valid() && mention(m).kind == SpeakerKind::kPerson && !mention(m).joint;
+  w_.names.Set(e, name(m), 0);
+  if (body) w_.bodies.Set(e, name(m), head_stem(m));
 }
 
 int32_t Clusters::LastBefore(int32_t e, int32_t m) const {
@@ -117,7 +75,8 @@ int32_t Clusters::LastBefore(int32_t e, int32_t m) const {
   const int32_t last = named == begin ? -1 : (named - 1)->second;
   // Mentions are placed in text order, so that few of the last ones stand here or later.
   int32_t placed = members.last_placed;
-  while (placed >= 0 && mention(placed).tokens.begin >= here) placed = w_.placed_before[placed];
+  while (placed >= 0 && mention(placed).tokens.begin >= here)
+    placed = w_.mentions[placed].placed_before;
   return placed < 0 ? last : std::max(last, mention(placed).tokens.begin);
 }
 
@@ -129,8 +88,7 @@ int32_t Clusters::LastAnonymous(uint64_t stem) const {
 void Clusters::AddMention(const Mention& mention) {
   d_.mentions.push_back(mention);
   ++d_.late_mentions;
-  w_.sayer.push_back(0);
-  w_.gender_by_verb.push_back(Gender::kUnknown);
+  w_.next_role.push_back(-1);
   Describe(mention);
 }
 
@@ -143,12 +101,9 @@ void Clusters::Add(int32_t m) {
   e.first = m;
   d_.entities.push_back(e);
   w_.members.emplace_back();
-  if (w_.name_bits.all.size() < d_.entities.size()) {
-    for (ClusterWorkspace::NameBits* bits : {&w_.name_bits, &w_.body_bits}) {
-      bits->all.resize(bits->all.size() + kBlock);
-      bits->first.resize(bits->first.size() + kBlock);
-    }
-  }
+  ++entity_count_;
+  w_.names.Add();
+  w_.bodies.Add();
   Rename(entity_count() - 1, m);
   Join(m, entity_count() - 1);
 }
@@ -159,7 +114,7 @@ void Clusters::Join(int32_t m, int32_t e) {
   ClusterWorkspace::Members& members = w_.members[e];
   joining.entity = e;
   if (whole_names_ended_) {
-    w_.placed_before[m] = members.last_placed;
+    w_.mentions[m].placed_before = members.last_placed;
     members.last_placed = m;
   } else {
     w_.named.emplace_back(e, joining.tokens.begin);
@@ -201,9 +156,10 @@ void Clusters::EndWholeNames() {
 
 // السكان الأصليين ... وقال السكان الأصليون: who speaks in the nominative is named so.
 void Clusters::NameInNominative() {
-  for (int32_t m = 0; m < mention_count(); ++m) {
+  const int32_t count = mention_count();
+  for (int32_t m = 0; m < count; ++m) {
     const Mention& subject = mention(m);
-    if (subject.entity < 0 || subject.name.valid() || subject.number != Number::kPlural) continue;
+    if (subject.number != Number::kPlural || subject.entity < 0 || subject.name.valid()) continue;
     Entity& entity = d_.entities[subject.entity];
     const Mention& named = mention(entity.name);
     if (named.name.valid() || named.tokens.size() != subject.tokens.size()) continue;

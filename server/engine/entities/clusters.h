@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "server/engine/document.h"
+#include "server/engine/entities/name_index.h"
 #include "server/engine/entities/names.h"
 
 namespace isnad {
@@ -60,7 +61,7 @@ class MentionChain {
 
 // The memory of Clusters.
 struct ClusterWorkspace {
-  explicit ClusterWorkspace(std::pmr::memory_resource* memory);
+  ClusterWorkspace(size_t mentions, std::pmr::memory_resource* memory);
 
   struct Members {
     int32_t named_begin = 0, named_end = 0;  // into `named`, once the whole names have ended
@@ -69,26 +70,20 @@ struct ClusterWorkspace {
     int32_t role_count = 0;
   };
 
-  // What tells at once that an entity's name is another.
-  struct NameBits {
-    explicit NameBits(std::pmr::memory_resource* memory) : all(memory), first(memory) {}
-
-    std::pmr::vector<uint64_t> all;    // Name::bits
-    std::pmr::vector<uint64_t> first;  // Name::first_bits, and a bit of the head's stem
+  // What is known of a mention.
+  struct Described {
+    Name name;
+    uint64_t head_stem = 0;
+    int32_t placed_before = -1;  // the entity's member before this one; -1 the first
+    bool sayer = false;
+    Gender gender_by_verb = Gender::kUnknown;
   };
 
-  SpellingMemo spellings;
-
-  // by mention
-  std::pmr::vector<Name> names;
-  std::pmr::vector<uint64_t> head_stems;
-  std::pmr::vector<uint8_t> sayer;
-  std::pmr::vector<Gender> gender_by_verb;
-  std::pmr::vector<int32_t> placed_before;  // the entity's member before this one; -1 the first
-  std::pmr::vector<int32_t> next_role;      // the entity's next member with a role
-  std::pmr::vector<Members> members;        // by entity
-  // By entity; of `body_bits` only those that are neither a person nor unnamed, others are 0.
-  NameBits name_bits, body_bits;
+  std::pmr::vector<Described> mentions;
+  std::pmr::vector<int32_t> next_role;  // by mention: the entity's next member with a role
+  std::pmr::vector<Members> members;    // by entity
+  NameIndex names;
+  NameIndex bodies;                    // only those that are neither a person nor unnamed
   std::pmr::vector<int32_t> prophets;  // mentions that mean the Prophet, by PlaceEpithets
   std::pmr::vector<std::pair<int32_t, int32_t>> named;   // entity and where its whole name begins
   std::pmr::unordered_map<uint64_t, int32_t> anonymous;  // stem of the head -> entity
@@ -103,44 +98,33 @@ class Clusters {
   explicit Clusters(Document* document);
 
   const Document& document() const { return d_; }
-  SpellingMemo* spellings() { return &w_.spellings; }
+  SpellingMemo* spellings() const { return &d_.spellings; }
   const Mention& mention(int32_t m) const { return d_.mentions[m]; }
   const Token& head(int32_t m) const { return d_.tokens[mention(m).head]; }
-  const Name& name(int32_t m) const { return w_.names[m]; }
-  uint64_t head_stem(int32_t m) const { return w_.head_stems[m]; }
+  const Name& name(int32_t m) const { return w_.mentions[m].name; }
+  uint64_t head_stem(int32_t m) const { return w_.mentions[m].head_stem; }
   int32_t mention_count() const { return static_cast<int32_t>(d_.mentions.size()); }
   // How many there were before any was added.
   int32_t mentions_at_first() const { return mentions_at_first_; }
 
   // A single person's proper name.
-  bool IsPersonName(int32_t m) const;
+  bool IsPersonName(int32_t m) const {
+    return mention(m).name.valid() && mention(m).kind == SpeakerKind::kPerson && !mention(m).joint;
+  }
   // The mention is some cue's subject: only then is a description worth resolving.
-  bool IsSayer(int32_t m) const { return w_.sayer[m] != 0; }
+  bool IsSayer(int32_t m) const { return w_.mentions[m].sayer; }
 
   // قالت [النادر]: the gender of the verb whose subject the mention is; unknown when there is none.
-  Gender GenderByVerb(int32_t m) const { return w_.gender_by_verb[m]; }
+  Gender GenderByVerb(int32_t m) const { return w_.mentions[m].gender_by_verb; }
 
   // Entities, in order of their making; those before first_entity() are out of reach.
-  int32_t entity_count() const { return static_cast<int32_t>(d_.entities.size()); }
+  int32_t entity_count() const { return entity_count_; }
   int32_t first_entity() const { return std::max(0, entity_count() - kMaxLookBack); }
   const Entity& entity(int32_t e) const { return d_.entities[e]; }
   const Name& entity_name(int32_t e) const { return name(entity(e).name); }
-  // The next entity from `e` on whose name may contain the other's; entity_count() when there is
-  // none. Most entities are passed by many at once.
-  int32_t NextThatMayContain(int32_t e, const Name& part) const {
-    return NextOf(w_.name_bits, e, part.first_bits, 0);
-  }
-  // Likewise, or whose name may be contained in it.
-  int32_t NextRelated(int32_t e, const Name& name) const {
-    return NextOf(w_.name_bits, e, name.first_bits, name.bits);
-  }
-  int32_t NextBodyThatMayContain(int32_t e, const Name& part) const {
-    return NextOf(w_.body_bits, e, part.first_bits, 0);
-  }
-  // Likewise the next body, or one with the same head when `head_stem` is not 0.
-  int32_t NextRelatedBody(int32_t e, const Name& name, uint64_t head_stem) const {
-    return NextOf(w_.body_bits, e, name.first_bits, name.bits | HeadBit(head_stem));
-  }
+  // Their names; and those of the bodies alone.
+  const NameIndex& names() const { return w_.names; }
+  const NameIndex& bodies() const { return w_.bodies; }
   bool HasProperName(int32_t e) const { return mention(entity(e).name).name.valid(); }
   // Members with a role, the first ones.
   MentionChain roles(int32_t e) const { return {w_.next_role.data(), w_.members[e].first_role}; }
@@ -171,20 +155,13 @@ class Clusters {
   void Summarise();
 
  private:
-  static constexpr int32_t kBlock = 4;  // entities that NextOf() asks at once
-
-  static constexpr uint64_t HeadBit(uint64_t stem) {
-    return stem == 0 ? 0 : uint64_t{1} << (stem >> 58);
-  }
-  int32_t NextOf(const ClusterWorkspace::NameBits& bits, int32_t e, uint64_t all,
-                 uint64_t first) const;
-  void ReserveEntities(size_t count);
   void NameInNominative();
   void Describe(const Mention& mention);
 
   Document& d_;
   ClusterWorkspace w_;
   const int32_t mentions_at_first_;
+  int32_t entity_count_ = 0;
   bool whole_names_ended_ = false;
 };
 

@@ -69,7 +69,7 @@ bool ContinuesName(const Document& d, int32_t k, int32_t end) {
 
 // أبو, أبي, أبا: one name in three cases.
 uint64_t Nominative(uint64_t bare) {
-  static const uint64_t kAbu = BareKey("أبو"), kAbi = BareKey("أبي"), kAba = BareKey("أبا");
+  constexpr uint64_t kAbu = WordKey(u"ابو"), kAbi = WordKey(u"ابي"), kAba = WordKey(u"ابا");
   return bare == kAbi || bare == kAba ? kAbu : bare;
 }
 
@@ -144,10 +144,12 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
   name.words =
       static_cast<NameWord*>(document.scratch.allocate(most * sizeof(NameWord), alignof(NameWord)));
   const auto add = [&name]() -> NameWord& { return *new (&name.words[name.count++]) NameWord(); };
+  bool begins_with_number = false;
   for (int32_t i = range.begin; i < range.end && name.count < kMaxNameWords; ++i) {
     const Token& t = document.tokens[i];
     if (t.kind == TokenKind::kNumber) {
       // المادة 64 is not المادة 72.
+      begins_with_number = begins_with_number || name.count == 0;
       NameWord& number = add();
       uint64_t state = kHashSeed;
       for (const char c : document.Slice(t.span)) {
@@ -162,11 +164,10 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
     Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};
     // عبدالجليل: two words, as in عبد الجليل
     if (BeginsWithAbd(document.Slice(span)) && name.count + 1 < kMaxNameWords) {
-      static const uint64_t kAbdKey = BareKey(kAbd);
+      constexpr uint64_t kAbdKey = WordKey(u"عبد");
       NameWord& first = add();
       first.bare = kAbdKey;
       name.bits |= first.bits();
-      if (name.count == 1) name.first_bits = name.bits;
       span.begin += static_cast<int32_t>(kAbd.size());
     }
     NameWord& word = add();
@@ -188,8 +189,9 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
       }
     }
     name.bits |= word.bits();
-    if (name.count == 1) name.first_bits = name.bits;
   }
+  const bool any = name.count > 0 && !begins_with_number;
+  if (any) name.part_bits = name.bits;
 }
 
 bool WholeNameEndingAt(const Document& document, int32_t end, Mention* mention) {

@@ -15,6 +15,7 @@
 
 #include "server/engine/document.h"
 #include "server/engine/entities/name_key.h"
+#include "server/engine/entities/spelling_memo.h"
 
 namespace isnad {
 
@@ -35,8 +36,10 @@ struct NameWord {
 struct Name {
   NameWord* words = nullptr;
   size_t count = 0;
-  uint64_t bits = 0;        // those of all words
-  uint64_t first_bits = 0;  // those of the first word
+  uint64_t bits = 0;  // those of all words
+  // Likewise, but more than any name has when this one is part of none: it has no words, or begins
+  // with a number.
+  uint64_t part_bits = ~uint64_t{0};
 
   const NameWord& last() const { return words[count - 1]; }
 };
@@ -49,28 +52,13 @@ inline bool SameWord(const NameWord& a, const NameWord& b) {
          (a.spelling & b.spelling & NameWord::kListed) == 0;
 }
 
-// False when no word of the one can be the first of the other, which is quickly seen.
+// False when some word of the other is none of the one's, which is quickly seen.
 inline bool MayContain(const Name& whole, const Name& part) {
-  return (whole.bits & part.first_bits) != 0;
+  return (part.part_bits & ~whole.bits) == 0;
 }
 
 // The words of `part` stand in order among those of `whole`. A name without words is part of none.
 bool Contains(const Name& whole, const Name& part);
-
-// Spellings of words that were asked for, each at a place of its own: a text says the same names
-// again and again.
-class SpellingMemo {
- public:
-  struct Entry {
-    uint64_t word = 0;  // what was asked; 0: nothing yet
-    uint64_t spelling = 0;
-  };
-  Entry& At(uint64_t word) { return entries_[word % kEntries]; }
-
- private:
-  static constexpr size_t kEntries = 256;
-  std::array<Entry, kEntries> entries_{};
-};
 
 // Reads the mention's name into an empty one; the whole phrase when it has none.
 void ReadName(const Document& document, const Mention& mention, SpellingMemo* memo, Name* name);
