@@ -201,7 +201,8 @@ struct Cue {
   UnknownReason unknown = UnknownReason::kNoAntecedent;
   // 0: the subject is written; grows with the steps and the distance to the antecedent
   uint8_t doubt = 0;
-  int32_t clause_end = -1;  // where its clause ends at the latest: attribution/clauses.h
+  // where its clause ends at the latest: attribution/clauses.h; -1: not asked yet
+  int32_t clause_end = -1;
 
   // وصفه بـ, اعتبره: the verb says what something is, so its complement may stand without a
   // particle.
@@ -377,7 +378,8 @@ struct Document {
   std::vector<QuoteLink> links;   // attribution/link.cc
   std::vector<RelayLink> relays;  // attribution/relays.cc
   std::vector<RivalLink> rivals;  // attribution/discourse.cc
-  // attribution/addressees.cc and settings.cc: one a cue, in the same order
+  // attribution/addressees.cc and settings.cc: one a cue, in the same order; empty for cues that
+  // the answer does not show
   std::vector<Circumstances> circumstances;
   std::vector<ReportedClause> reported;  // reported/
 

@@ -33,14 +33,12 @@ struct Stage {
 // The order of the work; the answer, which needs an option, comes last. Names are for people and
 // metrics.
 constexpr Stage kStages[] = {
-    {"tokenize", Tokenize},       {"marks", PairMarks},
-    {"scripture", FindScripture}, {"sentences", SplitSentences},
-    {"cues", FindCues},           {"subjects", FindSubjects},
-    {"media", FindMarkedMedia},   {"mentions", FindMentions},
-    {"cluster", ClusterMentions}, {"link", LinkQuotes},
-    {"resolve", ResolveSubjects}, {"classify", ClassifyQuotes},
-    {"relays", FindRelays},       {"addressees", FindAddressees},
-    {"settings", FindSettings},   {"reported", FindReported},
+    {"tokenize", Tokenize},        {"marks", PairMarks},         {"scripture", FindScripture},
+    {"sentences", SplitSentences}, {"cues", FindCues},           {"subjects", FindSubjects},
+    {"media", FindMarkedMedia},    {"mentions", FindMentions},   {"cluster", ClusterMentions},
+    {"link", LinkQuotes},          {"resolve", ResolveSubjects}, {"classify", ClassifyQuotes},
+    {"relays", FindRelays},        {"reported", FindReported},   {"addressees", FindAddressees},
+    {"settings", FindSettings},
 };
 constexpr size_t kStageCount = std::size(kStages);
 constexpr size_t kReadingStages = 8;  // up to the mentions: as far as a headline is read

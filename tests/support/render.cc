@@ -101,9 +101,9 @@ void RunThrough(Stage last, std::string_view text, Document* document) {
   if (last >= Stage::kDiscourse) ResolveSubjects(document);
   if (last >= Stage::kClasses) ClassifyQuotes(document);
   if (last >= Stage::kRelays) FindRelays(document);
+  if (last >= Stage::kReported) FindReported(document);
   if (last >= Stage::kCircumstances) FindAddressees(document);
   if (last >= Stage::kCircumstances) FindSettings(document);
-  if (last >= Stage::kReported) FindReported(document);
 }
 
 std::string RenderTokens(const Document& document) {

@@ -27,8 +27,8 @@ enum class Stage {
   kDiscourse,
   kClasses,
   kRelays,
-  kCircumstances,
-  kReported
+  kReported,
+  kCircumstances
 };
 
 // Runs the engine's stages up to and with `last`, in the order of engine.cc.

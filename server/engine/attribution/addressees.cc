@@ -32,9 +32,11 @@ class AddresseeFinder {
 
   void Run() {
     d_.circumstances.resize(d_.cues.size());
+    const std::pmr::vector<bool> shown = ShownCues(d_);
     for (size_t c = 0; c < d_.cues.size(); ++c) {
-      const Cue& cue = d_.cues[c];
-      if (cue.passive || !Tells(cue)) continue;
+      Cue& cue = d_.cues[c];
+      if (!shown[c] || cue.passive || !Tells(cue)) continue;
+      KnowClauseEnd(d_, &cue);
       d_.circumstances[c].addressee = Find(cue);
     }
   }

@@ -114,6 +114,7 @@ bool CanBeSubject(const Document& document, const Cue& cue, int32_t mention) {
 Antecedents::Antecedents(const Document& document)
     : d_(document),
       acts_(&document.scratch),
+      begins_(document.tokens.size() + 1, -1, &document.scratch),
       ends_(document.tokens.size() + 1, -1, &document.scratch),
       times_spoken_(document.entities.size(), 0, &document.scratch),
       main_person_(&document.scratch),
@@ -122,9 +123,9 @@ Antecedents::Antecedents(const Document& document)
       headings_(document.paragraphs.size(), kNotAsked, &document.scratch),
       recent_acts_(&document.scratch),
       candidates_(&document.scratch) {
-  for (size_t m = 0; m < d_.mentions.size(); ++m) {
-    ends_[d_.mentions[m].tokens.end] = static_cast<int32_t>(m);
-  }
+  const auto count = static_cast<int32_t>(d_.mentions.size());
+  for (int32_t m = 0; m < count; ++m) ends_[d_.mentions[m].tokens.end] = m;
+  for (int32_t m = count - d_.late_mentions; m-- > 0;) begins_[d_.mentions[m].tokens.begin] = m;
   FindMainPerson();
 }
 
@@ -179,10 +180,11 @@ void Antecedents::FindActs(int32_t sentence) {
 }
 
 void Antecedents::AddActs(const Sentence& sentence) {
+  constexpr uint64_t kMayAct = kFinite | ClassBit(WordClass::kNounVerb);
   auto next_cue = CueFrom(d_, sentence.tokens.begin);
   for (int32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& t = d_.tokens[i];
-    if (t.quote >= 0 || !IsWord(t)) continue;
+    if (!Any(t, kMayAct) || t.quote >= 0 || !IsWord(t)) continue;
     if (!CanBeVerb(t) && !IsNounVerbAtStart(d_, i)) continue;
     while (next_cue != d_.cues.end() && next_cue->head < i) ++next_cue;
     if (next_cue != d_.cues.end() && next_cue->head == i) {
@@ -212,11 +214,11 @@ int32_t Antecedents::SubjectOf(int32_t verb) const {
   if (r == nullptr || r->person != 3 || r->passive() || !Opens(verb)) return -1;
   const int32_t end = d_.sentences[t.sentence].tokens.end;
   int32_t k = verb + 1;
-  while (k < end && IsWord(d_.tokens[k]) && MentionAt(d_, k) < 0 &&
+  while (k < end && IsWord(d_.tokens[k]) && begins_[k] < 0 &&
          Any(d_.tokens[k], ClassBits(WordClass::kTime, WordClass::kAdverb))) {
     ++k;
   }
-  const int32_t after = k < end ? MentionAt(d_, k) : -1;
+  const int32_t after = k < end ? begins_[k] : -1;
   if (after >= 0 && d_.mentions[after].kind != SpeakerKind::kDocument &&
       AgreesAfterVerb(r->gender, d_.mentions[after])) {
     return after;
@@ -237,7 +239,7 @@ int32_t Antecedents::SubjectBehindObject(int32_t from) const {
     const Token& t = d_.tokens[k];
     if (!IsWord(t) || (k > from && CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses))) return -1;
     if (Any(t, ClassBits(WordClass::kParticle, WordClass::kRelative)) || IsConjoined(t)) return -1;
-    const int32_t m = k > from ? MentionAt(d_, k) : -1;
+    const int32_t m = k > from ? begins_[k] : -1;
     if (m < 0) continue;
     const Mention& mention = d_.mentions[m];
     const Token& p = d_.tokens[k - 1];

@@ -146,6 +146,7 @@ class Antecedents {
   const Document& d_;
   std::pmr::vector<Act> acts_;              // in order of token
   int32_t next_acts_ = 0;                   // the sentence behind those whose acts are there
+  std::pmr::vector<int32_t> begins_;        // by token: the mention that begins there, -1 none
   std::pmr::vector<int32_t> ends_;          // by token: the mention that ends there, -1 none
   std::pmr::vector<int32_t> times_spoken_;  // by entity
   // By mention: the latest mention, up to it, of the person named most often so far; -1 none.

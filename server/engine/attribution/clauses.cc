@@ -34,6 +34,23 @@ int32_t ClauseEnd(const Document& document, const Cue& cue) {
   return std::min(i, end);
 }
 
+std::pmr::vector<bool> ShownCues(const Document& document) {
+  const auto count = static_cast<int32_t>(document.cues.size());
+  std::pmr::vector<bool> shown(document.cues.size(), false, &document.scratch);
+  for (size_t q = 0; q < document.links.size(); ++q) {
+    const int32_t cue = document.links[q].cue;
+    if (cue >= 0 && document.spans[q].quote_class != QuoteClass::kNonSpeech) shown[cue] = true;
+  }
+  for (const ReportedClause& clause : document.reported) {
+    if (clause.cue >= 0) shown[clause.cue] = true;
+  }
+  // علق المدير على صفحته قائلا: what is no verb may have the circumstances of the verb before it.
+  for (int32_t c = 1; c < count; ++c) {
+    if (shown[c] && document.cues[c].kind != CueKind::kVerb) shown[c - 1] = true;
+  }
+  return shown;
+}
+
 bool IsMedium(const Document& document, const Mention& mention) {
   const Token& head = document.tokens[mention.head];
   if (document.tokens[mention.tokens.begin].kind == TokenKind::kQuoteMark) return true;

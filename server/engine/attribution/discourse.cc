@@ -20,7 +20,13 @@ class Discourse {
       : d_(*document),
         antecedents_(*document),
         votes_(&document->scratch),
-        verb_behind_(&document->scratch) {}
+        verb_behind_(&document->scratch),
+        linked_(document->cues.size(), false, &document->scratch) {
+    for (const QuoteLink& link : d_.links) {
+      if (link.cue >= 0) linked_[link.cue] = true;
+      if (link.relay >= 0) linked_[link.relay] = true;
+    }
+  }
 
   void Run() {
     LearnGender();
@@ -268,8 +274,16 @@ class Discourse {
     Choose(&cue, Resolution::kProDrop);
   }
 
+  // Whether anything depends on who is meant: a cue that introduces no speech is the next one's
+  // speaker at most when its own stands there, and has words only where a mark is linked to it.
+  bool IsAsked(const Cue& cue) const {
+    return cue.strength > 0 || cue.subject >= 0 || cue.relayer >= 0 ||
+           linked_[static_cast<size_t>(&cue - d_.cues.data())];
+  }
+
   // The likeliest of those spoken of before.
   void Choose(Cue* cue, Resolution resolution) {
+    if (!IsAsked(*cue)) return;
     const RankedAntecedents ranked = antecedents_.Rank(*cue, State());
     const Antecedent& best = ranked[0];
     if (best.mention < 0) return;
@@ -308,6 +322,7 @@ class Discourse {
   Antecedents antecedents_;
   std::pmr::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
   std::pmr::vector<bool> verb_behind_;  // by cue
+  std::pmr::vector<bool> linked_;       // by cue: a span is linked to it
   int32_t sentence_ = -1;
   int32_t controller_ = -1;  // who speaks or acts in the current sentence
   int32_t own_focus_ = -1;   // the current sentence's subject where its verb is no cue

@@ -38,7 +38,6 @@ class RelayFinder {
       : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
 
   void Run() {
-    for (Cue& cue : d_.cues) cue.clause_end = ClauseEnd(d_, cue);
     for (int32_t c = 0; c < Count(); ++c) {
       const Cue& cue = d_.cues[c];
       first_ = d_.relays.size();
@@ -58,6 +57,7 @@ class RelayFinder {
   const Mention* MentionOf(int32_t m) const { return m >= 0 ? &d_.mentions[m] : nullptr; }
 
   void Collect(int32_t c) {
+    KnowClauseEnd(d_, &d_.cues[c]);
     OfVerb(c);
     InRelativeClause(c);
     SpokenTo(c);
@@ -137,7 +137,7 @@ class RelayFinder {
     const Cue& cue = d_.cues[c];
     const int32_t end = cue.clause_end;
     for (int32_t i = cue.tokens.end; i + 1 < end; ++i) {
-      if (!IsPublishing(At(i))) continue;
+      if (!Any(At(i), kVerbClasses) || !IsPublishing(At(i))) continue;
       Add(c, MentionAt(d_, SkipAdverbs(i + 1, end)), i);
     }
   }
@@ -163,8 +163,8 @@ class RelayFinder {
       const int32_t begin = it->tokens.begin;
       if (begin >= end) return;
       if (subject != nullptr && subject->tokens.contains(begin)) continue;
+      if (it->quote != cue.quote || !IsGivenTo(begin) || !IsMedium(d_, *it)) continue;
       if (InRelative(cue.tokens.end, begin)) return;
-      if (it->quote != cue.quote || !IsMedium(d_, *it) || !IsGivenTo(begin)) continue;
       Add(c, static_cast<int32_t>(it - d_.mentions.cbegin()), -1);
       return;
     }

@@ -87,10 +87,12 @@ class SettingFinder {
 
   void Run() {
     d_.circumstances.resize(d_.cues.size());
+    const std::pmr::vector<bool> shown = ShownCues(d_);
     for (size_t c = 0; c < d_.cues.size(); ++c) {
-      const Cue& cue = d_.cues[c];
-      if (cue.kind == CueKind::kPreposition) continue;
+      Cue& cue = d_.cues[c];
+      if (!shown[c] || cue.kind == CueKind::kPreposition) continue;
       if (cue.kind == CueKind::kNoun && cue.intro == Intro::kNone) continue;
+      KnowClauseEnd(d_, &cue);
       Phrase best = Behind(cue);
       const Phrase ahead = Ahead(static_cast<int32_t>(c));
       if (ahead.kind > best.kind) best = ahead;

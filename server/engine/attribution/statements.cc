@@ -116,13 +116,13 @@ class StatementNumberer {
   void JoinRepeated() {
     std::pmr::unordered_map<uint64_t, std::pmr::vector<int32_t>> begins(&d_.scratch);
     std::pmr::vector<std::pmr::vector<uint64_t>> words(d_.quotes.size(), &d_.scratch);
-    KeyFilter filter(d_.quotes.size(), &d_.scratch);
+    KeyFilter filter(d_.quotes.size(), &d_.scratch);  // words that begin a quotation
     for (size_t q = 0; q < d_.quotes.size(); ++q) {
       if (!d_.quotes[q].attributed) continue;
       ReadWords(d_.quotes[q], &words[q]);
       if (words[q].size() < kLeastWords) continue;
       const uint64_t beginning = Beginning(words[q], 0);
-      filter.Add(beginning);
+      filter.Add(words[q][0]);
       std::pmr::vector<int32_t>& same = begins[beginning];
       if (same.size() < kMaxCandidates) same.push_back(static_cast<int32_t>(q));
     }
@@ -130,9 +130,8 @@ class StatementNumberer {
     for (const std::pmr::vector<uint64_t>& w : words) budget_ += kComparisons * w.size();
     for (size_t q = 0; q < words.size(); ++q) {
       for (size_t at = 0; at + kLeastWords <= words[q].size(); ++at) {
-        const uint64_t beginning = Beginning(words[q], at);
-        if (!filter.MayHave(beginning)) continue;
-        const auto found = begins.find(beginning);
+        if (!filter.MayHave(words[q][at])) continue;
+        const auto found = begins.find(Beginning(words[q], at));
         if (found == begins.end()) continue;
         for (const int32_t other : found->second) {
           JoinIfWithin(other, static_cast<int32_t>(q), words, at);

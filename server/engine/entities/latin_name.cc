@@ -5,6 +5,7 @@
 #include "server/engine/entities/latin_table.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
+#include "server/engine/text/word_key.h"
 
 namespace isnad {
 namespace {
@@ -273,7 +274,15 @@ void WriteLatinName(std::string_view name, std::string* latin) {
     if (!letters.empty()) writer.Add(letters);
     letters.Clear();
   };
+  const char* const end = name.data() + name.size();
   for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
+    if (const PlainLetter plain = PlainLetterAt(name.data() + p, end); plain.folded != 0) {
+      const char32_t letter = plain.point();
+      const bool stays = Consonant(letter) != nullptr || IsSoft(letter);
+      letters.Add(stays ? letter : plain.folded);
+      p += 2;
+      continue;
+    }
     const char32_t point = NextPoint(name, &p);
     const Folded folded = FoldPoint(point);
     if (!IsPartOfWord(point, folded.char_class())) {

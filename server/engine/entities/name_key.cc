@@ -121,7 +121,13 @@ bool NameWords::Next(WordLetters* word) {
     return true;
   }
   word->count = 0;
+  const char* const end = name_.data() + name_.size();
   while (at_ < static_cast<int32_t>(name_.size())) {
+    if (const PlainLetter plain = PlainLetterAt(name_.data() + at_, end); plain.folded != 0) {
+      if (word->count < word->at.size()) word->at[word->count++] = plain.folded;
+      at_ += 2;
+      continue;
+    }
     const Folded folded = FoldPoint(NextPoint(name_, &at_));
     if (!EndsWord(folded.char_class())) {
       AddFolded(folded, word);
