@@ -52,16 +52,7 @@ class NameIndex {
 
   // The entity from `e` on that is looked for; how many there are when there is none.
   int32_t Next(int32_t e, const Query& query) const {
-    const Bits* const bits = bits_.data();
-    const auto count = static_cast<int32_t>(bits_.size());
-    for (; e < count; ++e) {
-      const Bits& b = bits[e];
-      if ((query.part & ~b.whole) == 0 || (b.part & query.not_whole) == 0 ||
-          (b.head & query.not_head) == 0) {
-        return e;
-      }
-    }
-    return count;
+    return query.not_head == kAll ? Search<false>(e, query) : Search<true>(e, query);
   }
 
  private:
@@ -74,6 +65,18 @@ class NameIndex {
   };
 
   static constexpr uint64_t HeadBit(uint64_t stem) { return uint64_t{1} << (stem >> 58); }
+
+  template <bool kHead>
+  int32_t Search(int32_t e, const Query& query) const {
+    const Bits* const bits = bits_.data();
+    const auto count = static_cast<int32_t>(bits_.size());
+    for (; e < count; ++e) {
+      const Bits& b = bits[e];
+      if ((query.part & ~b.whole) == 0 || (b.part & query.not_whole) == 0) return e;
+      if (kHead && (b.head & query.not_head) == 0) return e;
+    }
+    return count;
+  }
 
   std::pmr::vector<Bits> bits_;  // by entity
 };

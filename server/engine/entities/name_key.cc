@@ -55,7 +55,11 @@ bool IsGluedServant(const WordLetters& word) {
 using Letters = std::u32string_view;
 
 // Letters that transliterations hardly use: a word that has one is written in one way.
-bool IsNative(Letters word) { return word.find_first_of(U"حعصضظق") != Letters::npos; }
+bool IsNative(Letters word) {
+  return std::any_of(word.begin(), word.end(), [](char32_t c) {
+    return c == U'ح' || c == U'ع' || c == U'ص' || c == U'ض' || c == U'ظ' || c == U'ق';
+  });
+}
 
 constexpr uint64_t kPeople = ClassBits(WordClass::kRole, WordClass::kHonorific,
                                        WordClass::kAnonymous, WordClass::kCollective);

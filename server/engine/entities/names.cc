@@ -112,9 +112,10 @@ uint64_t SpellingOfWord(std::string_view word, bool article) {
 }
 
 // عبدالجليل
-bool BeginsWithAbd(std::string_view word) {
+bool BeginsWithAbd(const Document& d, Span word) {
   constexpr std::string_view kAbdAl = "عبدال";
-  return word.size() > kAbdAl.size() + 4 && word.substr(0, kAbdAl.size()) == kAbdAl;
+  constexpr auto kSize = static_cast<int32_t>(kAbdAl.size());
+  return word.size() > kSize + 4 && d.Slice({word.begin, word.begin + kSize}) == kAbdAl;
 }
 
 uint64_t KnownSpelling(const Document& d, const Token& t, bool article, SpellingMemo* memo) {
@@ -163,7 +164,7 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
     // وسلمى: the first word without its proclitic.
     Span span{std::max(t.span.begin, mention.name_span.begin), t.span.end};
     // عبدالجليل: two words, as in عبد الجليل
-    if (BeginsWithAbd(document.Slice(span)) && name.count + 1 < kMaxNameWords) {
+    if (BeginsWithAbd(document, span) && name.count + 1 < kMaxNameWords) {
       constexpr uint64_t kAbdKey = WordKey(u"عبد");
       NameWord& first = add();
       first.bare = kAbdKey;
