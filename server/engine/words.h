@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <initializer_list>
+#include <utility>
 
 #include "server/engine/document.h"
 
@@ -135,10 +135,9 @@ inline bool IsRuledOut(const Token& t, const Reading& r) {
 // ويتسن, لعيبي: all that the lexicon knows of the word is a jussive, which is none where no
 // negation stands before it, or "to my fault", which no narrator says.
 inline bool IsHardlyAWord(const Token& t) {
-  constexpr uint64_t kClasses = kStemmed - 1;  // without the facts above them
   if (!IsWord(t) || t.word->reading_count == 0) return false;
   if (Any(t, kVerbClasses)) {
-    return (t.word->classes & kClasses & ~kVerbClasses) == 0 && !Any(t, kFinite);
+    return (t.classes & kAllClasses & ~kVerbClasses) == 0 && !Any(t, kFinite);
   }
   for (const Reading& r : *t.word) {
     // شبانة: no شبان with a pronoun
@@ -179,9 +178,8 @@ inline bool NameLike(const Token& t) {
 }
 
 // The first reading of any of the classes that is not ruled out, else one that is; null when there
-// is none.
-inline const Reading* FindAny(const Token& t, uint64_t classes) {
-  if (!Any(t, classes)) return nullptr;
+// is none. Only where a reading has a clitic can one be ruled out.
+[[gnu::noinline]] inline const Reading* FindAnyWithClitic(const Token& t, uint64_t classes) {
   const Reading* first = nullptr;
   const Reading* unlikely = nullptr;
   for (const Reading& r : *t.word) {
@@ -194,6 +192,13 @@ inline const Reading* FindAny(const Token& t, uint64_t classes) {
     if (first == nullptr) first = &r;
   }
   return first != nullptr ? first : unlikely;
+}
+inline const Reading* FindAny(const Token& t, uint64_t classes) {
+  if (!Any(t, classes)) return nullptr;
+  if (Any(t, kAnyClitic)) return FindAnyWithClitic(t, classes);
+  const Reading* reading = t.word->begin();
+  while ((classes & ClassBit(reading->word_class)) == 0) ++reading;
+  return reading;
 }
 
 // The stem of one of the token's readings: of وزير in للوزير. Without clitics it is the word
@@ -232,19 +237,33 @@ class KeyBits {
   uint64_t bits_[kBits / 64] = {};
 };
 
-// Whether the word is one of `keys`, with or without a leading و or ف.
-inline bool IsOneOf(const Token& t, std::initializer_list<uint64_t> keys) {
+// Whether the word is one of `keys`, with or without a leading و or ف. The keys are constants, so
+// that most words are told from all of them by one bit; few words have a stem to be looked at.
+template <typename... Keys>
+[[gnu::noinline]] bool StemIsOneOf(const Token& t, Keys... keys) {
   if (!IsWord(t)) return false;
-  for (uint64_t k : keys) {
-    if (t.key == k) return true;
-  }
-  if (!Any(t, kStemmed)) return false;
   for (const Reading& r : *t.word) {
     if ((r.proclitics & ~(kWa | kFa)) != 0) continue;
     const uint64_t stem = StemOf(t, r);
-    for (uint64_t k : keys) {
-      if (stem == k) return true;
-    }
+    if (((stem == keys) || ...)) return true;
+  }
+  return false;
+}
+template <size_t... kIndex>
+[[gnu::always_inline]] inline bool IsOneOf(const Token& t, const uint64_t* keys,
+                                           std::index_sequence<kIndex...>) {
+  const uint64_t bits = ((uint64_t{1} << (keys[kIndex] % 64)) | ...);
+  if ((bits >> (t.key % 64) & 1) != 0 && ((t.key == keys[kIndex]) || ...)) return IsWord(t);
+  return Any(t, kStemmed) && StemIsOneOf(t, keys[kIndex]...);
+}
+template <size_t kSize>
+[[gnu::always_inline]] inline bool IsOneOf(const Token& t, const uint64_t (&keys)[kSize]) {
+  return IsOneOf(t, keys, std::make_index_sequence<kSize>());
+}
+template <size_t kSize>
+[[gnu::noinline]] bool StemIsOneOf(const Token& t, const KeySet<kSize>& keys) {
+  for (const Reading& r : *t.word) {
+    if ((r.proclitics & ~(kWa | kFa)) == 0 && keys.Has(StemOf(t, r))) return true;
   }
   return false;
 }
@@ -252,11 +271,7 @@ template <size_t kSize>
 bool IsOneOf(const Token& t, const KeySet<kSize>& keys) {
   if (!IsWord(t)) return false;
   if (keys.Has(t.key)) return true;
-  if (!Any(t, kStemmed)) return false;
-  for (const Reading& r : *t.word) {
-    if ((r.proclitics & ~(kWa | kFa)) == 0 && keys.Has(StemOf(t, r))) return true;
-  }
-  return false;
+  return Any(t, kStemmed) && StemIsOneOf(t, keys);
 }
 
 // الذي, اللذان, اللواتي: a relative of a noun before it, which من and ما are not.
@@ -270,8 +285,9 @@ inline bool IsRelativePronoun(const Token& t) {
 
 // A single letter that stands alone before what it belongs to: و "X", بـ"X".
 inline bool IsLoneProclitic(const Token& t) {
-  return IsWord(t) && (t.key == word::kWaw || t.key == word::kFa || t.key == word::kBa ||
-                       t.key == word::kLi || t.key == word::kKaf);
+  return t.letters == 1 && IsWord(t) &&
+         (t.key == word::kWaw || t.key == word::kFa || t.key == word::kBa || t.key == word::kLi ||
+          t.key == word::kKaf);
 }
 
 // The word as written begins with و or ف that the lexicon takes for a conjunction.

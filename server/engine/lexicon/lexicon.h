@@ -76,6 +76,7 @@ template <typename... Classes>
 constexpr uint64_t ClassBits(Classes... classes) {
   return (ClassBit(classes) | ...);
 }
+inline constexpr uint64_t kAllClasses = ClassBit(WordClass::kNounVerb) * 2 - 1;
 
 inline constexpr uint64_t kVerbClasses = ClassBits(WordClass::kVerb, WordClass::kOtherVerb);
 inline constexpr uint64_t kNameClasses = ClassBits(WordClass::kGivenName, WordClass::kFamilyName, WordClass::kNameLink);
@@ -88,6 +89,8 @@ inline constexpr uint64_t kConjoinedFirst = uint64_t{1} << 60;  // the first rea
 inline constexpr uint64_t kAnyDefinite = uint64_t{1} << 59;  // some reading has ال
 inline constexpr uint64_t kPlainFirst = uint64_t{1} << 58;  // the first reading as a preposition has no pronoun and names no source
 inline constexpr uint64_t kStemmed = uint64_t{1} << 57;  // a reading without clitics but و and ف has a stem that is not the word
+inline constexpr uint64_t kCliticFirst = uint64_t{1} << 56;  // the first reading has a proclitic but ال, or a pronoun
+inline constexpr uint64_t kAnyClitic = uint64_t{1} << 55;  // ... some reading has
 
 // Bits of Reading::proclitics, in the order in which they are written.
 enum Proclitic : uint8_t {

@@ -14,10 +14,18 @@ constexpr int kMaxParenthesisTokens = 10;
 
 // نقلت عن مسؤول [قوله]: the next cue.
 bool IsPossessedSpeech(const Token& t) {
+  if (!Any(t, kAnyClitic)) return false;
   const Reading* r = FindAny(t, ClassBit(WordClass::kVerbalNoun));
   // قضائي is an adjective: nobody says "my" outside a quote.
   return r != nullptr && r->suffix != Suffix::kNone && r->suffix != Suffix::kI &&
          !(t.traits & kFinalTaMarbuta) && !Any(t, kPersonNounClasses | kNameClasses);
+}
+
+// A word of the lexicon that neither a proclitic nor a pronoun may have joined. An unknown word may
+// begin with one, and so may a jussive, for it is hardly the word (IsHardlyAWord).
+bool HasNoClitic(const Token& t) {
+  const bool jussive = Any(t, kVerbClasses) && !Any(t, kFinite);
+  return t.classes != 0 && !Any(t, kCliticFirst) && !jussive;
 }
 
 bool IsGoverned(const Token& t) {
@@ -53,7 +61,6 @@ PhraseParser::PhraseParser(const Document& document, int32_t begin, int32_t limi
       m_(mention) {}
 
 bool PhraseParser::Parse() {
-  *m_ = Mention();
   int32_t i = SkipOpening(begin_);
   if (i >= limit_ || !Starts(i)) return false;
   first_ = i;
@@ -220,53 +227,55 @@ bool PhraseParser::IsAbbreviationDot(int32_t i) const {
 int32_t PhraseParser::StepWord(int32_t i) {
   const Token& t = At(i);
   if (t.traits & kInFormula) return i;
+  if (i == first_) return StepFirst(i);
+  const Token& before = At(i - 1);
   // أحد [تلك] الكتب, بعض [هؤلاء] السكان
   if (quantified_ && i == first_ + 1 && Any(t, ClassBit(WordClass::kDemonstrative)) &&
       WordAt(i + 1)) {
     return i + 1;
   }
-  if (i == first_) return StepFirst(i);
   if (IsLoneProclitic(t)) return StepLoneProclitic(i);
-  if (IsUndottedAli(i)) return StartName(i);
-  if (BehindHonorific(i) && !Any(t, kFunctionClasses | kPersonNounClasses) &&
-      !StartsWithArticle(d_, t)) {
+  if (t.key == word::kAla && IsUndottedAli(i)) return StartName(i);
+  if ((Any(before, ClassBit(WordClass::kHonorific)) || before.mark == '.') && BehindHonorific(i) &&
+      !Any(t, kFunctionClasses | kPersonNounClasses) && !StartsWithArticle(d_, t)) {
     return NamesOther(i) ? BehindWholeName(i) : StartName(i);
   }
-  if (EndsPassive(i)) {
+  if (Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i)) {
     closed_ = true;
     return i + 1;
   }
   // صحيفة ذا ميرور, موقع ذي صن: an article of another language behind what has a name
-  if (IsOneOf(t, {WordKey(u"ذا"), WordKey(u"ذي")}) && !IsConjoined(t) && body_ && !closed_ &&
-      i == first_ + 1 && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses)) {
+  if (body_ && !closed_ && i == first_ + 1 && IsOneOf(t, {WordKey(u"ذا"), WordKey(u"ذي")}) &&
+      !IsConjoined(t) && WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses)) {
     closed_ = true;
     return std::max(i + 2, BehindForeignBody(i));
   }
   // جارته أم رائد
   if (t.key == word::kUmm && !InName() && closed_ && NameAt(i + 1)) return StartName(i);
-  if (IsPossessedSpeech(t) || AsksToBeUnnamed(i)) return i;
-  if (IsOrdinalOfRuler(i)) return AddName(i);
+  if (IsPossessedSpeech(t)) return i;
+  if (Any(t, kFinite) && AsksToBeUnnamed(i)) return i;
+  if (InName() && IsOrdinalOfRuler(i)) return AddName(i);
   if (const int32_t behind = BehindTitledName(i); behind > i) {
     for (int32_t k = i; k < behind; ++k) InName() ? AddName(k) : StartName(k);
     return behind;
   }
-  if (IsBeforeDin(i) || IsLastName(i) || IsMiddleName(i))
+  if (IsBeforeDin(i) || IsLastName(i) || (InName() && IsMiddleName(i)))
     return InName() ? AddName(i) : StartName(i);
   // المتحدث باسمه سامي الراعي
-  if (IsOneOf(t, {WordKey(u"باسمه"), WordKey(u"باسمها"), WordKey(u"باسمهم")}) && !InName() &&
-      first_is_person_ && !(t.traits & kFinalTaMarbuta)) {
+  if (!InName() && first_is_person_ &&
+      IsOneOf(t, {WordKey(u"باسمه"), WordKey(u"باسمها"), WordKey(u"باسمهم")}) && !(t.traits & kFinalTaMarbuta)) {
     closed_ = true;
     return i + 1;
   }
   if (t.key == word::kBism && !InName() && first_is_person_) {
     // الناشط المعروف باسم [أبو عمر]
-    const bool called = IsOneOf(At(i - 1), {WordKey(u"المعروف"), WordKey(u"المعروفه"),
+    const bool called = IsOneOf(before, {WordKey(u"المعروف"), WordKey(u"المعروفه"),
                                             WordKey(u"الملقب"), WordKey(u"الملقبه")});
     if (called && NameAt(i + 1)) return i + 1;
     return Open(i + 1);
   }
   // لويدجي دي مايو: behind دي stands no month.
-  if (InName() && IsNameLink(At(i - 1)) && NameLike(At(i - 1)) &&
+  if (InName() && IsNameLink(before) && NameLike(before) &&
       !Any(t, ClassBit(WordClass::kParticle)) &&
       (!Any(t, ClassBit(WordClass::kPreposition)) || (t.traits & kFinalTaMarbuta))) {
     return AddName(i);
@@ -275,10 +284,13 @@ int32_t PhraseParser::StepWord(int32_t i) {
   if ((InName() || closed_) && IsForeignArticle(i)) return InName() ? AddName(i) : StartName(i);
   // ميشيل لي: behind one given name and before the clause goes on stands the family name.
   if (t.key == word::kLiMe && InName() && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
-  if (IsNumberInName(i)) return AddName(i);
+  if (InName() && IsNumberInName(i)) return AddName(i);
   if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
-  if (IsVerbAsName(i) || IsConjoinedVerbAsName(i)) return AddName(i);
-  if (EndsAtVerb(i)) return i;
+  if (Any(t, kFinite | kVerbClasses | ClassBit(WordClass::kParticiple))) {
+    if (InName() && (IsVerbAsName(i) || IsConjoinedVerbAsName(i))) return AddName(i);
+    if (EndsAtVerb(i)) return i;
+  }
+  if (HasNoClitic(t)) return InName() ? ContinueName(i) : StepChain(i);
   if (IsConjoinedHere(i)) return StepConjunct(i);
   // مانفريد كايسر أن: nobody is compared between one given name and the clause that follows.
   if (InName() && name_words_ == 1 && !IsUnknown(t) && (t.word->begin()->proclitics & kKa) &&
@@ -287,7 +299,7 @@ int32_t PhraseParser::StepWord(int32_t i) {
   }
   // جوزف بريهام: no preposition stands between given and family name.
   if (InName() && name_words_ - LinkWords() == 1 && NameLike(t) &&
-      Any(At(i - 1), kNameClasses) && (t.word->begin()->proclitics & (kBi | kKa))) {
+      Any(before, kNameClasses) && (t.word->begin()->proclitics & (kBi | kKa))) {
     return AddName(i);
   }
   if (IsGoverned(t) && !(InName() && IsHardlyAWord(t))) return StepGoverned(i);
@@ -339,7 +351,7 @@ bool PhraseParser::IsVerbAsName(int32_t i) const {
 }
 
 // لو دريان, لا كافا: what looks like if or not, with an unknown word and then the end of a name.
-bool PhraseParser::IsForeignArticle(int32_t i) const {
+bool PhraseParser::IsForeignArticleHere(int32_t i) const {
   if (!WordAt(i + 1)) return false;
   const Token& n = At(i + 1);
   if (!IsUnknown(n) && !InName()) return false;
@@ -378,7 +390,9 @@ bool PhraseParser::BehindHonorific(int32_t i) const {
 
 // مصدر أمني رفيع [طلب عدم الكشف عن اسمه]
 bool PhraseParser::AsksToBeUnnamed(int32_t i) const {
-  if (!CanBeVerb(At(i))) return false;
+  if (!CanBeVerb(At(i)) || !MayBeginPhrase(At(i).key, WordAt(i + 1) ? At(i + 1).key : 0)) {
+    return false;
+  }
   uint64_t keys[kMaxPhraseWords];
   int count = 0;
   for (int32_t k = i; count < kMaxPhraseWords && WordAt(k); ++k) keys[count++] = At(k).key;

@@ -192,10 +192,9 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const bool owned = noun.suffix != Suffix::kNone;  // تتوقع مصادر عسكرية [إنجازها]
   if (behind_modifier && plain && (owned || !definite) && !modifier) return i;
   // المحافظين [الجدد]: plurals that the lexicon has as nouns.
-  const bool adjective =
-      IsOneOf(t, {WordKey(u"الجدد"), WordKey(u"جدد"), WordKey(u"القدامي"), WordKey(u"قدامي")});
-  if (TakesNoGenitive(before) && !adjective &&
-      !Any(t, kPersonNounClasses | kNameClasses | kPlaceClasses | kModifierClasses)) {
+  if (!Any(t, kPersonNounClasses | kNameClasses | kPlaceClasses | kModifierClasses) &&
+      TakesNoGenitive(before) &&
+      !IsOneOf(t, {WordKey(u"الجدد"), WordKey(u"جدد"), WordKey(u"القدامي"), WordKey(u"قدامي")})) {
     return i;
   }
   if (closed_ && Any(t, kPersonNounClasses) && IsOtherPerson(i)) return i;
@@ -369,6 +368,7 @@ int32_t PhraseParser::Open(int32_t next) {
 
 bool PhraseParser::Closes(const Token& t) const {
   if (StartsWithArticle(d_, t)) return true;
+  if (!Any(t, kAnyClitic | kPlaceClasses | ClassBit(WordClass::kHonorific))) return false;
   const Reading* r = FindAny(t, ~uint64_t{0});
   return r != nullptr && (r->suffix != Suffix::kNone || Any(t, kPlaceClasses) ||
                           r->word_class == WordClass::kHonorific);

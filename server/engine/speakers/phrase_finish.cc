@@ -6,7 +6,7 @@ namespace {
 
 // وسامي: the letters before the word, without the article.
 int LettersOf(uint8_t proclitics) {
-  if (proclitics == 0) return 0;
+  if ((proclitics & ~kAl) == 0) return 0;
   int n = 0;
   for (const uint8_t bit : {kWa, kFa, kSa, kLi, kBi, kKa}) n += (proclitics & bit) ? 1 : 0;
   // للباحث: the article has melted into the second ل
@@ -36,6 +36,7 @@ bool IsOneOfGroup(const Token& t) { return IsOneOf(t, {WordKey(u"احد"), WordK
 }  // namespace
 
 bool PhraseParser::Finish() {
+  *m_ = Mention();
   m_->quote = level_;
   m_->sentence = At(first_).sentence;
   m_->tokens = {begin_, end_};
@@ -213,6 +214,7 @@ int32_t PhraseParser::BeforeGloss(TokenRange range) const {
 int PhraseParser::ProcliticLetters(int32_t begin) const {
   if (begin > first_) return 0;
   const Token& t = At(begin);
+  if (t.classes != 0 && !Any(t, kAnyClitic)) return 0;
   if (FirstReading(t) == nullptr) {
     if (IsUnknown(t) && IsGluedToAlif(d_, t)) return 1;
     const bool conjunct = conjuncts_ > 0 && begin == begin_;

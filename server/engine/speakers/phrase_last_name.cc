@@ -86,16 +86,16 @@ bool PhraseParser::IsBeforeDin(int32_t i) const {
 // whatever it means (خالد مجاهد إن, الدكتور مطر إن, سامي الراعي المدني أن).
 bool PhraseParser::IsLastName(int32_t i) const {
   const Token& t = At(i);
-  const bool enclosed = BetweenCommas(i);
-  if (!(IsSubject() || enclosed) || quantified_ || collective_ || IsUnknown(t)) return false;
-  if (Any(t, kClauseWords | kThings | ClassBit(WordClass::kParticiple)) || IsAccusative(t)) {
+  if (Any(t, kClauseWords | kThings | ClassBit(WordClass::kParticiple)) || IsUnknown(t)) {
     return false;
   }
-  if (EndsInAlif(d_, t)) return false;
+  const bool enclosed = InName() && BetweenCommas(i);
+  if (!(IsSubject() || enclosed) || quantified_ || collective_) return false;
   const bool title = TitleBehindComma(i);
-  if ((t.traits & kFinalTaMarbuta) && !title) return false;
   const bool colon = i + 1 < limit_ && IsMark(At(i + 1), ':');
   if (!ClauseBehind(i) && !colon && !((title || enclosed) && InName())) return false;
+  if ((t.traits & kFinalTaMarbuta) && !title) return false;
+  if (IsAccusative(t) || EndsInAlif(d_, t)) return false;
   return InName() ? EndsName(i) : IsNounAsOnlyName(i);
 }
 

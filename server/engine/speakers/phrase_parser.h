@@ -91,24 +91,28 @@ class PhraseParser {
   bool MarksPersonsName(int32_t i) const;
   bool NameBehindMark(int32_t i) const;
   bool IsAbbreviationDot(int32_t i) const;
-  bool IsForeignArticle(int32_t i) const;
+  bool IsForeignArticle(int32_t i) const {
+    return IsOneOf(At(i), {WordKey(u"لو"), word::kLa, WordKey(u"فان")}) && IsForeignArticleHere(i);
+  }
+  bool IsForeignArticleHere(int32_t i) const;
   bool BehindHonorific(int32_t i) const;
   bool AsksToBeUnnamed(int32_t i) const;
   bool EndsAtVerb(int32_t i) const;
 
   // --- phrase_start.cc ---
   int32_t SkipOpening(int32_t i);
-  bool Starts(int32_t i) const;
+  bool Starts(int32_t i);
   bool IsCited(int32_t i) const;
   bool EndsPassive(int32_t i) const;
   bool StartsMarked(int32_t i) const;
   bool MarksBody(int32_t i) const;
   bool MarksNameBeforeSpeech(int32_t i) const;
-  bool StartsWithWord(int32_t i) const;
+  bool StartsWithWord(int32_t i);
   bool StartsAnywhere(int32_t i) const;
   bool StartsAsSubject(int32_t i) const;
   bool IsAccusative(const Token& t) const;
   bool IsFunctionWord(int32_t i) const;
+  bool IsSoMuch(int32_t i) const;
   bool IsCountedAt(int32_t i) const;
   bool IsOneAt(int32_t i) const;
   bool IsChiefAt(int32_t i) const;
@@ -294,6 +298,7 @@ class PhraseParser {
   bool closed_ = false;            // the chain is definite: a name may follow
   bool unknown_genitive_ = false;  // the chain was closed by a word that the lexicon lacks
   bool demonstrative_ = false;     // هذا الوزير
+  bool quantifier_ = false;        // the first word says how many, or بعض "النور": a name
   bool quantified_ = false;        // العديد من الخبراء
   bool collective_ = false;        // المتظاهرون: a plural that the lexicon lacks
   bool joint_ = false;             // الوزير والسفير

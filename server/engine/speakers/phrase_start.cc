@@ -25,14 +25,16 @@ bool IsQuantifier(const Token& t) {
        WordKey(u"اخرون")});
   if (!IsWord(t)) return false;
   if (kWords.Has(t.key)) return true;
+  if (!Any(t, kCliticFirst | kAnyDefinite)) return false;
   const Reading* r = FirstReading(t);
-  return r != nullptr && r->proclitics + static_cast<int>(r->suffix) != 0 && !r->governed() &&
+  return r->proclitics + static_cast<int>(r->suffix) != 0 && !r->governed() &&
          kWords.Has(StemOf(t, *r));
 }
 
 // ثلاث نقابات, عدة مصادر: so many of what can speak (but عدة مرات).
 bool IsCounted(const Token& number, const Token& noun) {
   constexpr uint64_t kCounted = kPersonNounClasses | kBodyClasses;
+  if (!Any(number, ClassBit(WordClass::kNumberWord))) return false;
   const Reading* r = FirstReading(number);
   const Reading* of = FindAny(noun, kCounted);
   return r != nullptr && r->word_class == WordClass::kNumberWord && r->proclitics == 0 &&
@@ -49,12 +51,13 @@ bool IsChief(const Token& t) {
 // هذا الوزير, نفس المصدر; # before a tag.
 int32_t PhraseParser::SkipOpening(int32_t i) {
   if (i < limit_ && IsMark(At(i), '#')) ++i;
-  if (WordAt(i) && WordAt(i + 1) && IsOneOf(At(i), {WordKey(u"نفس"), WordKey(u"ذات")}) &&
-      !IsConjoined(At(i)) && StartsWithArticle(d_, At(i + 1))) {
+  if (!WordAt(i) || !WordAt(i + 1)) return i;
+  if (IsOneOf(At(i), {WordKey(u"نفس"), WordKey(u"ذات")}) && !IsConjoined(At(i)) &&
+      StartsWithArticle(d_, At(i + 1))) {
     demonstrative_ = true;
     return i + 1;
   }
-  if (WordAt(i) && WordAt(i + 1) && Any(At(i), ClassBit(WordClass::kDemonstrative)) &&
+  if (Any(At(i), ClassBit(WordClass::kDemonstrative)) &&
       !Any(At(i + 1), kFunctionClasses)) {
     demonstrative_ = true;
     return i + 1;
@@ -62,7 +65,7 @@ int32_t PhraseParser::SkipOpening(int32_t i) {
   return i;
 }
 
-bool PhraseParser::Starts(int32_t i) const {
+bool PhraseParser::Starts(int32_t i) {
   switch (At(i).kind) {
     case TokenKind::kQuoteMark:
       return StartsMarked(i);
@@ -133,7 +136,7 @@ bool PhraseParser::MarksBody(int32_t i) const {
   return false;
 }
 
-bool PhraseParser::StartsWithWord(int32_t i) const {
+bool PhraseParser::StartsWithWord(int32_t i) {
   const Token& t = At(i);
   if (IsLoneProclitic(t)) return false;
   // لكن قياديا بارزا قال: behind a particle the accusative is the subject.
@@ -151,24 +154,26 @@ bool PhraseParser::StartsWithWord(int32_t i) const {
       IsOneOf(At(i + 2), {WordKey(u"مره"), WordKey(u"مناسبه"), WordKey(u"موضع")})) {
     return false;
   }
-  if (IsQuantifier(t)) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
+  quantifier_ = IsQuantifier(t);
+  if (quantifier_) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
   if (IsSubject() && IsCountedAt(i)) return true;
   if (IsSubject() && IsChiefAt(i)) return true;
   if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
   if (IsForeignArticle(i)) return IsSubject();    // قال لو دريان إن
-  if (IsFunctionWord(i)) return false;
+  if (Any(t, kFunctionClasses) && IsFunctionWord(i)) return false;
+  if (!Any(t, kHeadClasses)) return IsSubject() && StartsAsSubject(i);
+  if (!IsSubject()) return !IsSoMuch(i) && StartsAnywhere(i);
   // سجل وجود خلل: a noun before it is a name behind و.
-  if (const Reading* head = FindAny(t, kHeadClasses); head != nullptr && IsSubject()) {
-    if ((head->proclitics & kWa) && !FirstReading(t)->conjoined()) return false;
-  }
-  // 272 صفحة: so much of something is no source
-  if (!IsSubject() && i > 0 && At(i - 1).kind == TokenKind::kNumber &&
-      Any(t, ClassBit(WordClass::kCommonNoun) | kBodyClasses) && !Any(t, kPersonNounClasses) &&
-      FirstReading(t)->number == Number::kSingular && !StartsWithArticle(d_, t)) {
-    return false;
-  }
-  if (Any(t, kHeadClasses)) return IsSubject() || StartsAnywhere(i);
-  return IsSubject() && StartsAsSubject(i);
+  return !Any(t, kAnyClitic) || !(FindAny(t, kHeadClasses)->proclitics & kWa) ||
+         FirstReading(t)->conjoined();
+}
+
+// 272 صفحة: so much of something is no source
+bool PhraseParser::IsSoMuch(int32_t i) const {
+  const Token& t = At(i);
+  return i > 0 && At(i - 1).kind == TokenKind::kNumber &&
+         Any(t, ClassBit(WordClass::kCommonNoun) | kBodyClasses) && !Any(t, kPersonNounClasses) &&
+         FirstReading(t)->number == Number::kSingular && !StartsWithArticle(d_, t);
 }
 
 // عقد مؤتمرا, قال المذيع معلقا: an indefinite accusative is no subject.
@@ -176,9 +181,9 @@ bool PhraseParser::IsAccusative(const Token& t) const {
   if (t.traits & kHasTanwin) return true;
   constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
   if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
+  if (!Any(t, kNouns) || !EndsInAlif(d_, t)) return false;
   const Reading* r = FindAny(t, kNouns);
-  return r != nullptr && r->suffix == Suffix::kNone && !r->definite() &&
-         r->number != Number::kDual && EndsInAlif(d_, t);
+  return r->suffix == Suffix::kNone && !r->definite() && r->number != Number::kDual;
 }
 
 bool PhraseParser::IsCountedAt(int32_t i) const {
@@ -187,13 +192,13 @@ bool PhraseParser::IsCountedAt(int32_t i) const {
 
 // واحد من الخبراء
 bool PhraseParser::IsOneAt(int32_t i) const {
-  return WordAt(i + 2) && At(i + 1).key == word::kMan &&
-         IsOneOf(At(i), {WordKey(u"واحد"), WordKey(u"واحده")}) &&
+  return IsOneOf(At(i), {WordKey(u"واحد"), WordKey(u"واحده")}) && WordAt(i + 2) &&
+         At(i + 1).key == word::kMan &&
          Any(At(i + 2), kPersonNounClasses | kBodyClasses);
 }
 
 bool PhraseParser::IsChiefAt(int32_t i) const {
-  return WordAt(i + 1) && Any(At(i + 1), ClassBit(WordClass::kRole)) && IsChief(At(i)) &&
+  return IsChief(At(i)) && WordAt(i + 1) && Any(At(i + 1), ClassBit(WordClass::kRole)) &&
          !At(i + 1).word->begin()->governed();
 }
 
@@ -407,11 +412,11 @@ bool PhraseParser::IsPossessedOnly(const Token& t) {
 
 int32_t PhraseParser::StepFirst(int32_t i) {
   const Token& t = At(i);
-  if (IsPossessedOnly(t)) return i;
+  if ((t.traits & kFinalTaMarbuta) && IsPossessedOnly(t)) return i;
   if (t.key == WordKey(u"الاحد") && !IsConjoined(t)) return i;  // ندد الأحد: Sunday
   // مجموعة "نيلوفا": a company, not how many
-  const bool named = i + 1 < limit_ && At(i + 1).kind == TokenKind::kQuoteMark;
-  if ((IsQuantifier(t) && !named) || IsCountedAt(i) || IsOneAt(i)) {
+  const bool named = quantifier_ && i + 1 < limit_ && At(i + 1).kind == TokenKind::kQuoteMark;
+  if ((quantifier_ && !named) || IsCountedAt(i) || IsOneAt(i)) {
     quantified_ = true;
     return i + 1;
   }

@@ -38,17 +38,23 @@ void Put(std::string* bytes, size_t at, Field field) {
   std::memcpy(&(*bytes)[at], &field, sizeof(field));
 }
 
+bool HasClitic(const Reading& r) {
+  return (r.proclitics & ~kAl) != 0 || r.suffix != Suffix::kNone;
+}
+
 template <typename Stemmed>
 uint64_t FactsOf(uint64_t key, const std::vector<Stemmed>& readings) {
   const Reading& first = readings.front();
   const Reading* preposition = nullptr;
   uint64_t facts = first.conjoined() ? kConjoinedFirst : 0;
+  if (HasClitic(first)) facts |= kCliticFirst;
   if (ClassBit(first.word_class) & kNameClasses) facts |= kOwnName;
   for (const Stemmed& r : readings) {
     const uint64_t bit = ClassBit(r.word_class);
     if ((bit & kVerbClasses) && r.attributes != kJussive) facts |= kFinite;
     if ((bit & kNameClasses) && !r.governed()) facts |= kOwnName;
     if (r.definite()) facts |= kAnyDefinite;
+    if (HasClitic(r)) facts |= kAnyClitic;
     if ((r.proclitics & ~(kWa | kFa)) == 0 && r.stem != key) facts |= kStemmed;
     if (r.word_class == WordClass::kPreposition && preposition == nullptr) preposition = &r;
   }
