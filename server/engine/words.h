@@ -92,6 +92,8 @@ class KeySet {
   constexpr explicit KeySet(const std::array<uint64_t, kSize>& keys) {
     for (uint64_t key : keys) Add(key);
   }
+  // StemBit() of all keys.
+  constexpr uint64_t stem_bits() const { return stem_bits_; }
   constexpr bool Has(uint64_t key) const {
     for (size_t slot = key % kSlots; slots_[slot] != 0; slot = (slot + 1) % kSlots) {
       if (slots_[slot] == key) return true;
@@ -104,6 +106,7 @@ class KeySet {
     size_t slot = key % kSlots;
     while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
     slots_[slot] = key;
+    stem_bits_ |= StemBit(key);
   }
   static constexpr size_t RoundUp(size_t size) {
     size_t slots = 4;
@@ -112,6 +115,7 @@ class KeySet {
   }
   static constexpr size_t kSlots = RoundUp(kSize);
   uint64_t slots_[kSlots] = {};  // 0: empty
+  uint64_t stem_bits_ = 0;
 };
 
 inline bool Any(const Token& t, uint64_t classes) { return (t.classes & classes) != 0; }
@@ -238,7 +242,7 @@ class KeyBits {
 };
 
 // Whether the word is one of `keys`, with or without a leading و or ف. The keys are constants, so
-// that most words are told from all of them by one bit; few words have a stem to be looked at.
+// that most words are told from all of them by one bit, and most stems by another.
 template <typename... Keys>
 [[gnu::noinline]] bool StemIsOneOf(const Token& t, Keys... keys) {
   if (!IsWord(t)) return false;
@@ -254,7 +258,7 @@ template <size_t... kIndex>
                                            std::index_sequence<kIndex...>) {
   const uint64_t bits = ((uint64_t{1} << (keys[kIndex] % 64)) | ...);
   if ((bits >> (t.key % 64) & 1) != 0 && ((t.key == keys[kIndex]) || ...)) return IsWord(t);
-  return Any(t, kStemmed) && StemIsOneOf(t, keys[kIndex]...);
+  return Any(t, (StemBit(keys[kIndex]) | ...)) && StemIsOneOf(t, keys[kIndex]...);
 }
 template <size_t kSize>
 [[gnu::always_inline]] inline bool IsOneOf(const Token& t, const uint64_t (&keys)[kSize]) {
@@ -271,7 +275,7 @@ template <size_t kSize>
 bool IsOneOf(const Token& t, const KeySet<kSize>& keys) {
   if (!IsWord(t)) return false;
   if (keys.Has(t.key)) return true;
-  return Any(t, kStemmed) && StemIsOneOf(t, keys);
+  return Any(t, keys.stem_bits()) && StemIsOneOf(t, keys);
 }
 
 // الذي, اللذان, اللواتي: a relative of a noun before it, which من and ما are not.

@@ -242,6 +242,29 @@ TEST(JussiveTest, IsMarked) {
   EXPECT_EQ(Entry("يقول").Find(WordClass::kVerb)->attributes, kIndicative);
 }
 
+TEST(FactsTest, TellOfClitics) {
+  struct Case {
+    const char* written;
+    bool first, any;
+  };
+  for (const Case& c :
+       {Case{"الوزير", false, false}, Case{"وزيرها", true, true}, Case{"بالقول", true, true},
+        Case{"وقالت", true, true}, Case{"وجود", false, true}, Case{"وزير", false, false}}) {
+    EXPECT_EQ((Entry(c.written).classes & kCliticFirst) != 0, c.first) << c.written;
+    EXPECT_EQ((Entry(c.written).classes & kAnyClitic) != 0, c.any) << c.written;
+  }
+}
+
+TEST(FactsTest, HaveABitForEachStem) {
+  for (const auto& [written, stem] :
+       {std::pair{"وقالت", "قالت"}, std::pair{"فقالت", "قالت"}, std::pair{"وزيرها", "وزير"}}) {
+    EXPECT_NE(Entry(written).classes & StemBit(FoldedKey(stem)), 0u) << written;
+  }
+  // What stands behind ل is none: no rule asks for it by its stem alone.
+  EXPECT_EQ(Entry("للوزير").classes & kStemmed, 0u);
+  EXPECT_EQ(StemBit(kStemFlags - 1) & (kAllClasses | kAnyClitic | kCliticFirst | kStemmed), 0u);
+}
+
 TEST(UnknownWordTest, IsTheSharedEmptyEntry) {
   const WordEntry& entry = Entry("ككككككك");
   EXPECT_EQ(&entry, &kUnknownWord);

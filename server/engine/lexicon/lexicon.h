@@ -89,6 +89,9 @@ inline constexpr uint64_t kConjoinedFirst = uint64_t{1} << 60;  // the first rea
 inline constexpr uint64_t kAnyDefinite = uint64_t{1} << 59;  // some reading has ال
 inline constexpr uint64_t kPlainFirst = uint64_t{1} << 58;  // the first reading as a preposition has no pronoun and names no source
 inline constexpr uint64_t kStemmed = uint64_t{1} << 57;  // a reading without clitics but و and ف has a stem that is not the word
+// ... and which stems those are, by one bit for each: nearly no word has the bit of a stem that a rule names, and not the stem.
+inline constexpr int kStemFlags = 20;
+constexpr uint64_t StemBit(uint64_t stem) { return uint64_t{1} << (35 + stem % kStemFlags); }
 inline constexpr uint64_t kCliticFirst = uint64_t{1} << 56;  // the first reading has a proclitic but ال, or a pronoun
 inline constexpr uint64_t kAnyClitic = uint64_t{1} << 55;  // ... some reading has
 

@@ -53,6 +53,7 @@ bool NamesThing(const Document& document, const Mention& mention) {
 PhraseParser::PhraseParser(const Document& document, int32_t begin, int32_t limit,
                            PhrasePlace place, int conjuncts, Mention* mention)
     : d_(document),
+      tokens_(document.tokens.data()),
       begin_(begin),
       limit_(std::min<int32_t>(limit, static_cast<int32_t>(document.tokens.size()))),
       place_(place),
@@ -259,18 +260,20 @@ int32_t PhraseParser::StepWord(int32_t i) {
     for (int32_t k = i; k < behind; ++k) InName() ? AddName(k) : StartName(k);
     return behind;
   }
-  if (IsBeforeDin(i) || IsLastName(i) || (InName() && IsMiddleName(i)))
+  const bool may_end_name = (IsSubject() || InName()) && !Any(t, kNeverLastName) && !IsUnknown(t);
+  if (IsBeforeDin(i) || (may_end_name && IsLastName(i)) || (InName() && IsMiddleName(i)))
     return InName() ? AddName(i) : StartName(i);
   // المتحدث باسمه سامي الراعي
   if (!InName() && first_is_person_ &&
-      IsOneOf(t, {WordKey(u"باسمه"), WordKey(u"باسمها"), WordKey(u"باسمهم")}) && !(t.traits & kFinalTaMarbuta)) {
+      IsOneOf(t, {WordKey(u"باسمه"), WordKey(u"باسمها"), WordKey(u"باسمهم")}) &&
+      !(t.traits & kFinalTaMarbuta)) {
     closed_ = true;
     return i + 1;
   }
   if (t.key == word::kBism && !InName() && first_is_person_) {
     // الناشط المعروف باسم [أبو عمر]
     const bool called = IsOneOf(before, {WordKey(u"المعروف"), WordKey(u"المعروفه"),
-                                            WordKey(u"الملقب"), WordKey(u"الملقبه")});
+                                         WordKey(u"الملقب"), WordKey(u"الملقبه")});
     if (called && NameAt(i + 1)) return i + 1;
     return Open(i + 1);
   }
@@ -298,8 +301,8 @@ int32_t PhraseParser::StepWord(int32_t i) {
     return AddName(i);
   }
   // جوزف بريهام: no preposition stands between given and family name.
-  if (InName() && name_words_ - LinkWords() == 1 && NameLike(t) &&
-      Any(before, kNameClasses) && (t.word->begin()->proclitics & (kBi | kKa))) {
+  if (InName() && name_words_ - LinkWords() == 1 && NameLike(t) && Any(before, kNameClasses) &&
+      (t.word->begin()->proclitics & (kBi | kKa))) {
     return AddName(i);
   }
   if (IsGoverned(t) && !(InName() && IsHardlyAWord(t))) return StepGoverned(i);

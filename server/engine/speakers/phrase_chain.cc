@@ -157,11 +157,10 @@ int32_t PhraseParser::StepNounInChain(int32_t i) {
   const Reading& noun = *FindAny(t, kNounClasses);
   const bool place =
       FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
-  const bool definite = IsDetermined(noun) || StartsWithArticle(d_, t) || place;  // سفير مصر
+  const bool article = StartsWithArticle(d_, t);
+  const bool definite = IsDetermined(noun) || article || place;  // سفير مصر
   const bool modifier = Any(t, kModifierClasses);
-  if (IsObject(i) || IsSecondDefinite(i) || IsObjectOfPerson(i) || IsObjectOfBody(i) ||
-      IsPeopleBehindBody(i) || IsBehindMarkedBody(i))
-    return i;
+  if ((article || Any(t, kAnyDefinite)) && IsDefiniteObject(i)) return i;
   // الفتاة [البالغة] من العمر ...
   if (IsOneOf(t, {WordKey(u"البالغ"), WordKey(u"البالغه")})) return i;
   if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0) {

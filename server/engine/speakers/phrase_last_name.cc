@@ -6,15 +6,6 @@ namespace {
 
 constexpr int kMaxNamesBefore = 3;
 
-// What stands in a clause beside the subject, whatever else it is.
-constexpr uint64_t kClauseWords = ClassBits(
-    WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kConjunction,
-    WordClass::kAuxiliary, WordClass::kPronoun, WordClass::kDemonstrative, WordClass::kTime,
-    WordClass::kAdverb, WordClass::kPreposition, WordClass::kNumberWord);
-// ضرورة أن, قوله إن, هيئة: what one speaks of, not what one is called.
-constexpr uint64_t kThings = ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun) |
-                             (kBodyClasses & ~ClassBit(WordClass::kRole));
-
 bool IsParticle(const Token& t) { return IsWord(t) && Any(t, ClassBit(WordClass::kParticle)); }
 
 bool IsSingular(const Reading& r) {
@@ -76,19 +67,18 @@ bool PhraseParser::IsBeforeDin(int32_t i) const {
                                   WordKey(u"شمس"), WordKey(u"خير"), WordKey(u"مجد"),
                                   WordKey(u"شرف"), WordKey(u"ولي"), WordKey(u"فضل"),
                                   WordKey(u"محيي"), WordKey(u"تاج"), WordKey(u"عون")});
+  const bool person = InName() || (closed_ && first_is_person_ && !body_);
+  if (!person) return false;
   // محمد [عيد] الكرمي: between names it is no feast.
   if (InName() && At(i).key == WordKey(u"عيد") && NameLike(At(i - 1)) && NameAt(i + 1)) return true;
-  const bool person = InName() || (closed_ && first_is_person_ && !body_);
-  return person && kWords.Has(At(i).key) && WordAt(i + 1) && At(i + 1).key == WordKey(u"الدين");
+  return kWords.Has(At(i).key) && WordAt(i + 1) && At(i + 1).key == WordKey(u"الدين");
 }
 
 // Between a verb with its subject and the clause stands no bare noun: it is the end of the name,
 // whatever it means (خالد مجاهد إن, الدكتور مطر إن, سامي الراعي المدني أن).
 bool PhraseParser::IsLastName(int32_t i) const {
   const Token& t = At(i);
-  if (Any(t, kClauseWords | kThings | ClassBit(WordClass::kParticiple)) || IsUnknown(t)) {
-    return false;
-  }
+  if (Any(t, kNeverLastName) || IsUnknown(t)) return false;
   const bool enclosed = InName() && BetweenCommas(i);
   if (!(IsSubject() || enclosed) || quantified_ || collective_) return false;
   const bool title = TitleBehindComma(i);
@@ -144,8 +134,8 @@ bool PhraseParser::IsWordBetweenNames(int32_t i) const {
   const Reading& r = place != nullptr ? *place : *FirstReading(t);
   if (!Any(At(i - 1), ClassBit(WordClass::kGivenName)) || !NameEndsBehind(i + 1)) return false;
   if (StartsWithArticle(d_, t) || IsConjoined(n) || CanBeVerb(t) || r.proclitics != 0 ||
-      Any(t, kClauseWords) || (place == nullptr && Any(t, kThings)) || r.suffix != Suffix::kNone ||
-      !IsSingular(r)) {
+      Any(t, kClauseWords) || (place == nullptr && Any(t, kSpokenOf)) ||
+      r.suffix != Suffix::kNone || !IsSingular(r)) {
     return false;
   }
   const bool family = Any(n, ClassBit(WordClass::kFamilyName)) &&
@@ -201,7 +191,7 @@ bool PhraseParser::CanBeTitledName(const Token& t, bool says) const {
   if (r.proclitics & ~(kAl | kKa)) return false;  // كاسي
   if (NameLike(t)) return true;
   if (Any(t, kClauseWords | kPersonNounClasses | ClassBit(WordClass::kParticiple))) return false;
-  if (ClassBit(r.word_class) & kThings) return false;
+  if (ClassBit(r.word_class) & kSpokenOf) return false;
   if (IsAccusative(t) || EndsInAlif(d_, t) || HasPronoun(t) || !IsSingular(r)) return false;
   const Reading* modifier = FindAny(t, kModifierClasses);
   if (StartsWithArticle(d_, t)) {
@@ -226,7 +216,7 @@ bool PhraseParser::IsMiddleName(int32_t i) const {
     return called && NameLike(n) && !StartsWithArticle(d_, n) && !IsConjoined(n);
   }
   const Reading& r = *FirstReading(t);
-  if (Any(t, kClauseWords | kThings | kPersonNounClasses) || CanBeVerb(t)) return false;
+  if (Any(t, kClauseWords | kSpokenOf | kPersonNounClasses) || CanBeVerb(t)) return false;
   if (IsAccusative(t) || EndsInAlif(d_, t) || r.proclitics != 0 || r.suffix != Suffix::kNone) {
     return false;
   }

@@ -20,6 +20,12 @@ uint16_t FrameOf(const Token& preposition) {
 
 }  // namespace
 
+// Of a word with the article.
+bool PhraseParser::IsDefiniteObject(int32_t i) const {
+  if (IsObject(i) || IsSecondDefinite(i) || IsObjectOfPerson(i)) return true;
+  return BodyAlone() && (IsObjectOfBody(i) || IsPeopleBehindBody(i) || IsBehindMarkedBody(i));
+}
+
 // تنظم الشركة [العمل]: behind a body with the article stands no genitive, so a second noun with the
 // article that cannot describe it begins the object.
 bool PhraseParser::IsObject(int32_t i) const {

@@ -37,6 +37,17 @@ inline constexpr uint64_t kHeadClasses =
 inline constexpr uint64_t kNoPlace =
     ClassBits(WordClass::kSpeechNoun, WordClass::kTime, WordClass::kVerbalNoun);
 
+// What stands in a clause beside the subject, whatever else it is.
+inline constexpr uint64_t kClauseWords = ClassBits(
+    WordClass::kParticle, WordClass::kRelative, WordClass::kNegation, WordClass::kConjunction,
+    WordClass::kAuxiliary, WordClass::kPronoun, WordClass::kDemonstrative, WordClass::kTime,
+    WordClass::kAdverb, WordClass::kPreposition, WordClass::kNumberWord);
+// ضرورة أن, قوله إن, هيئة: what one speaks of, not what one is called.
+inline constexpr uint64_t kSpokenOf = ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun) |
+                                      (kBodyClasses & ~ClassBit(WordClass::kRole));
+inline constexpr uint64_t kNeverLastName =
+    kClauseWords | kSpokenOf | ClassBit(WordClass::kParticiple);
+
 // The likeliest reading; null for a word that the lexicon lacks.
 inline const Reading* FirstReading(const Token& t) {
   return t.word->reading_count > 0 ? t.word->begin() : nullptr;
@@ -168,6 +179,7 @@ class PhraseParser {
   bool Closes(const Token& t) const;
 
   // --- phrase_object.cc ---
+  bool IsDefiniteObject(int32_t i) const;
   bool IsObject(int32_t i) const;
   bool IsSecondDefinite(int32_t i) const;
   bool IsTalkAbout(int32_t i) const;
@@ -266,7 +278,7 @@ class PhraseParser {
   int32_t BeforeGloss(TokenRange range) const;
   int ProcliticLetters(int32_t begin) const;
 
-  const Token& At(int32_t i) const { return d_.tokens[i]; }
+  const Token& At(int32_t i) const { return tokens_[i]; }
   bool WordAt(int32_t i) const { return i < limit_ && IsWord(At(i)); }
   // The reporting verb that the word right before token i may be; null for another word.
   const Reading* VerbBefore(int32_t i) const {
@@ -278,6 +290,7 @@ class PhraseParser {
   bool BodyAlone() const { return body_ && !first_is_person_; }
 
   const Document& d_;
+  const Token* const tokens_;  // of the document
   const int32_t begin_;
   const int32_t limit_;  // at most the number of tokens
   const PhrasePlace place_;

@@ -34,12 +34,13 @@ bool IsQuantifier(const Token& t) {
 // ثلاث نقابات, عدة مصادر: so many of what can speak (but عدة مرات).
 bool IsCounted(const Token& number, const Token& noun) {
   constexpr uint64_t kCounted = kPersonNounClasses | kBodyClasses;
-  if (!Any(number, ClassBit(WordClass::kNumberWord))) return false;
   const Reading* r = FirstReading(number);
   const Reading* of = FindAny(noun, kCounted);
   return r != nullptr && r->word_class == WordClass::kNumberWord && r->proclitics == 0 &&
          of != nullptr && of->number == Number::kPlural && of->proclitics == 0;
 }
+
+bool IsOne(const Token& t) { return IsOneOf(t, {WordKey(u"واحد"), WordKey(u"واحده")}); }
 
 // كبير مفاوضي الحكومة, كبيرة الأطباء
 bool IsChief(const Token& t) {
@@ -57,8 +58,7 @@ int32_t PhraseParser::SkipOpening(int32_t i) {
     demonstrative_ = true;
     return i + 1;
   }
-  if (Any(At(i), ClassBit(WordClass::kDemonstrative)) &&
-      !Any(At(i + 1), kFunctionClasses)) {
+  if (Any(At(i), ClassBit(WordClass::kDemonstrative)) && !Any(At(i + 1), kFunctionClasses)) {
     demonstrative_ = true;
     return i + 1;
   }
@@ -148,7 +148,7 @@ bool PhraseParser::StartsWithWord(int32_t i) {
   if (IsOneOf(t, {WordKey(u"بحضور"), WordKey(u"وبحضور")})) return false;
   if (t.key == WordKey(u"بعنوان")) return false;  // نشر بعنوان "...": not who publishes
   // العديد من الخبراء
-  if (IsOneAt(i)) return true;
+  if (IsOne(t) && IsOneAt(i)) return true;
   // صرح أكثر من مرة: how often
   if (t.key == WordKey(u"اكثر") && WordAt(i + 2) && At(i + 1).key == word::kMan &&
       IsOneOf(At(i + 2), {WordKey(u"مره"), WordKey(u"مناسبه"), WordKey(u"موضع")})) {
@@ -156,8 +156,7 @@ bool PhraseParser::StartsWithWord(int32_t i) {
   }
   quantifier_ = IsQuantifier(t);
   if (quantifier_) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
-  if (IsSubject() && IsCountedAt(i)) return true;
-  if (IsSubject() && IsChiefAt(i)) return true;
+  if (IsSubject() && (IsCountedAt(i) || IsChiefAt(i))) return true;
   if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
   if (IsForeignArticle(i)) return IsSubject();    // قال لو دريان إن
   if (Any(t, kFunctionClasses) && IsFunctionWord(i)) return false;
@@ -187,13 +186,13 @@ bool PhraseParser::IsAccusative(const Token& t) const {
 }
 
 bool PhraseParser::IsCountedAt(int32_t i) const {
-  return WordAt(i + 1) && IsCounted(At(i), At(i + 1));
+  return Any(At(i), ClassBit(WordClass::kNumberWord)) && WordAt(i + 1) &&
+         IsCounted(At(i), At(i + 1));
 }
 
 // واحد من الخبراء
 bool PhraseParser::IsOneAt(int32_t i) const {
-  return IsOneOf(At(i), {WordKey(u"واحد"), WordKey(u"واحده")}) && WordAt(i + 2) &&
-         At(i + 1).key == word::kMan &&
+  return WordAt(i + 2) && At(i + 1).key == word::kMan &&
          Any(At(i + 2), kPersonNounClasses | kBodyClasses);
 }
 
@@ -416,7 +415,7 @@ int32_t PhraseParser::StepFirst(int32_t i) {
   if (t.key == WordKey(u"الاحد") && !IsConjoined(t)) return i;  // ندد الأحد: Sunday
   // مجموعة "نيلوفا": a company, not how many
   const bool named = quantifier_ && i + 1 < limit_ && At(i + 1).kind == TokenKind::kQuoteMark;
-  if ((quantifier_ && !named) || IsCountedAt(i) || IsOneAt(i)) {
+  if ((quantifier_ && !named) || IsCountedAt(i) || (IsOne(t) && IsOneAt(i))) {
     quantified_ = true;
     return i + 1;
   }

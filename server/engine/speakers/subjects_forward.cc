@@ -59,24 +59,30 @@ class ForwardSearch {
   enum class Step : uint8_t { kPass, kMoved, kEnd };
   using StepFunction = Step (ForwardSearch::*)(const Token&);
 
+  using Steps = ForwardSearch;
+
   Step TakeStep() {
-    static constexpr StepFunction kSteps[] = {
-        &ForwardSearch::Epithet,      &ForwardSearch::Eulogy,         &ForwardSearch::Colon,
-        &ForwardSearch::Mark,         &ForwardSearch::Comma,          &ForwardSearch::Parenthesis,
-        &ForwardSearch::Foreign,      &ForwardSearch::NoWord,         &ForwardSearch::Particle,
-        &ForwardSearch::Relative,     &ForwardSearch::Preposition,    &ForwardSearch::Bi,
-        &ForwardSearch::Adverb,       &ForwardSearch::Those,          &ForwardSearch::OwnSpeech,
-        &ForwardSearch::ClauseOpener, &ForwardSearch::Participle,     &ForwardSearch::GovernedWord,
-        &ForwardSearch::OtherClause,  &ForwardSearch::Candidate,      &ForwardSearch::NoCandidate,
-        &ForwardSearch::SecondVerb,   &ForwardSearch::RoleBehindName, &ForwardSearch::Object,
-        &ForwardSearch::NounContent,
-    };
     const Token& t = At(at_);
-    for (const StepFunction function : kSteps) {
-      const Step step = (this->*function)(t);
-      if (step != Step::kPass) return step;
+    Step step = FirstOf<&Steps::Epithet, &Steps::Eulogy>(t);
+    if (step == Step::kPass && !IsWord(t)) {
+      step = FirstOf<&Steps::Colon, &Steps::Mark, &Steps::Comma, &Steps::Parenthesis,
+                     &Steps::Foreign, &Steps::NoWord>(t);
     }
-    return MoveTo(at_ + 1);
+    if (step == Step::kPass) {
+      step = FirstOf<&Steps::Particle, &Steps::Relative, &Steps::Preposition, &Steps::Bi,
+                     &Steps::Adverb, &Steps::Those, &Steps::OwnSpeech, &Steps::ClauseOpener,
+                     &Steps::Participle, &Steps::GovernedWord, &Steps::OtherClause,
+                     &Steps::Candidate, &Steps::NoCandidate, &Steps::SecondVerb,
+                     &Steps::RoleBehindName, &Steps::Object, &Steps::NounContent>(t);
+    }
+    return step == Step::kPass ? MoveTo(at_ + 1) : step;
+  }
+
+  template <StepFunction... kSteps>
+  Step FirstOf(const Token& t) {
+    Step step = Step::kPass;
+    static_cast<void>((((step = (this->*kSteps)(t)) != Step::kPass) || ...));
+    return step;
   }
 
   const Token& At(int32_t i) const { return d_.tokens[i]; }

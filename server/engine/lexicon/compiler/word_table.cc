@@ -38,9 +38,7 @@ void Put(std::string* bytes, size_t at, Field field) {
   std::memcpy(&(*bytes)[at], &field, sizeof(field));
 }
 
-bool HasClitic(const Reading& r) {
-  return (r.proclitics & ~kAl) != 0 || r.suffix != Suffix::kNone;
-}
+bool HasClitic(const Reading& r) { return (r.proclitics & ~kAl) != 0 || r.suffix != Suffix::kNone; }
 
 template <typename Stemmed>
 uint64_t FactsOf(uint64_t key, const std::vector<Stemmed>& readings) {
@@ -55,7 +53,9 @@ uint64_t FactsOf(uint64_t key, const std::vector<Stemmed>& readings) {
     if ((bit & kNameClasses) && !r.governed()) facts |= kOwnName;
     if (r.definite()) facts |= kAnyDefinite;
     if (HasClitic(r)) facts |= kAnyClitic;
-    if ((r.proclitics & ~(kWa | kFa)) == 0 && r.stem != key) facts |= kStemmed;
+    if ((r.proclitics & ~(kWa | kFa)) == 0 && r.stem != key) {
+      facts |= kStemmed | StemBit(r.stem);
+    }
     if (r.word_class == WordClass::kPreposition && preposition == nullptr) preposition = &r;
   }
   if ((facts & kFinite) && (ClassBit(first.word_class) & kVerbClasses)) facts |= kFiniteFirst;
