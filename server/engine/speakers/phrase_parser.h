@@ -137,8 +137,6 @@ class PhraseParser {
   bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
   bool LooksLikePreposition(int32_t i) const;
-  bool IsAliAsName(int32_t i) const;
-  bool IsUndottedAli(int32_t i) const;
   static bool IsPossessedOnly(const Token& t);
   bool IsShortNameOfBody(int32_t i) const;
   bool IsBodyOfBody(int32_t i) const;
@@ -236,6 +234,8 @@ class PhraseParser {
   bool IsFamilyNameByPlace(int32_t i) const;
   bool IsNounAsLastName(int32_t i) const;
   bool IsCompound(int32_t i) const;
+  bool IsAliAsName(int32_t i) const;
+  bool IsUndottedAli(int32_t i) const;
   bool IsCityBetweenNames(int32_t i) const;
   bool IsToldPerson(int32_t i) const;
   bool IsNumberInName(int32_t i) const;

@@ -367,36 +367,6 @@ bool PhraseParser::LooksLikePreposition(int32_t i) const {
   return !NameLike(t) || !(NextIsName(i) || InName() || IsAliAsName(i));
 }
 
-// قال الدكتور على جعفر الراضي, دعا المرجع الأعلى على الراضوي، أمس،: the name in the spelling of
-// those who write no dots, behind a verb that takes no على, before a given name or before an
-// unknown family name that is all that follows.
-bool PhraseParser::IsUndottedAli(int32_t i) const {
-  if (At(i).key != word::kAla || !(At(i).traits & kFinalAlifMaqsura) || InName() || !closed_ ||
-      !first_is_person_ || body_ || !WordAt(i + 1)) {
-    return false;
-  }
-  const Reading* says = VerbBefore(begin_);
-  const Token& n = At(i + 1);
-  if (says == nullptr || (Verb(says->lemma).frames & kFrameAla) || IsConjoined(n)) return false;
-  const uint64_t other = kNounClasses | kFunctionClasses | kPlaceClasses;
-  if (Any(n, ClassBit(WordClass::kGivenName)) && !Any(n, other)) return true;
-  const bool family = IsUnknown(n) || (Any(n, ClassBit(WordClass::kFamilyName)) && !Any(n, other));
-  return family && StartsWithArticle(d_, n) && EndsInYa(d_, n) && i + 2 < limit_ &&
-         (IsMark(At(i + 2), ',') || Any(At(i + 2), ClassBit(WordClass::kParticle)));
-}
-
-// المستشار علي مانع، في حديث: an adjective without article that ends the phrase stands behind no
-// preposition.
-bool PhraseParser::IsAliAsName(int32_t i) const {
-  if (!IsSubject() || !closed_ || !first_is_person_ || body_) return false;
-  if (At(i).key != word::kAla || !WordAt(i + 1)) return false;
-  const Token& n = At(i + 1);
-  const Reading* r = FindAny(n, ClassBit(WordClass::kAdjective));
-  return r != nullptr && r->proclitics == 0 && r->suffix == Suffix::kNone &&
-         !Any(n, (kNounClasses & ~ClassBit(WordClass::kAdjective)) | kFunctionClasses) &&
-         NameEndsBehind(i + 1);
-}
-
 // محاكمة: a trial, no courts of his (محاكمه).
 bool PhraseParser::IsPossessedOnly(const Token& t) {
   constexpr uint64_t kHeads = kBodyClasses | kPersonNounClasses;
