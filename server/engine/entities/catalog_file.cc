@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "server/engine/entities/catalog_file.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "server/engine/speakers/apposition.h"
 
 #include "server/engine/speakers/noun_phrase.h"

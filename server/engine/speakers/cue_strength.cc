@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "server/engine/speakers/cue_strength.h"
 
 #include "server/engine/cues/frames.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "server/engine/speakers/epithets.h"
 
 #include "server/engine/words.h"

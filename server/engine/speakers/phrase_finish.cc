@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "server/engine/speakers/phrase_parser.h"
 #include "server/engine/text/letters.h"
 
