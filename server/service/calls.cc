@@ -19,6 +19,7 @@ namespace {
 constexpr std::chrono::milliseconds kBatchStep(10);
 // What a field takes in memory at most, an empty KnownSpeaker, beside its bytes on the wire.
 constexpr int64_t kBytesAField = 96;
+
 bool ParseBytes(const grpc::ByteBuffer& bytes, google::protobuf::Message* message) {
   grpc::ByteBuffer copy = bytes;  // of the references; parsing empties it
   return grpc::GenericDeserialize<grpc::ProtoBufferReader, google::protobuf::Message>(&copy,

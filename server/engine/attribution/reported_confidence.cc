@@ -88,13 +88,14 @@ float ReportedConfidence(const Document& document, const ReportedClause& clause,
   const Mention& mention = document.mentions[decision.mention];
   const Entity& entity = document.entities[mention.entity];
   float odds = w.bias + decision.odds + KindOdds(entity.kind);
+  const bool quoted = MostlyQuoted(document, clause.tokens);
   if (clause.cue >= 0) {
     const Cue& cue = document.cues[clause.cue];
     if (BeginsWithNoun(document, clause, cue)) {
       odds += w.noun;
       if (cue.stance == Stance::kAnnounce) odds += w.announced_noun;
       if (cue.stance == Stance::kReveal) odds += w.revealed_noun;
-      if (MostlyQuoted(document, clause.tokens)) odds += w.quoted_noun;
+      if (quoted) odds += w.quoted_noun;
     }
     if (cue.kind == CueKind::kVerb && cue.form == Form::kPresent) odds += w.present;
     if (cue.sentence - mention.sentence >= kFar) odds += w.far;
@@ -114,7 +115,7 @@ float ReportedConfidence(const Document& document, const ReportedClause& clause,
     if (cue.kind == CueKind::kPreposition) odds += cue.conjoined ? w.cited_first : w.cited_last;
     odds += w.step * static_cast<float>(std::max(0, cue.doubt - 1));
   }
-  if (MostlyQuoted(document, clause.tokens)) odds += w.quoted;
+  if (quoted) odds += w.quoted;
   if (clause.tokens.size() < kBrief) odds += w.brief;
   if (clause.tokens.size() > kLong) odds += w.long_clause;
   if (!mention.definite && entity.kind == SpeakerKind::kPerson) odds += w.indefinite;

@@ -8,12 +8,18 @@
 #define ISNAD_SERVER_ENGINE_CUES_FRAMES_H_
 
 #include <cstdint>
+#include <string_view>
 
 #include "server/engine/document.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
+
+// The cue is a form of the verb: أكد.
+inline bool IsLemma(const Cue& cue, std::string_view lemma) {
+  return cue.lemma != kNoLemma && Verb(cue.lemma).lemma == lemma;
+}
 
 // The word is a preposition of the frame: إلى, على, عن, من.
 inline bool IsFramePreposition(uint16_t frames, const Token& t) {

@@ -37,16 +37,13 @@ bool IsWordBehindTitle(const Document& d, int32_t k, int32_t end) {
 
 // التقيت سولان, ويمنحني سولان: an unknown word with a verb's beginning and the first person's end.
 bool TellsOfMe(const Document& d, const Token& t) {
-  constexpr std::string_view kTu = "ت", kNi = "ني", kAl = "ال", kWa = "و", kYa = "ي", kTa = "ت";
+  constexpr std::string_view kTa = "ت", kNi = "ني", kAl = "ال", kWa = "و", kYa = "ي";
   std::string_view word = d.Slice(t.span);
-  const auto ends = [&](std::string_view tail) {
-    return word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail;
-  };
   const auto begins = [&](std::string_view head) { return word.substr(0, head.size()) == head; };
   if (t.letters < 5) return false;
-  if (begins(kAl) && ends(kTu)) return true;
+  if (begins(kAl) && EndsWith(word, kTa)) return true;
   if (begins(kWa)) word.remove_prefix(kWa.size());
-  return (begins(kYa) || begins(kTa)) && ends(kNi);
+  return (begins(kYa) || begins(kTa)) && EndsWith(word, kNi);
 }
 
 // Token `k` goes on a name, read backwards, whose last word stands at `end`: known given names

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/reported/bare_noun.h"
 
-#include <string_view>
-
+#include "server/engine/cues/frames.h"
 #include "server/engine/reported/derived_noun.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/words.h"
@@ -13,10 +12,6 @@ namespace {
 constexpr uint64_t kNoNoun =
     kFunctionClasses | kNameClasses | kPlaceClasses | kPersonNounClasses | kBodyClasses;
 constexpr uint64_t kThings = ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun);
-
-std::string_view LemmaOf(const Cue& cue) {
-  return cue.lemma == kNoLemma ? std::string_view() : Verb(cue.lemma).lemma;
-}
 
 bool IsBare(const Token& t) {
   if (!IsWord(t) || IsWrittenWithArticle(t) || IsVerbFirst(t)) return false;
@@ -31,7 +26,7 @@ bool IsJudgement(const Document& d, const Token& t) {
 
 // معتبرا [السد آمنا], واعتبر المدير [الأمر خطرا]: what is judged, where no particle follows.
 bool IsJudged(const Document& d, const Cue& cue, int32_t token) {
-  if (LemmaOf(cue) != "اعتبر" || cue.suffix != Suffix::kNone || cue.passive) return false;
+  if (!IsLemma(cue, "اعتبر") || cue.suffix != Suffix::kNone || cue.passive) return false;
   if (cue.intro == Intro::kParticle || cue.intro == Intro::kColon) return false;
   const bool participle = cue.kind == CueKind::kParticiple;
   const bool verb = cue.kind == CueKind::kVerb && cue.form == Form::kPast;
@@ -50,12 +45,11 @@ bool IsJudged(const Document& d, const Cue& cue, int32_t token) {
 
 bool Judges(const Cue& cue) {
   return cue.kind == CueKind::kVerb && cue.form == Form::kPast && cue.person == 3 &&
-         cue.suffix != Suffix::kNone && LemmaOf(cue) == "اعتبر";
+         cue.suffix != Suffix::kNone && IsLemma(cue, "اعتبر");
 }
 
 bool ShowsInDocument(const Document& d, const Cue& cue) {
-  return LemmaOf(cue) == "أظهر" && cue.kind == CueKind::kVerb &&
-         cue.place == SubjectPlace::kAfter &&
+  return IsLemma(cue, "أظهر") && cue.kind == CueKind::kVerb && cue.place == SubjectPlace::kAfter &&
          d.mentions[cue.subject].kind == SpeakerKind::kDocument;
 }
 

@@ -10,10 +10,6 @@
 namespace isnad {
 namespace {
 
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // How many letters the article and a preposition before it take: الفيلم, بالفيلم, بإعلان.
 int ProcliticLetters(const Token& t) {
   if (IsWrittenWithArticle(t)) return 2;

@@ -92,10 +92,6 @@ bool BeginsWithLi(const Token& t) {
   return t.word->reading_count > 0 && (t.word->begin()->proclitics & kLi) != 0;
 }
 
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // A noun with its owner's pronoun, even where another verb is spelled alike: أعلن عزمه.
 bool IsOwned(const Document& d, const Token& t) {
   if (t.word->reading_count > 0) {
@@ -113,10 +109,6 @@ bool IsRestOfSubject(const Token& t) {
       ClassBits(WordClass::kAdjective, WordClass::kNisba, WordClass::kParticiple, WordClass::kRole);
   if (!IsWord(t) || !IsWrittenWithArticle(t) || IsConjoined(t)) return false;
   return Any(t, kModifiers) && !Any(t, ClassBits(WordClass::kCommonNoun, WordClass::kVerbalNoun));
-}
-
-bool IsLemma(const Cue& cue, std::string_view lemma) {
-  return cue.lemma != kNoLemma && Verb(cue.lemma).lemma == lemma;
 }
 
 // الممثلة البالغة 48 عاما

@@ -103,13 +103,12 @@ bool IsFuture(const Document& d, const Cue& cue) {
 
 // تبين أن, يتوقع أن, يرجح أن: without a subject it turns out, is expected, is likely.
 bool IsImpersonal(const Cue& cue) {
-  if (cue.kind != CueKind::kVerb || cue.place != SubjectPlace::kNone || cue.lemma == kNoLemma ||
+  if (cue.kind != CueKind::kVerb || cue.place != SubjectPlace::kNone ||
       cue.form != Form::kPresent || cue.suffix != Suffix::kNone || cue.number == Number::kPlural) {
     return false;
   }
-  const std::string_view lemma = Verb(cue.lemma).lemma;
-  if (lemma == "بين" || lemma == "أبان") return cue.gender == Gender::kFeminine;
-  return (lemma == "توقع" || lemma == "رجح") && cue.gender == Gender::kMasculine;
+  if (IsLemma(cue, "بين") || IsLemma(cue, "أبان")) return cue.gender == Gender::kFeminine;
+  return (IsLemma(cue, "توقع") || IsLemma(cue, "رجح")) && cue.gender == Gender::kMasculine;
 }
 
 }  // namespace

@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "server/engine/cues/frames.h"
 #include "server/engine/speakers/phrase_parser.h"
 #include "server/engine/text/letters.h"
 
 namespace isnad {
-
-namespace {
-
-uint16_t FrameOf(const Token& preposition) {
-  switch (preposition.key) {
-    case word::kMan:
-      return kFrameMin;
-    case word::kAla:
-      return kFrameAla;
-    case word::kIla:
-      return kFrameIla;
-    default:
-      return kFrameAn;
-  }
-}
-
-}  // namespace
 
 // Of a word with the article.
 bool PhraseParser::IsDefiniteObject(int32_t i) const {
@@ -206,7 +190,7 @@ bool PhraseParser::IsObjectBehindName(int32_t i) const {
   if (Any(n, ClassBit(WordClass::kRelative))) return true;
   // حذر سامي [الحديقة] من: its preposition belongs to the verb; في may begin where it was said.
   const Reading* says = VerbBefore(begin_);
-  if (led) return says != nullptr && (Verb(says->lemma).frames & FrameOf(n)) == 0;
+  if (led) return says != nullptr && !IsFramePreposition(Verb(says->lemma).frames, n);
   if (!Any(n, kModifierClasses) || !StartsWithArticle(d_, n) || EndsInYaNun(d_, n)) return false;
   // نفى الكرمي [الاتهام] الموجه, أدرك سامي [الكلفة] المالية: what can be a body or a person is an
   // adjective behind a deed, and where both are feminine; but ساعد سامي البني المركز.

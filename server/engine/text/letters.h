@@ -20,6 +20,11 @@ namespace isnad {
 // The written word begins with ال.
 bool HasArticle(std::string_view word);
 
+// The written word has the ending, and more before it.
+inline bool EndsWith(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
+}
+
 // The word has the article by some reading of the lexicon or, from four letters on, as written.
 inline bool StartsWithArticle(const Document& /*d*/, const Token& t) {
   if (t.traits & (kHamzaAboveFirst | kHamzaBelowFirst)) return false;  // إلياس
