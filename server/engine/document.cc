@@ -55,6 +55,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   text = new_text;
   tokens.clear();
   bare_keys.clear();
+  classes.clear();
   paragraphs.clear();
   spans.clear();
   sentences.clear();
@@ -84,8 +85,8 @@ void Document::DropWork() {
   const auto drop = [](auto&... vectors) {
     (std::remove_reference_t<decltype(vectors)>().swap(vectors), ...);
   };
-  drop(tokens, bare_keys, paragraphs, spans, sentences, cues, mentions, foci, entities, links,
-       relays, rivals, circumstances, reported);
+  drop(tokens, bare_keys, classes, paragraphs, spans, sentences, cues, mentions, foci, entities,
+       links, relays, rivals, circumstances, reported);
   scratch = ScratchMemory();
 }
 

@@ -362,6 +362,9 @@ struct Document {
   // text/tokenize.cc, by token: Token::key without a leading ال before three letters or more;
   // 0: not known here, see BareKey()
   std::vector<uint64_t> bare_keys;
+  // text/tokenize.cc, by token: Token::classes, and kNoWord where it is no word. For who looks
+  // through many tokens for few: eight tokens share a cache line.
+  std::vector<uint64_t> classes;
   std::vector<Paragraph> paragraphs;  // text/tokenize.cc
   // quotes/marks.cc, in order of content.begin, a nested one after its parent
   std::vector<QuoteSpan> spans;

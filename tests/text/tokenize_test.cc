@@ -217,6 +217,21 @@ TEST(TokenizeTest, HoldsItsLawsForMixedAndTruncatedText) {
   }
 }
 
+TEST(TokenizeTest, ClassesStandByTokenToo) {
+  std::string text = "قال بان كي مون: 5 \"نعم\" Zqx ضظغخثق.";
+  for (int i = 0; i < 6; ++i) text += " " + text;  // more than a block of tokens
+  Document document;
+  document.Reset("", text);
+  Tokenize(&document);
+  ASSERT_EQ(document.classes.size(), document.tokens.size());
+  for (size_t i = 0; i < document.tokens.size(); ++i) {
+    const Token& t = document.tokens[i];
+    const uint64_t no_word = t.kind == TokenKind::kWord ? 0 : kNoWord;
+    EXPECT_EQ(t.classes, t.word->classes) << i;
+    EXPECT_EQ(document.classes[i], t.classes | no_word) << i;
+  }
+}
+
 TEST(TokenizeTest, ReusesItsMemory) {
   Document document;
   document.Reset("", "قال: نعم، ثم قال: لا");

@@ -63,6 +63,10 @@ enum TokenTrait : uint16_t {
   kWrittenArticle = 1 << 9,  // the first two letters, folded, are ال; for words only
 };
 
+// In Document::classes, above the bits of WordClass: the token is a number, a mark or foreign.
+inline constexpr uint64_t kNoWord = uint64_t{1} << 34;
+static_assert((kAllClasses & kNoWord) == 0 && kNoWord < StemBit(0));
+
 // One cache line: stages walk over all tokens.
 struct alignas(64) Token {
   Span span;         // as written; without neighbouring white space, bidi controls and marks

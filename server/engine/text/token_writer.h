@@ -27,6 +27,7 @@ class TokenWriter {
   explicit TokenWriter(Document* document)
       : tokens_(document->tokens),
         bare_keys_(document->bare_keys),
+        classes_(document->classes),
         names_(document->text, &document->tokens),
         size_(document->text.size()) {
     Reserve(size_ / kBytesPerToken + 1);
@@ -48,6 +49,7 @@ class TokenWriter {
   void Finish() {
     tokens_.resize(static_cast<size_t>(count_));
     bare_keys_.resize(static_cast<size_t>(count_));
+    classes_.resize(static_cast<size_t>(count_));
     LookUpBefore(count_);
     DescribeBefore(count_);
   }
@@ -73,6 +75,7 @@ class TokenWriter {
     if (wanted > tokens_.capacity()) Reserve(std::max(wanted, CountExpected(at)));
     tokens_.resize(wanted);
     bare_keys_.resize(wanted);
+    classes_.resize(wanted);
     first_ = tokens_.data();
     bare_ = bare_keys_.data();
     room_ = count_ + kBlock;
@@ -90,6 +93,7 @@ class TokenWriter {
     if (count <= tokens_.capacity()) return;
     tokens_.reserve(count);
     bare_keys_.reserve(count);
+    classes_.reserve(count);
     UseLargePages(tokens_.data(), tokens_.capacity() * sizeof(Token));
   }
 
@@ -109,12 +113,16 @@ class TokenWriter {
 
   void DescribeBefore(int32_t end) {
     for (; described_ < end; ++described_) {
-      first_[described_].classes = first_[described_].word->classes;
+      Token& token = first_[described_];
+      token.classes = token.word->classes;
+      const uint64_t no_word = token.kind == TokenKind::kWord ? 0 : kNoWord;
+      classes_[static_cast<size_t>(described_)] = token.classes | no_word;
     }
   }
 
   std::vector<Token>& tokens_;
   std::vector<uint64_t>& bare_keys_;
+  std::vector<uint64_t>& classes_;
   NamesLikeWords names_;
   const size_t size_;  // of the text
   Token* first_ = nullptr;
