@@ -4,6 +4,7 @@
 
 #include "server/engine/quotes/marks.h"
 #include "server/engine/quotes/same_words.h"
+#include "server/engine/quotes/speech_features.h"
 #include "server/engine/text/tokenize.h"
 #include "tests/support/stage_cases.h"
 
@@ -136,11 +137,39 @@ TEST(SameWordsTest, EachIsDrawnToTheOthers) {
   ASSERT_EQ(document.spans.size(), 4u);
   const float scores[] = {2, -3, -1, 99};
   for (size_t q = 0; q < 4; ++q) document.spans[q].speech_score = scores[q];
-  const std::pmr::vector<float> drawn = ScoresWithSameWords(document);
+  const SameWords same_words(document);
+  EXPECT_TRUE(same_words.AnyRepeats());
+  EXPECT_TRUE(same_words.Repeats(0));
+  EXPECT_FALSE(same_words.Repeats(1));
+  EXPECT_TRUE(same_words.Repeats(3));
+  EXPECT_EQ(same_words.Group(0), same_words.Group(3));
+  EXPECT_EQ(same_words.Find(same_words.Key(1)), same_words.Group(1));
+  EXPECT_EQ(same_words.Find(same_words.Key(1) + 1), -1);
+  const std::pmr::vector<float> drawn = same_words.Scores();
   EXPECT_FLOAT_EQ(drawn[0], 2 + 0.5f * (-1 + 4) / 2);  // 99 counts as 4
   EXPECT_FLOAT_EQ(drawn[1], -3);
   EXPECT_FLOAT_EQ(drawn[2], -1 + 0.5f * (2 + 4) / 2);
   EXPECT_FLOAT_EQ(drawn[3], 99 + 0.5f * (2 - 1) / 2);
+}
+
+TEST(SpeechFeaturesTest, WeighsWhatHoldsAndShares) {
+  SpeechWeights weights{};
+  weights[kBias] = 1;
+  weights[kUnknownInside] = 8;
+  weights[kParticleAfter] = -3;
+  weights[kVerbInside] = 100;
+  SpeechFeatures x;
+  EXPECT_FLOAT_EQ(x.Weigh(weights), 0);
+  x.Set(kBias, true);
+  x.Set(kVerbInside, false);
+  x.Set(kParticleAfter, true);
+  x.SetShare(kUnknownInside, 0.25f);
+  EXPECT_FLOAT_EQ(x.Weigh(weights), 1 + 8 * 0.25f - 3);
+  EXPECT_FLOAT_EQ(x.Share(kUnknownInside), 0.25f);
+  x.Set(kParticleAfter, false);
+  EXPECT_TRUE(x.Has(kParticleAfter)) << "what was seen once is not unseen";
+  x.Clear(kParticleAfter);
+  EXPECT_FLOAT_EQ(x.Weigh(weights), 3);
 }
 
 }  // namespace

@@ -13,8 +13,8 @@ namespace {
 // invented sentences (2); drawn to the weights before by a prior of precision 2, so that these keep
 // what articles that are gone had taught. With whole outlets left out: of the 387, 231 of 234
 // speech, with 13 of 153 others taken for it (before: 18).
-constexpr SpeechFeatures MakeWeights() {
-  SpeechFeatures w{};
+constexpr SpeechWeights MakeWeights() {
+  SpeechWeights w{};
   w[kBias] = -0.01f;
   w[kWords1] = -1.15f;
   w[kWords2] = -0.71f;
@@ -152,15 +152,17 @@ constexpr SpeechFeatures MakeWeights() {
   w[kParticleAfter] = -2.74f;
   return w;
 }
-constexpr SpeechFeatures kWeights = MakeWeights();
+constexpr SpeechWeights kWeights = MakeWeights();
 
 class Classifier {
  public:
-  explicit Classifier(Document* document) : d_(*document), evidence_(*document) {}
+  explicit Classifier(Document* document)
+      : d_(*document), same_words_(*document), evidence_(*document, same_words_) {}
 
   void Run() {
     for (size_t q = 0; q < d_.spans.size(); ++q) Weigh(static_cast<int32_t>(q));
-    const std::pmr::vector<float> scores = ScoresWithSameWords(d_);
+    if (!same_words_.AnyRepeats()) return;
+    const std::pmr::vector<float> scores = same_words_.Scores();
     for (size_t q = 0; q < d_.spans.size(); ++q) SetClass(static_cast<int32_t>(q), scores[q]);
   }
 
@@ -169,10 +171,8 @@ class Classifier {
 
   void Weigh(int32_t q) {
     const SpeechFeatures x = evidence_.Of(q);
-    float score = 0;
-    for (size_t k = 0; k < kSpeechFeatureCount; ++k) score += kWeights[k] * x[k];
     d_.spans[q].non_speech = NonSpeech(q, x);
-    SetClass(q, score);
+    SetClass(q, x.Weigh(kWeights));
   }
 
   // The kind of a name is kept while the span may still turn out to be one.
@@ -223,13 +223,11 @@ class Classifier {
       }
       if (Any(At(p), kBodyClasses)) return NonSpeechKind::kName;
     }
-    const float subject =
-        x[kVerbAfter] + x[kInSubject] + x[kVerbBefore] * x[kNounAfter] + x[kParticleAfter];
-    const float named = x[kGenitiveHeadBefore] + x[kFoundingBefore] + x[kHeadFirst];
-    if (x[kAddresseeBefore] + named + subject > 0) {
-      return NonSpeechKind::kName;
-    }
-    if (x[kTitleHeadNear] != 0) return NonSpeechKind::kTitle;
+    const bool subject = x.Has(kVerbAfter) || x.Has(kInSubject) || x.Has(kParticleAfter) ||
+                         (x.Has(kVerbBefore) && x.Has(kNounAfter));
+    const bool named = x.Has(kGenitiveHeadBefore) || x.Has(kFoundingBefore) || x.Has(kHeadFirst);
+    if (x.Has(kAddresseeBefore) || named || subject) return NonSpeechKind::kName;
+    if (x.Has(kTitleHeadNear)) return NonSpeechKind::kTitle;
     for (int32_t i = s.tokens.begin; i < s.tokens.end; ++i) {
       if (IsUnknown(At(i)) || Any(At(i), kNameClasses | kPlaceClasses) ||
           At(i).kind == TokenKind::kForeign)
@@ -239,6 +237,7 @@ class Classifier {
   }
 
   Document& d_;
+  const SameWords same_words_;
   const SpeechEvidence evidence_;
 };
 

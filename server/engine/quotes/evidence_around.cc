@@ -71,9 +71,9 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
   int32_t p = open - 1;
   bool clitic = false;
   if (p >= 0 && IsLoneProclitic(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {
-    x[kLamBefore] = d_.tokens[p].key == word::kLi;
-    x[kBaBefore] = d_.tokens[p].key == word::kBa;
-    x[kKafBefore] = d_.tokens[p].key == word::kKaf;
+    x.Set(kLamBefore, d_.tokens[p].key == word::kLi);
+    x.Set(kBaBefore, d_.tokens[p].key == word::kBa);
+    x.Set(kKafBefore, d_.tokens[p].key == word::kKaf);
     clitic = true;
     --p;
   }
@@ -85,23 +85,23 @@ void SpeechEvidence::Neighbours(const QuoteSpan& s, SpeechFeatures* out) const {
     const bool title = p > 0 && IsWord(d_.tokens[p - 1]) &&
                        (d_.tokens[p - 1].key == word::kAn || HeadsTitle(d_.tokens[p - 1]) ||
                         IsLike(d_.tokens[p - 1]));
-    x[title ? kTitleColonBefore : kColonBefore] = 1;
-    x[kSayingBefore] = p > 0 && IsSaying(p - 1);
+    x.Set(title ? kTitleColonBefore : kColonBefore, true);
+    x.Set(kSayingBefore, p > 0 && IsSaying(p - 1));
   }
   if (p >= 0 && IsWord(d_.tokens[p]) && d_.tokens[p].quote == s.parent) {
     const bool conj_only = clitic && d_.tokens[open - 1].key == word::kWaw;
     if (!conj_only) WordBefore(s, p, clitic, out);
-    x[kNamingPhrase] = EndsNamingPhrase(p);
+    x.Set(kNamingPhrase, EndsNamingPhrase(p));
   }
   const int32_t sentence = d_.tokens[open].sentence;
-  x[kSentenceFirst] = sentence >= 0 && d_.sentences[sentence].tokens.begin == open;
+  x.Set(kSentenceFirst, sentence >= 0 && d_.sentences[sentence].tokens.begin == open);
   const int32_t end = s.outer_end();
   const int32_t size = static_cast<int32_t>(d_.tokens.size());
   if (end < size && d_.tokens[end].quote == s.parent) After(s, end, out);
-  if (x[kColonBefore] != 0) x[kVerbAfter] = 0;  // قال: "أنا" قلت
+  if (x.Has(kColonBefore)) x.Clear(kVerbAfter);  // قال: "أنا" قلت
   const Paragraph& paragraph = d_.paragraphs[d_.tokens[open].paragraph];
-  x[kHeadlineLine] = InHeadlineLine(s);
-  x[kParagraphAlone] = open == paragraph.tokens.begin && end >= paragraph.tokens.end - 1;
+  x.Set(kHeadlineLine, InHeadlineLine(s));
+  x.Set(kParagraphAlone, open == paragraph.tokens.begin && end >= paragraph.tokens.end - 1);
 }
 
 void SpeechEvidence::WordBefore(const QuoteSpan& s, int32_t p, bool clitic,
@@ -110,37 +110,38 @@ void SpeechEvidence::WordBefore(const QuoteSpan& s, int32_t p, bool clitic,
   const Token& t = d_.tokens[p];
   const bool read = t.word->reading_count > 0;
   const Reading* head = NameHead(t);
-  x[kNameHeadBefore] = head != nullptr;
-  x[kTitleBefore] = head != nullptr && head->attributes == kHeadsTitle;
-  x[kNameBefore] = head != nullptr && head->attributes == kHeadsName;
-  x[kTermBefore] = head != nullptr && head->attributes == kHeadsTerm;
-  x[kGenitiveHeadBefore] = head == nullptr && EndsNameGenitive(p);
-  x[kAddresseeBefore] = EndsOccasion(clitic ? p + 1 : p);
-  x[kTitleHeadNear] = head == nullptr && x[kAddresseeBefore] == 0 && EndsTitlePhrase(p);
-  x[kBodyBefore] = Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) ||
-                   (s.tokens.size() <= kMaxNameInApposition && EndsBody(p));
-  x[kGivenNameBefore] = Any(t, kNameClasses) && !Any(t, kNounClasses | kFunctionClasses);
-  x[kNounBefore] = Any(t, ClassBit(WordClass::kCommonNoun)) && !clitic;
-  x[kCopulaBefore] =
-      Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) ||
-      (read && Any(t, ClassBit(WordClass::kParticle)) && t.word->begin()->suffix != Suffix::kNone);
-  x[kVerbBefore] = IsVerbFirst(t);
-  x[kVerbObjectBefore] = !clitic && IsVerbFirst(t) && t.word->begin()->suffix != Suffix::kNone;
-  x[kOtherVerbBefore] = !clitic && IsVerbFirst(t) && !Any(t, ClassBit(WordClass::kVerb));
-  x[kOtherVerbObject] = x[kVerbObjectBefore] != 0 && x[kOtherVerbBefore] != 0;
-  x[kNameHeadNear] = head == nullptr && x[kGenitiveHeadBefore] == 0 && !clitic && EndsHeadPhrase(p);
-  x[kFoundingBefore] = !clitic && IsFounding(t);
-  x[kSloganBefore] = IsSlogan(t);
-  x[kChargeBefore] = IsCharge(t);
-  x[kShortAdjective] = !clitic && IsAdjectiveOf(t, s);
-  x[kDemonstrativeBefore] = !clitic && Any(t, ClassBit(WordClass::kDemonstrative));
-  x[kPrepositionBefore] = !clitic && IsPlainPreposition(t);
-  x[kNumberBefore] = !clitic && Any(t, ClassBit(WordClass::kNumberWord));
-  x[kLikeBefore] = IsLike(t);
-  x[kDefiniteBefore] = read && t.word->begin()->definite();
-  x[kSpeechNounBefore] = Any(t, ClassBit(WordClass::kSpeechNoun));
-  x[kSpeechNounNear] = x[kSpeechNounBefore] == 0 && !clitic && EndsSpeechNoun(p);
-  x[kSayingBefore] = IsSaying(p);
+  x.Set(kNameHeadBefore, head != nullptr);
+  x.Set(kTitleBefore, head != nullptr && head->attributes == kHeadsTitle);
+  x.Set(kNameBefore, head != nullptr && head->attributes == kHeadsName);
+  x.Set(kTermBefore, head != nullptr && head->attributes == kHeadsTerm);
+  x.Set(kGenitiveHeadBefore, head == nullptr && EndsNameGenitive(p));
+  x.Set(kAddresseeBefore, EndsOccasion(clitic ? p + 1 : p));
+  x.Set(kTitleHeadNear, head == nullptr && !x.Has(kAddresseeBefore) && EndsTitlePhrase(p));
+  x.Set(kBodyBefore, Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) ||
+                         (s.tokens.size() <= kMaxNameInApposition && EndsBody(p)));
+  x.Set(kGivenNameBefore, Any(t, kNameClasses) && !Any(t, kNounClasses | kFunctionClasses));
+  x.Set(kNounBefore, Any(t, ClassBit(WordClass::kCommonNoun)) && !clitic);
+  x.Set(kCopulaBefore, Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) ||
+                           (read && Any(t, ClassBit(WordClass::kParticle)) &&
+                            t.word->begin()->suffix != Suffix::kNone));
+  x.Set(kVerbBefore, IsVerbFirst(t));
+  x.Set(kVerbObjectBefore, !clitic && IsVerbFirst(t) && t.word->begin()->suffix != Suffix::kNone);
+  x.Set(kOtherVerbBefore, !clitic && IsVerbFirst(t) && !Any(t, ClassBit(WordClass::kVerb)));
+  x.Set(kOtherVerbObject, x.Has(kVerbObjectBefore) && x.Has(kOtherVerbBefore));
+  x.Set(kNameHeadNear,
+        head == nullptr && !x.Has(kGenitiveHeadBefore) && !clitic && EndsHeadPhrase(p));
+  x.Set(kFoundingBefore, !clitic && IsFounding(t));
+  x.Set(kSloganBefore, IsSlogan(t));
+  x.Set(kChargeBefore, IsCharge(t));
+  x.Set(kShortAdjective, !clitic && IsAdjectiveOf(t, s));
+  x.Set(kDemonstrativeBefore, !clitic && Any(t, ClassBit(WordClass::kDemonstrative)));
+  x.Set(kPrepositionBefore, !clitic && IsPlainPreposition(t));
+  x.Set(kNumberBefore, !clitic && Any(t, ClassBit(WordClass::kNumberWord)));
+  x.Set(kLikeBefore, IsLike(t));
+  x.Set(kDefiniteBefore, read && t.word->begin()->definite());
+  x.Set(kSpeechNounBefore, Any(t, ClassBit(WordClass::kSpeechNoun)));
+  x.Set(kSpeechNounNear, !x.Has(kSpeechNounBefore) && !clitic && EndsSpeechNoun(p));
+  x.Set(kSayingBefore, IsSaying(p));
 }
 
 void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out) const {
@@ -150,29 +151,30 @@ void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out)
   if (IsWord(n) && n.sentence == d_.tokens[s.outer_begin()].sentence) {
     const Reading* r = n.word->Find(WordClass::kNisba);
     const Reading* adjective = n.word->Find(WordClass::kAdjective);
-    x[kNisbaAfter] = (r != nullptr && r->definite() && !r->conjoined()) ||
-                     (adjective != nullptr && adjective->definite() && !adjective->conjoined());
-    x[kPersonAfter] = Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) &&
-                      !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n);
-    x[kNounAfter] = Any(n, kNounClasses) && !IsVerbFirst(n) && n.word->reading_count > 0 &&
-                    n.word->begin()->proclitics == 0;
-    x[kVerbAfter] = IsVerbFirst(n) && !IsConjoined(n);
-    x[kParticleAfter] = Any(n, ClassBit(WordClass::kParticle)) && !IsConjoined(n);
-    x[kRelativeAfter] = IsRelativePronoun(n) && !IsConjoined(n);
-    x[kPrepositionAfter] =
-        IsPlainPreposition(n) || (n.word->reading_count > 0 && n.word->begin()->governed());
-    x[kDefiniteNounAfter] = x[kNisbaAfter] == 0 && n.word->reading_count > 0 &&
-                            n.word->begin()->definite() && !IsConjoined(n);
+    x.Set(kNisbaAfter,
+          (r != nullptr && r->definite() && !r->conjoined()) ||
+              (adjective != nullptr && adjective->definite() && !adjective->conjoined()));
+    x.Set(kPersonAfter, Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) &&
+                            !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n));
+    x.Set(kNounAfter, Any(n, kNounClasses) && !IsVerbFirst(n) && n.word->reading_count > 0 &&
+                          n.word->begin()->proclitics == 0);
+    x.Set(kVerbAfter, IsVerbFirst(n) && !IsConjoined(n));
+    x.Set(kParticleAfter, Any(n, ClassBit(WordClass::kParticle)) && !IsConjoined(n));
+    x.Set(kRelativeAfter, IsRelativePronoun(n) && !IsConjoined(n));
+    x.Set(kPrepositionAfter,
+          IsPlainPreposition(n) || (n.word->reading_count > 0 && n.word->begin()->governed()));
+    x.Set(kDefiniteNounAfter, !x.Has(kNisbaAfter) && n.word->reading_count > 0 &&
+                                  n.word->begin()->definite() && !IsConjoined(n));
   }
   if (IsMark(n, '(')) {
     const bool foreign = end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kForeign;
     const bool number = end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kNumber;
-    if (!number) x[foreign ? kGlossAfter : kParenthesisAfter] = 1;
+    if (!number) x.Set(foreign ? kGlossAfter : kParenthesisAfter, true);
   }
-  x[kScriptureAfter] =
-      s.scripture || BeginsSource(IsMark(n, '(') || IsMark(n, '[') ? end + 1 : end);
-  x[kEndsSentence] = IsMark(n, '.');
-  x[kCommaAfter] = IsMark(n, ',');
+  x.Set(kScriptureAfter,
+        s.scripture || BeginsSource(IsMark(n, '(') || IsMark(n, '[') ? end + 1 : end));
+  x.Set(kEndsSentence, IsMark(n, '.'));
+  x.Set(kCommaAfter, IsMark(n, ','));
 }
 
 // "..." (سورة البقرة: 12), "..." [رواه البخاري], "..." الآية

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the marked words themselves say about being somebody's words.
+#include <algorithm>
 #include <string_view>
 
 #include "server/engine/quotes/speech_evidence.h"
@@ -100,51 +101,60 @@ constexpr int kShort = 2;  // words
 constexpr int kFewWords = 4;
 constexpr int kWordsCompared = 6;
 
-void CountWord(const Token& t, Counts* n, SpeechFeatures* x) {
+// Of the few words that IsInNoList() is not sure of.
+[[gnu::noinline]] void CountListed(const Token& t, Counts* n, SpeechFeatures* x) {
+  x->Set(kFirstPersonInside, IsFirstPerson(t));
+  x->Set(kSecondPersonInside, IsSecondPerson(t));
+  x->Set(kDialectInside, IsDialect(t));
+  n->letter_names += t.letters != 1 && IsLetterName(t);
+}
+
+void CountWord(const Token& t, bool first, Counts* n, SpeechFeatures* x) {
   ++n->arabic;
-  if (t.traits & kHasTanwin) (*x)[kTanwinInside] = 1;
   if (IsVerbFirst(t)) {
-    if (t.word->begin()->person == 1) (*x)[kFirstPersonInside] = 1;
-    if (t.word->begin()->person == 2) (*x)[kSecondPersonInside] = 1;
+    x->Set(kFirstPersonInside, t.word->begin()->person == 1);
+    x->Set(kSecondPersonInside, t.word->begin()->person == 2);
   }
-  const bool listed = !IsInNoList(t);
-  if (listed) {
-    if (IsFirstPerson(t)) (*x)[kFirstPersonInside] = 1;
-    if (IsSecondPerson(t)) (*x)[kSecondPersonInside] = 1;
-    if (IsDialect(t)) (*x)[kDialectInside] = 1;
-  }
-  if (t.letters == 1 || (listed && IsLetterName(t))) ++n->letter_names;
+  if (!IsInNoList(t)) CountListed(t, n, x);
+  n->letter_names += t.letters == 1;
   const WordLeaning leaning = LeaningOf(t);
   n->said += leaning == WordLeaning::kSaid;
   n->named += leaning == WordLeaning::kNamed;
-  if (Any(t, kModifierClasses)) ++n->adjectives;
-  if (IsUnknown(t)) ++n->unknown;
+  const bool noun = Any(t, kNounClasses);
   const bool own_name = Any(t, kNameClasses | kPlaceClasses);
-  const bool body = Any(t, kBodyClasses) && !Any(t, kGeneric);
-  if (body || (own_name && !Any(t, kNounClasses))) ++n->names;
-  if (Any(t, kNounClasses) && !own_name) ++n->common;
-  if (Any(t, kNounClasses)) ++n->nouns;
-  if (CanBeVerb(t) && !Any(t, kNounClasses | kNameClasses | kNoVerbs)) (*x)[kVerbInside] = 1;
+  const bool body = Any(t, kBodyClasses) & !Any(t, kGeneric);
+  n->adjectives += Any(t, kModifierClasses);
+  n->unknown += t.classes == 0;
+  n->names += body | (own_name & !noun);
+  n->common += noun & !own_name;
+  n->nouns += noun;
+  x->Set(kTanwinInside, (t.traits & kHasTanwin) != 0);
+  x->Set(kVerbInside, CanBeVerb(t) & !Any(t, kNounClasses | kNameClasses | kNoVerbs));
+  x->Set(kLinkWordInside, !first & Any(t, kLinkWords) & !Any(t, kNounClasses | kNameClasses));
+  x->Set(kPrepositionInside, !first & IsPlainPreposition(t));
+}
+
+void CountNoWord(const Token& t, Counts* n, SpeechFeatures* x) {
+  n->words += t.kind == TokenKind::kForeign;
+  x->Set(kForeignWordInside, t.kind == TokenKind::kForeign);
+  x->Set(kNumberInside, t.kind == TokenKind::kNumber);
+  const bool asks = IsMark(t, '?') || IsMark(t, '!');
+  x->Set(kQuestionInside, asks);
+  x->Set(kPunctuationInside, asks || IsMark(t, '.') || IsMark(t, ','));
 }
 
 Counts CountWords(const Document& d, TokenRange tokens, SpeechFeatures* x) {
   Counts n;
   for (int32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& t = d.tokens[i];
-    if (IsWord(t) || t.kind == TokenKind::kForeign) ++n.words;
-    if (IsMark(t, '?') || IsMark(t, '!')) (*x)[kQuestionInside] = 1;
-    if (IsMark(t, '.') || IsMark(t, ',') || IsMark(t, '?') || IsMark(t, '!')) {
-      (*x)[kPunctuationInside] = 1;
+    if (!IsWord(t)) {
+      CountNoWord(t, &n, x);
+      continue;
     }
-    if (t.kind == TokenKind::kForeign) (*x)[kForeignWordInside] = 1;
-    if (t.kind == TokenKind::kNumber) (*x)[kNumberInside] = 1;
-    if (!IsWord(t)) continue;
-    CountWord(t, &n, x);
-    if (IsVocalised(d.Slice(t.span), t.letters)) ++n.vocalised;
-    if (i == tokens.begin) continue;
-    if (Any(t, kLinkWords) && !Any(t, kNounClasses | kNameClasses)) (*x)[kLinkWordInside] = 1;
-    if (IsPlainPreposition(t)) (*x)[kPrepositionInside] = 1;
+    CountWord(t, i == tokens.begin, &n, x);
+    n.vocalised += IsVocalised(d.Slice(t.span), t.letters);
   }
+  n.words += n.arabic;
   return n;
 }
 
@@ -152,13 +162,13 @@ void FirstWord(const Token& first, SpeechFeatures* out) {
   SpeechFeatures& x = *out;
   if (!IsWord(first)) return;
   const bool read = first.word->reading_count > 0;
-  x[kVerbFirst] = IsVerbFirst(first);
-  x[kPrepositionFirst] =
-      Any(first, ClassBit(WordClass::kPreposition)) || (read && first.word->begin()->governed());
-  x[kParticleFirst] = Any(first, ClassBit(WordClass::kParticle));
-  x[kNegationFirst] = Any(first, ClassBit(WordClass::kNegation));
-  x[kPronounFirst] = Any(first, ClassBits(WordClass::kPronoun, WordClass::kDemonstrative));
-  x[kArticleFirst] = read && first.word->begin()->definite();
+  x.Set(kVerbFirst, IsVerbFirst(first));
+  x.Set(kPrepositionFirst,
+        Any(first, ClassBit(WordClass::kPreposition)) || (read && first.word->begin()->governed()));
+  x.Set(kParticleFirst, Any(first, ClassBit(WordClass::kParticle)));
+  x.Set(kNegationFirst, Any(first, ClassBit(WordClass::kNegation)));
+  x.Set(kPronounFirst, Any(first, ClassBits(WordClass::kPronoun, WordClass::kDemonstrative)));
+  x.Set(kArticleFirst, read && first.word->begin()->definite());
 }
 
 }  // namespace
@@ -188,43 +198,40 @@ bool SpeechEvidence::BeginsWithHead(const QuoteSpan& s) const {
                    (second.word->reading_count > 0 && second.word->begin()->definite()));
 }
 
-void SpeechEvidence::Words(const QuoteSpan& s, SpeechFeatures* out) const {
+void SpeechEvidence::Words(int32_t q, SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
+  const QuoteSpan& s = d_.spans[q];
   const Counts n = CountWords(d_, s.tokens, &x);
-  x[n.words <= 1   ? kWords1
-    : n.words == 2 ? kWords2
-    : n.words == 3 ? kWords3
-    : n.words == 4 ? kWords4
-    : n.words == 5 ? kWords5
-    : n.words <= 7 ? kWords6To7
-                   : kWords8Up] = 1;
-  x[kPunctuationInside] = x[kPunctuationInside] != 0 && n.words >= 3;
-  x[kOrnateMarks] = s.style == MarkStyle::kOrnate;
-  x[kRepeated] = static_cast<float>(n.words <= 8 && Repeated(s));
-  if (RecursUnmarked(s)) x[n.words <= 1 ? kWordRecurs : kRecursUnmarked] = 1;
+  constexpr SpeechFeature kLengths[] = {kWords1, kWords1,    kWords2,    kWords3,  kWords4,
+                                        kWords5, kWords6To7, kWords6To7, kWords8Up};
+  x.Set(kLengths[std::min(n.words, 8)], true);
+  if (n.words < 3) x.Clear(kPunctuationInside);
+  x.Set(kOrnateMarks, s.style == MarkStyle::kOrnate);
+  x.Set(kRepeated, n.words <= 8 && same_words_.Repeats(q));
+  x.Set(n.words <= 1 ? kWordRecurs : kRecursUnmarked, RecursUnmarked(q));
   if (n.arabic == 0) {
-    x[kForeignInside] = 1;
+    x.Set(kForeignInside, true);
     return;
   }
   const float all = static_cast<float>(n.arabic);
-  x[kUnknownInside] = static_cast<float>(n.unknown) / all;
-  x[kCommonInside] = static_cast<float>(n.common) / all;
-  x[kNameInside] = static_cast<float>(n.names) / all;
-  x[kSaidWords] = static_cast<float>(n.said) / all;
-  x[kNamedWords] = static_cast<float>(n.named) / all;
+  x.SetShare(kUnknownInside, static_cast<float>(n.unknown) / all);
+  x.SetShare(kCommonInside, static_cast<float>(n.common) / all);
+  x.SetShare(kNameInside, static_cast<float>(n.names) / all);
+  x.SetShare(kSaidWords, static_cast<float>(n.said) / all);
+  x.SetShare(kNamedWords, static_cast<float>(n.named) / all);
   if (n.words <= kFewWords) {
-    x[kShortSaidWords] = x[kSaidWords];
-    x[kShortNamedWords] = x[kNamedWords];
+    x.SetShare(kShortSaidWords, x.Share(kSaidWords));
+    x.SetShare(kShortNamedWords, x.Share(kNamedWords));
   }
-  x[kAdjectivesOnly] = n.adjectives == n.arabic;
-  x[kLetterNames] = n.letter_names == n.arabic;
-  x[kVocalised] = 2 * n.vocalised > n.arabic && !VocalisedBefore(s);
+  x.Set(kAdjectivesOnly, n.adjectives == n.arabic);
+  x.Set(kLetterNames, n.letter_names == n.arabic);
+  x.Set(kVocalised, 2 * n.vocalised > n.arabic && !VocalisedBefore(s));
   FirstWord(d_.tokens[s.tokens.begin], &x);
-  x[kHeadFirst] = x[kVerbInside] == 0 && BeginsWithHead(s);
+  x.Set(kHeadFirst, !x.Has(kVerbInside) && BeginsWithHead(s));
   if (n.words > kShort) return;
-  x[kShortTanwin] = x[kTanwinInside];
-  x[kShortDefinite] = x[kArticleFirst];
-  x[kShortIndefinite] = x[kArticleFirst] == 0 && n.nouns == n.arabic;
+  x.Set(kShortTanwin, x.Has(kTanwinInside));
+  x.Set(kShortDefinite, x.Has(kArticleFirst));
+  x.Set(kShortIndefinite, !x.Has(kArticleFirst) && n.nouns == n.arabic);
 }
 
 }  // namespace isnad

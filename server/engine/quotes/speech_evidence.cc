@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "server/engine/key_filter.h"
-#include "server/engine/quotes/same_words.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -24,57 +22,68 @@ bool NamesThings(const Cue& cue) {
 
 }  // namespace
 
-SpeechEvidence::SpeechEvidence(const Document& document)
+SpeechEvidence::SpeechEvidence(const Document& document, const SameWords& same_words)
     : d_(document),
-      contents_(&document.scratch),
-      recurring_(&document.scratch),
-      mentioned_(&document.scratch) {
-  for (const QuoteSpan& s : d_.spans) contents_.push_back(ContentKey(d_, s));
-  std::sort(contents_.begin(), contents_.end());
+      same_words_(same_words),
+      unmarked_(document.spans.size(), 0, &document.scratch),
+      mentioned_(document.spans.size(), 0, &document.scratch) {
   FindRecurring();
   FindMentioned();
   CountReports();
 }
 
-// One pass over the words: which short contents stand somewhere without marks of their own?
+// One pass over the words: which short contents stand somewhere without marks of their own? Equal
+// words have equal bare keys, which lie close together; one bit of them tells nearly all words from
+// the first words of contents.
 void SpeechEvidence::FindRecurring() {
   KeyFilter first_words(d_.spans.size(), &d_.scratch), contents(d_.spans.size(), &d_.scratch);
-  for (const QuoteSpan& s : d_.spans) {
-    if (s.tokens.empty() || s.tokens.size() > kMaxRecurringWords) continue;
-    recurring_.push_back({ContentKey(d_, s)});
-    first_words.Add(d_.tokens[s.tokens.begin].key);
-    contents.Add(recurring_.back().key);
+  uint64_t first_bits = 0;
+  const auto count = static_cast<int32_t>(d_.spans.size());
+  for (int32_t q = 0; q < count; ++q) {
+    const TokenRange tokens = d_.spans[q].tokens;
+    if (tokens.empty() || tokens.size() > kMaxRecurringWords) continue;
+    const uint64_t first = d_.bare_keys[tokens.begin];
+    first_bits |= uint64_t{1} << (first % 64);
+    first_words.Add(first);
+    contents.Add(same_words_.Key(q));
   }
-  if (recurring_.empty()) return;
-  const auto less = [](const Recurring& a, const Recurring& b) { return a.key < b.key; };
-  const auto equal = [](const Recurring& a, const Recurring& b) { return a.key == b.key; };
-  std::sort(recurring_.begin(), recurring_.end(), less);
-  recurring_.erase(std::unique(recurring_.begin(), recurring_.end(), equal), recurring_.end());
-  const int32_t size = static_cast<int32_t>(d_.tokens.size());
+  if (first_bits == 0) return;
+  const auto size = static_cast<int32_t>(d_.tokens.size());
+  const uint64_t* const bare_keys = d_.bare_keys.data();
   for (int32_t i = 0; i < size; ++i) {
-    const Token& t = d_.tokens[i];
-    if (!IsWord(t) || !first_words.MayHave(t.key)) continue;
-    if (i > 0 && d_.tokens[i - 1].opens >= 0) continue;
-    uint64_t key = 0;
-    for (int32_t k = i; k < size && k < i + kMaxRecurringWords; ++k) {
-      key = AddToContentKey(key, d_.tokens[k].key);
-      if (!contents.MayHave(key)) continue;
-      const auto at = std::lower_bound(recurring_.begin(), recurring_.end(), Recurring{key}, less);
-      if (at != recurring_.end() && at->key == key) at->unmarked = true;
-    }
+    if ((first_bits >> (bare_keys[i] % 64) & 1) == 0) continue;
+    if (first_words.MayHave(bare_keys[i])) LookForContent(i, contents);
   }
 }
 
+void SpeechEvidence::LookForContent(int32_t i, const KeyFilter& contents) {
+  if (!IsWord(d_.tokens[i]) || (i > 0 && d_.tokens[i - 1].opens >= 0)) return;
+  const auto size = static_cast<int32_t>(d_.tokens.size());
+  uint64_t key = 0;
+  for (int32_t k = i; k < size && k < i + kMaxRecurringWords; ++k) {
+    key = AddToContentKey(key, d_.tokens[k].key);
+    if (!contents.MayHave(key)) continue;
+    const int32_t group = same_words_.Find(key);
+    if (group >= 0) unmarked_[group] = 1;
+  }
+}
+
+// Both spans and mentions stand in order, but for the mentions that entities/ added.
 void SpeechEvidence::FindMentioned() {
-  mentioned_.assign(d_.spans.size(), 0);
-  for (const Mention& m : d_.mentions) {
-    auto s =
-        std::lower_bound(d_.spans.begin(), d_.spans.end(), m.tokens.begin,
-                         [](const QuoteSpan& a, int32_t token) { return a.outer_begin() < token; });
-    for (; s != d_.spans.end() && s->outer_begin() < m.tokens.end; ++s) {
-      if (m.quote != s->parent) continue;
-      uint8_t& mentioned = mentioned_[static_cast<size_t>(s - d_.spans.begin())];
-      mentioned = std::max<uint8_t>(mentioned, s->outer_begin() == m.tokens.begin ? 1 : 2);
+  const auto ordered = d_.mentions.cend() - d_.late_mentions;
+  const auto before = [](const QuoteSpan& s, int32_t token) { return s.outer_begin() < token; };
+  auto span = d_.spans.cbegin();
+  for (auto m = d_.mentions.cbegin(); m != d_.mentions.cend(); ++m) {
+    const TokenRange r = m->tokens;
+    if (m < ordered) {
+      while (span != d_.spans.cend() && before(*span, r.begin)) ++span;
+    } else {
+      span = std::lower_bound(d_.spans.cbegin(), d_.spans.cend(), r.begin, before);
+    }
+    for (auto s = span; s != d_.spans.cend() && s->outer_begin() < r.end; ++s) {
+      if (m->quote != s->parent) continue;
+      uint8_t& mentioned = mentioned_[static_cast<size_t>(s - d_.spans.cbegin())];
+      mentioned = std::max<uint8_t>(mentioned, s->outer_begin() == r.begin ? 1 : 2);
     }
   }
 }
@@ -91,35 +100,27 @@ void SpeechEvidence::CountReports() {
   for (const QuoteLink& link : d_.links) ungoverned_ += Ungoverned(link);
 }
 
-bool SpeechEvidence::RecursUnmarked(const QuoteSpan& span) const {
-  if (span.tokens.size() > kMaxRecurringWords) return false;
-  const auto at = std::lower_bound(recurring_.begin(), recurring_.end(), ContentKey(d_, span),
-                                   [](const Recurring& a, uint64_t key) { return a.key < key; });
-  return at != recurring_.end() && at->key == ContentKey(d_, span) && at->unmarked;
-}
-
-bool SpeechEvidence::Repeated(const QuoteSpan& span) const {
-  const auto range = std::equal_range(contents_.begin(), contents_.end(), ContentKey(d_, span));
-  return range.second - range.first > 1;
+bool SpeechEvidence::RecursUnmarked(int32_t q) const {
+  return d_.spans[q].tokens.size() <= kMaxRecurringWords && unmarked_[same_words_.Group(q)] != 0;
 }
 
 SpeechFeatures SpeechEvidence::Of(int32_t q) const {
-  SpeechFeatures x{};
+  SpeechFeatures x;
   const QuoteSpan& s = d_.spans[q];
   const QuoteLink& link = d_.links[q];
-  x[kBias] = 1;
-  Words(s, &x);
+  x.Set(kBias, true);
+  Words(q, &x);
   Neighbours(s, &x);
   Governor(link, &x);
   if (link.sibling >= 0) {
-    x[d_.spans[link.sibling].quote_class == QuoteClass::kNonSpeech ? kSiblingNonSpeech
-                                                                   : kSiblingSpeech] = 1;
+    const bool speech = d_.spans[link.sibling].quote_class != QuoteClass::kNonSpeech;
+    x.Set(speech ? kSiblingSpeech : kSiblingNonSpeech, true);
   }
-  x[kHeader] = link.header >= 0;
-  x[kMarkedBefore] = q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue &&
-                     d_.spans[q - 1].quote_class != QuoteClass::kNonSpeech;
-  x[kInMention] = mentioned_[q] == 2;
-  x[kIsMention] = mentioned_[q] == 1;
+  x.Set(kHeader, link.header >= 0);
+  x.Set(kMarkedBefore, q > 0 && link.cue >= 0 && d_.links[q - 1].cue == link.cue &&
+                           d_.spans[q - 1].quote_class != QuoteClass::kNonSpeech);
+  x.Set(kInMention, mentioned_[q] == 2);
+  x.Set(kIsMention, mentioned_[q] == 1);
   Article(link, &x);
   Combine(link, &x);
   return x;
@@ -127,63 +128,61 @@ SpeechFeatures SpeechEvidence::Of(int32_t q) const {
 
 void SpeechEvidence::Article(const QuoteLink& link, SpeechFeatures* x) const {
   const int32_t others = static_cast<int32_t>(d_.spans.size()) - 1;
-  if (others > 0) {
-    (*x)[kOthersUngoverned] =
-        static_cast<float>(ungoverned_ - Ungoverned(link)) / static_cast<float>(others);
-  }
-  (*x)[kFewReports] = 1 - reports_;
+  const auto ungoverned = static_cast<float>(ungoverned_ - Ungoverned(link));
+  x->SetShare(kOthersUngoverned, others > 0 ? ungoverned / static_cast<float>(others) : 0);
+  x->SetShare(kFewReports, 1 - reports_);
 }
 
 void SpeechEvidence::Combine(const QuoteLink& link, SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
-  const bool two = x[kWords1] != 0 || x[kWords2] != 0;
-  if (two || x[kWords3] != 0) x[kShortUngoverned] = x[kOthersUngoverned];
-  x[kShortDefiniteAtCue] = (two || x[kWords3] != 0) && x[kArticleFirst] != 0 &&
-                           x[kCueStrong] != 0 && x[kColonBefore] == 0;
-  x[kShortGoverning] = x[kShortIndefinite] != 0 && x[kPrepositionAfter] != 0;
-  x[kShortInClause] = two && x[kClauseOfParticle] != 0;
-  x[kShortFarCue] = two && x[kCueFar] != 0;
-  if (x[kClauseOfParticle] != 0 || x[kVerbInside] != 0) x[kParticleAfter] = 0;
-  x[kColonOfCue] = x[kColonBefore] != 0 && x[kCueStrong] != 0;
-  x[kSourceAfter] =
-      x[kCueAfter] != 0 && x[kCueStrong] != 0 && x[kCueIsPreposition] + x[kCueIsNoun] > 0;
-  x[kLongNoCue] = x[kWords8Up] != 0 && link.cue < 0 && link.header < 0;
+  const bool two = x.Has(kWords1) || x.Has(kWords2);
+  if (two || x.Has(kWords3)) x.SetShare(kShortUngoverned, x.Share(kOthersUngoverned));
+  x.Set(kShortDefiniteAtCue, (two || x.Has(kWords3)) && x.Has(kArticleFirst) && x.Has(kCueStrong) &&
+                                 !x.Has(kColonBefore));
+  x.Set(kShortGoverning, x.Has(kShortIndefinite) && x.Has(kPrepositionAfter));
+  x.Set(kShortInClause, two && x.Has(kClauseOfParticle));
+  x.Set(kShortFarCue, two && x.Has(kCueFar));
+  if (x.Has(kClauseOfParticle) || x.Has(kVerbInside)) x.Clear(kParticleAfter);
+  x.Set(kColonOfCue, x.Has(kColonBefore) && x.Has(kCueStrong));
+  x.Set(kSourceAfter,
+        x.Has(kCueAfter) && x.Has(kCueStrong) && (x.Has(kCueIsPreposition) || x.Has(kCueIsNoun)));
+  x.Set(kLongNoCue, x.Has(kWords8Up) && link.cue < 0 && link.header < 0);
 }
 
 void SpeechEvidence::Governor(const QuoteLink& link, SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
-  x[kInSubject] = link.in_subject;
+  x.Set(kInSubject, link.in_subject);
   if (link.cue < 0) {
-    x[kNoCue] = link.header < 0;
+    x.Set(kNoCue, link.header < 0);
     return;
   }
   const Cue& cue = d_.cues[link.cue];
-  x[kCueAfter] = link.after;
-  x[kCueAdjacent] = link.adjacent;
-  x[kCueStrong] = link.adjacent && cue.strength >= 2;
-  x[kCueNear] = !link.adjacent && link.distance <= kNearWords;
-  x[kCueFar] = link.distance > kNearWords;
-  x[kCueVeryFar] = link.distance > kFarWords;
-  x[kCueBreaks] = link.breaks > 0;
-  x[kCueRelative] = cue.relative;
-  x[kCueDescribes] = cue.describes();
-  x[kCueLevelB] = cue.level == VerbLevel::kB;
-  x[kCueLevelC] = cue.level == VerbLevel::kC;
-  x[kCuePassive] = cue.passive;
-  x[kCueNaming] = !cue.relative && NamesThings(cue);
-  x[kCueFrame] = cue.intro == Intro::kFrame;
-  x[kCueNoun] = cue.intro == Intro::kNoun;
-  x[kCueIntroNone] = cue.intro == Intro::kNone;
-  x[kCueIsNoun] = cue.kind == CueKind::kNoun;
-  x[kCueIsParticiple] = cue.kind == CueKind::kParticiple;
-  x[kCueIsPreposition] = cue.kind == CueKind::kPreposition;
-  x[kSpeakerNone] = cue.speaker < 0;
+  x.Set(kCueAfter, link.after);
+  x.Set(kCueAdjacent, link.adjacent);
+  x.Set(kCueStrong, link.adjacent && cue.strength >= 2);
+  x.Set(kCueNear, !link.adjacent && link.distance <= kNearWords);
+  x.Set(kCueFar, link.distance > kNearWords);
+  x.Set(kCueVeryFar, link.distance > kFarWords);
+  x.Set(kCueBreaks, link.breaks > 0);
+  x.Set(kCueRelative, cue.relative);
+  x.Set(kCueDescribes, cue.describes());
+  x.Set(kCueLevelB, cue.level == VerbLevel::kB);
+  x.Set(kCueLevelC, cue.level == VerbLevel::kC);
+  x.Set(kCuePassive, cue.passive);
+  x.Set(kCueNaming, !cue.relative && NamesThings(cue));
+  x.Set(kCueFrame, cue.intro == Intro::kFrame);
+  x.Set(kCueNoun, cue.intro == Intro::kNoun);
+  x.Set(kCueIntroNone, cue.intro == Intro::kNone);
+  x.Set(kCueIsNoun, cue.kind == CueKind::kNoun);
+  x.Set(kCueIsParticiple, cue.kind == CueKind::kParticiple);
+  x.Set(kCueIsPreposition, cue.kind == CueKind::kPreposition);
+  x.Set(kSpeakerNone, cue.speaker < 0);
   if (cue.speaker >= 0) {
     const Entity& speaker = d_.entities[d_.mentions[cue.speaker].entity];
-    x[kSpeakerNamed] = d_.mentions[speaker.name].name.valid();
+    x.Set(kSpeakerNamed, d_.mentions[speaker.name].name.valid());
   }
-  x[kCueWeak] = cue.strength < 2;
-  x[kClauseOfParticle] = cue.intro == Intro::kParticle && cue.strength >= 2 && !link.after;
+  x.Set(kCueWeak, cue.strength < 2);
+  x.Set(kClauseOfParticle, cue.intro == Intro::kParticle && cue.strength >= 2 && !link.after);
 }
 
 }  // namespace isnad
