@@ -20,7 +20,7 @@ constexpr uint64_t kHeads = kPersonNounClasses | kBodyClasses | kNameClasses | k
 // behind the noun that it describes.
 bool ModifiesNoun(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
-  if (i == 0 || !Any(t, kModifierClasses) || !IsWord(d.tokens[i - 1])) return false;
+  if (!Any(t, kModifierClasses) || i == 0 || !IsWord(d.tokens[i - 1])) return false;
   const Token& before = d.tokens[i - 1];
   if (before.sentence != t.sentence || IsConjoined(t)) return false;
   if ((before.traits & t.traits & kWrittenArticle) && !Any(t, kPersonNounClasses) &&
@@ -44,12 +44,12 @@ bool IsDate(const Document& d, int32_t i) {
 // أكد أنه [سعيد] بالنتيجة: what somebody is, not a man of that name.
 bool IsPredicate(const Document& d, int32_t i) {
   if (i == 0 || i + 1 >= static_cast<int32_t>(d.tokens.size())) return false;
-  const Token& before = d.tokens[i - 1];
-  const Reading* particle = before.word->Find(WordClass::kParticle);
+  if ((d.classes[i - 1] & ClassBit(WordClass::kParticle)) == 0) return false;
+  const Reading* particle = d.tokens[i - 1].word->Find(WordClass::kParticle);
   const Token& next = d.tokens[i + 1];
   const bool governs = BeginsWithBi(next) || Any(next, ClassBit(WordClass::kPreposition));
-  return particle != nullptr && particle->suffix != Suffix::kNone && governs &&
-         !HasArticle(d.Slice(d.tokens[i].span)) && !Any(next, kNameClasses);
+  return particle->suffix != Suffix::kNone && governs && !HasArticle(d.Slice(d.tokens[i].span)) &&
+         !Any(next, kNameClasses);
 }
 
 // A person or body with the article, or a name.
@@ -60,88 +60,97 @@ bool StartsSubject(const Document& d, int32_t i) {
   return (r != nullptr && r->definite()) || Any(t, ClassBit(WordClass::kGivenName));
 }
 
-void Scan(Document* d) {
-  const int32_t size = static_cast<int32_t>(d->tokens.size());
-  // Phrases that cues already found, by their first token.
-  std::pmr::vector<int32_t> taken(d->tokens.size(), -1, &d->scratch);
-  for (size_t k = 0; k < d->mentions.size(); ++k) {
-    const TokenRange& r = d->mentions[k].tokens;
-    if (taken[r.begin] < r.end) taken[r.begin] = r.end;
-  }
-  for (int32_t i = 0; i < size;) {
-    const Token& t = d->tokens[i];
-    if (taken[i] > i) {
-      i = taken[i];
-      continue;
-    }
-    if (!IsWord(t) || t.quote >= 0 || !Any(t, kHeads) || t.sentence < 0 || ModifiesNoun(*d, i) ||
-        IsDate(*d, i) || IsPredicate(*d, i)) {
-      ++i;
-      continue;
-    }
+// Whether a phrase may begin at the token at i, which is of a head's class.
+bool MayBegin(const Document& d, int32_t i) {
+  const Token& t = d.tokens[i];
+  if (!IsWord(t) || t.quote >= 0 || t.sentence < 0) return false;
+  if (ModifiesNoun(d, i) || IsDate(d, i) || IsPredicate(d, i)) return false;
+  if (CanBeVerb(t)) {
     // وطالب السكان بـ: a verb with و opens the sentence, no student.
-    if (IsConjoined(t) && CanBeVerb(t) && d->sentences[t.sentence].tokens.begin == i &&
-        !NameLike(t)) {
-      ++i;
-      continue;
-    }
+    if (IsConjoined(t) && d.sentences[t.sentence].tokens.begin == i && !NameLike(t)) return false;
     // روى [الطبراني] أن: a verb with its subject, not a given name.
-    if (IsCueWithSubject(*d, i)) {
-      ++i;
-      continue;
-    }
-    // عقد [المجلس] جلسة: the verb's subject, no contract of the council's.
-    if (IsNounVerbAtStart(*d, i) && i + 1 < size && StartsSubject(*d, i + 1)) {
-      ++i;
-      continue;
-    }
-    Mention m;
-    if (!ParseNounPhrase(*d, i, d->sentences[t.sentence].tokens.end, PhrasePlace::kAnywhere, &m)) {
-      ++i;
-      continue;
-    }
-    // Cut at a phrase that a cue found.
-    for (int32_t k = i + 1; k < m.tokens.end; ++k) {
-      if (taken[k] >= 0) {
-        m.tokens.end = k;
-        break;
-      }
-    }
-    if (m.tokens.empty() || (m.name.valid() && m.name.end > m.tokens.end)) {
-      ++i;
-      continue;
-    }
-    d->mentions.push_back(m);
-    i = m.tokens.end;
+    if (IsCueWithSubject(d, i)) return false;
   }
+  // عقد [المجلس] جلسة: the verb's subject, no contract of the council's.
+  return !(IsNounVerbAtStart(d, i) && i + 1 < static_cast<int32_t>(d.tokens.size()) &&
+           StartsSubject(d, i + 1));
 }
 
-// Those that the scan found stand in order behind the first `unsorted` ones.
-void Sort(Document* d, size_t unsorted) {
-  const auto before = [&](int32_t a, int32_t b) {
-    const Mention& x = d->mentions[a];
-    const Mention& y = d->mentions[b];
-    if (x.tokens.begin != y.tokens.begin) return x.tokens.begin < y.tokens.begin;
-    if (x.tokens.end != y.tokens.end) return x.tokens.end > y.tokens.end;
-    return a < b;
-  };
-  std::pmr::vector<int32_t> apart(d->mentions.size(), &d->scratch);
-  std::iota(apart.begin(), apart.end(), 0);
-  const auto middle = apart.begin() + static_cast<std::ptrdiff_t>(unsorted);
-  std::sort(apart.begin(), middle, before);
-  std::pmr::vector<int32_t> order(d->mentions.size(), &d->scratch);
-  std::merge(apart.begin(), middle, middle, apart.end(), order.begin(), before);
-  std::pmr::vector<int32_t> place(order.size(), &d->scratch);
-  std::pmr::vector<Mention> sorted(d->mentions.begin(), d->mentions.end(), &d->scratch);
-  for (size_t k = 0; k < order.size(); ++k) {
-    place[order[k]] = static_cast<int32_t>(k);
-    d->mentions[k] = sorted[order[k]];
+// Walks over the text and writes its mentions in order: those that cues found, and the phrases
+// between them.
+class Scanner {
+ public:
+  explicit Scanner(Document* document)
+      : d_(*document),
+        of_cues_(document->mentions.begin(), document->mentions.end(), &document->scratch),
+        order_(of_cues_.size(), &document->scratch),
+        place_(of_cues_.size(), &document->scratch) {
+    std::iota(order_.begin(), order_.end(), 0);
+    std::sort(order_.begin(), order_.end(), [&](int32_t a, int32_t b) {
+      const TokenRange& x = of_cues_[a].tokens;
+      const TokenRange& y = of_cues_[b].tokens;
+      if (x.begin != y.begin) return x.begin < y.begin;
+      return x.end != y.end ? x.end > y.end : a < b;
+    });
   }
-  for (Cue& cue : d->cues) {
-    if (cue.subject >= 0) cue.subject = place[cue.subject];
-    if (cue.relayer >= 0) cue.relayer = place[cue.relayer];
+
+  void Run() {
+    d_.mentions.clear();
+    const int32_t size = static_cast<int32_t>(d_.tokens.size());
+    const uint64_t* const classes = d_.classes.data();
+    for (int32_t i = 0; i < size;) {
+      // Few words can be heads: the others are passed without a look at their tokens.
+      const int32_t taken = WriteBefore(i);
+      while (i < taken && (classes[i] & kHeads) == 0) ++i;
+      if (i == taken && i < size && Range(next_).end > i) {
+        i = Range(next_).end;
+        continue;
+      }
+      i = i < size ? Visit(i) : size;
+    }
+    WriteBefore(size);
+    for (Cue& cue : d_.cues) {
+      if (cue.subject >= 0) cue.subject = place_[cue.subject];
+      if (cue.relayer >= 0) cue.relayer = place_[cue.relayer];
+    }
   }
-}
+
+ private:
+  const TokenRange& Range(size_t k) const { return of_cues_[order_[k]].tokens; }
+
+  // Writes what cues found before i; says where the next such phrase begins.
+  int32_t WriteBefore(int32_t i) {
+    for (; next_ < order_.size() && Range(next_).begin < i; ++next_) {
+      place_[order_[next_]] = static_cast<int32_t>(d_.mentions.size());
+      d_.mentions.push_back(of_cues_[order_[next_]]);
+    }
+    return next_ < order_.size() ? Range(next_).begin : static_cast<int32_t>(d_.tokens.size());
+  }
+
+  // Behind the phrase at i, or behind i where none begins.
+  int32_t Visit(int32_t i) {
+    const Token& t = d_.tokens[i];
+    if (!Any(t, kHeads) || !MayBegin(d_, i)) return i + 1;
+    WriteBefore(i);
+    const int32_t limit = d_.sentences[t.sentence].tokens.end;
+    if (!ParseNounPhrase(d_, i, limit, PhrasePlace::kAnywhere, &phrase_)) return i + 1;
+    // Cut at a phrase that a cue found.
+    size_t cut = next_;
+    while (cut < order_.size() && Range(cut).begin <= i) ++cut;
+    int32_t& end = phrase_.tokens.end;
+    if (cut < order_.size()) end = std::min(end, Range(cut).begin);
+    if (end <= i || (phrase_.name.valid() && phrase_.name.end > end)) return i + 1;
+    d_.mentions.push_back(phrase_);
+    return end;
+  }
+
+  Document& d_;
+  const std::pmr::vector<Mention> of_cues_;
+  std::pmr::vector<int32_t> order_;  // their indices, the longer of two that begin together first
+  std::pmr::vector<int32_t> place_;  // ... where they stand now
+  size_t next_ = 0;                  // in order_: not written yet
+  Mention phrase_;
+};
 
 // What stands at one token after the other, in order: like MentionAt() and CueAt(), without a
 // search.
@@ -168,11 +177,18 @@ class Cursors {
 // The subject of the sentence's first finite verb, when that verb is no cue: استقبل المدير...,
 // المدير استقبل ...
 int32_t Focus(const Document& d, const Sentence& s, Cursors* cursors) {
-  const Mention* first = nullptr;
   int32_t first_index = -1;
-  for (int32_t i = s.tokens.begin, steps = 0; i < s.tokens.end && steps < 20;
-       i = NextOnLevel(d, i), ++steps) {
+  // Any other word says nothing, but that the first two can begin a mention.
+  constexpr uint64_t kDecides =
+      kNoWord | kVerbClasses |
+      ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kNounVerb);
+  for (int32_t i = s.tokens.begin, next = i, steps = 0; i < s.tokens.end && steps < 20;
+       i = next, ++steps) {
+    next = i + 1;
+    const bool decides = (d.classes[i] & kDecides) != 0;
+    if (!decides && steps > 1) continue;
     const Token& t = d.tokens[i];
+    if (!IsWord(t)) next = NextOnLevel(d, i);
     if (t.quote >= 0) continue;
     if (!IsWord(t)) {
       if (IsMark(t, ':')) return -1;
@@ -180,10 +196,8 @@ int32_t Focus(const Document& d, const Sentence& s, Cursors* cursors) {
     }
     if (Any(t, ClassBits(WordClass::kParticle, WordClass::kRelative)) && !Any(t, kNameClasses))
       return first_index;
-    if (first == nullptr && steps <= 1) {
-      first_index = cursors->MentionAt(i);
-      if (first_index >= 0) first = &d.mentions[first_index];
-    }
+    if (first_index < 0 && steps <= 1) first_index = cursors->MentionAt(i);
+    if (!decides) continue;
     const Cue* cue = cursors->CueAt(i);
     if (cue != nullptr && cue->kind == CueKind::kVerb && cue->subject >= 0 &&
         cue->place == SubjectPlace::kAfter)
@@ -207,9 +221,7 @@ int32_t Focus(const Document& d, const Sentence& s, Cursors* cursors) {
 }  // namespace
 
 void FindMentions(Document* document) {
-  const size_t found_by_cues = document->mentions.size();
-  Scan(document);
-  Sort(document, found_by_cues);
+  Scanner(document).Run();
   document->foci.clear();
   Cursors cursors(*document);
   for (const Sentence& s : document->sentences) {
