@@ -2,41 +2,11 @@
 #include "server/engine/document.h"
 
 #include <type_traits>
-#include <utility>
 
 #include "server/engine/large_pages.h"
 
 namespace isnad {
 namespace {
-
-// As new, but with the memory of its lists and strings.
-QuoteResult Emptied(QuoteResult old) {
-  QuoteResult quote;
-  quote.attribution.relays.swap(old.attribution.relays);
-  quote.attribution.relays.clear();
-  quote.attribution.alternatives.swap(old.attribution.alternatives);
-  quote.attribution.alternatives.clear();
-  return quote;
-}
-
-SpeakerResult Emptied(SpeakerResult old) {
-  SpeakerResult speaker;
-  speaker.mentions.swap(old.mentions);
-  speaker.mentions.clear();
-  speaker.key.swap(old.key);
-  speaker.key.clear();
-  speaker.latin_name.swap(old.latin_name);
-  speaker.latin_name.clear();
-  return speaker;
-}
-
-template <typename Result>
-Result& AddFrom(std::vector<Result>* spare, std::vector<Result>* results) {
-  if (spare->empty()) return results->emplace_back();
-  results->push_back(std::move(spare->back()));
-  spare->pop_back();
-  return results->back();
-}
 
 // Room for one item to so many bytes of text, which running text has more or less: growing would
 // copy them, and fresh memory is dear.
@@ -70,14 +40,13 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   rivals.clear();
   circumstances.clear();
   reported.clear();
-  for (QuoteResult& quote : quotes) spare_quotes_.push_back(Emptied(std::move(quote)));
   quotes.clear();
-  for (SpeakerResult& speaker : speakers) spare_speakers_.push_back(Emptied(std::move(speaker)));
   speakers.clear();
   ReserveFor(text.size(), 80, &mentions);
   ReserveFor(text.size(), 240, &cues);
   ReserveFor(text.size(), 160, &sentences);
   ReserveFor(text.size(), 400, &quotes);
+  results.Reset();
   scratch.Reset();  // for who runs stages without the engine
 }
 
@@ -89,9 +58,5 @@ void Document::DropWork() {
        links, relays, rivals, circumstances, reported);
   scratch = ScratchMemory();
 }
-
-QuoteResult& Document::AddQuote() { return AddFrom(&spare_quotes_, &quotes); }
-
-SpeakerResult& Document::AddSpeaker() { return AddFrom(&spare_speakers_, &speakers); }
 
 }  // namespace isnad

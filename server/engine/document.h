@@ -12,15 +12,19 @@
 #ifndef ISNAD_SERVER_ENGINE_DOCUMENT_H_
 #define ISNAD_SERVER_ENGINE_DOCUMENT_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "server/engine/entities/spelling_memo.h"
 #include "server/engine/lexicon/lexicon.h"
+#include "server/engine/result_list.h"
 #include "server/engine/scratch.h"
 #include "server/engine/text/token.h"
 
@@ -251,6 +255,8 @@ struct RivalLink {
 struct Circumstances {
   TokenRange addressee;  // to whom: للصحافيين
   TokenRange setting;    // where and when: أمس في مؤتمر صحفي
+  // the answer shows them, or those of another cue that may have them from this one
+  bool shown = false;
 };
 
 // What a source is reported to have said without marks around it. In order of tokens.begin; two of
@@ -277,7 +283,8 @@ struct Entity {
 };
 
 // -------------------------------------------------------------------------------------------------
-// Results: what the service converts. Filled by attribution/ and entities/.
+// Results: what the service converts. Filled by attribution/ and entities/. Their lists and views
+// are of the text, of static storage or of Document::results.
 
 enum class QuoteKind : uint8_t {
   kUnspecified,
@@ -317,8 +324,8 @@ struct AttributionResult {
   Span setting;
   float confidence = 0;   // 0..1
   std::string_view rule;  // static storage
-  std::vector<RelayResult> relays;
-  std::vector<AlternativeResult> alternatives;
+  ResultList<RelayResult> relays;
+  ResultList<AlternativeResult> alternatives;
 };
 
 // One quotation of the answer, in order of Span::begin, a nested one after its parent.
@@ -339,15 +346,15 @@ struct QuoteResult {
 struct SpeakerResult {
   // a slice of the text (or title); or الوزير where the text writes للوزير alone
   std::string_view name;
-  std::string role;  // as written, without a clitic: للرئيس → الرئيس; empty when none
+  std::string_view role;  // as written, without a clitic: للرئيس → الرئيس; empty when none
   bool named = false;     // the name is a proper name, not a description
   SpeakerKind kind = SpeakerKind::kUnspecified;
   Gender gender = Gender::kUnknown;
   bool plural = false;
-  std::vector<Span> mentions;
-  std::string key;  // spelling-independent
-  std::string latin_name;
-  std::string known_speaker_id;  // empty when not linked
+  ResultList<Span> mentions;
+  std::string_view key;  // spelling-independent
+  std::string_view latin_name;
+  std::string_view known_speaker_id;  // empty when not linked
 };
 
 // -------------------------------------------------------------------------------------------------
@@ -399,15 +406,33 @@ struct Document {
 
   SpellingMemo spellings;         // entities/; stays from text to text
   mutable ScratchMemory scratch;  // for stages, while they run
+  ScratchMemory results;          // what the results point to
+  std::string writing;            // for what is written before it is kept there
 
   void Reset(std::string_view new_title, std::string_view new_text);
 
   // Gives the memory of all stages back; the results stay.
   void DropWork();
 
-  // New ones at the end of quotes and speakers, with the memory that those of an earlier text had.
-  QuoteResult& AddQuote();
-  SpeakerResult& AddSpeaker();
+  // Memory that lives as long as the results, for so many items.
+  template <typename Item>
+  Item* NewResults(size_t count) {
+    static_assert(std::is_trivially_destructible_v<Item>);
+    return static_cast<Item*>(results.allocate(count * sizeof(Item), alignof(Item)));
+  }
+  // Copies that do so.
+  std::string_view Keep(std::string_view words) {
+    char* const kept = NewResults<char>(words.size());
+    std::copy(words.begin(), words.end(), kept);
+    return {kept, words.size()};
+  }
+  template <typename Item>
+  ResultList<Item> Keep(const std::pmr::vector<Item>& items) {
+    if (items.empty()) return {};
+    Item* const kept = NewResults<Item>(items.size());
+    std::uninitialized_copy(items.begin(), items.end(), kept);
+    return {kept, items.size()};
+  }
 
   std::string_view Slice(Span s) const {
     return s.valid() ? text.substr(static_cast<size_t>(s.begin), static_cast<size_t>(s.size()))
@@ -417,10 +442,6 @@ struct Document {
   Span SpanOf(TokenRange r) const {
     return r.empty() ? Span{} : Span{tokens[r.begin].span.begin, tokens[r.end - 1].span.end};
   }
-
- private:
-  std::vector<QuoteResult> spare_quotes_;
-  std::vector<SpeakerResult> spare_speakers_;
 };
 
 }  // namespace isnad

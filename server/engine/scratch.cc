@@ -21,7 +21,7 @@ void ScratchMemory::Reset() {
 }
 
 void* ScratchMemory::do_allocate(size_t size, size_t alignment) {
-  size_t begin = (used_ + alignment - 1) / alignment * alignment;
+  size_t begin = (used_ + alignment - 1) & ~(alignment - 1);  // a power of two
   if (blocks_.empty() || begin + size > blocks_.back().size) {
     AddBlock(std::max(size, blocks_.empty() ? kFirstBlock : 2 * blocks_.back().size));
     begin = 0;

@@ -51,7 +51,8 @@ std::string Everything(const Document& document) {
            std::to_string(quote.attribution.confidence) + "\n";
   }
   for (const SpeakerResult& speaker : document.speakers) {
-    out += std::string(speaker.name) + " | " + speaker.role + " | " + speaker.key;
+    out += std::string(speaker.name) + " | " + std::string(speaker.role) + " | ";
+    out += speaker.key;
     for (const Span mention : speaker.mentions) add(mention);
     out += "\n";
   }

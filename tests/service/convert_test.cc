@@ -40,8 +40,10 @@ Document MakeDocument() {
   outer.attribution.resolution = Resolution::kExplicit;
   outer.attribution.confidence = 0.75F;
   outer.attribution.rule = "verb-subject";
-  outer.attribution.relays = {{1, Span{}, CueResult{}}};
-  outer.attribution.alternatives = {{1, 0.25F}};
+  static RelayResult relays[] = {{1, Span{}, CueResult{}}};
+  static AlternativeResult alternatives[] = {{1, 0.25F}};
+  outer.attribution.relays = relays;
+  outer.attribution.alternatives = alternatives;
   QuoteResult inner;
   inner.kind = QuoteKind::kNonSpeech;
   inner.span = Find(kText, "ظل النخيل");
@@ -53,7 +55,8 @@ Document MakeDocument() {
   speaker.name = document.Slice(Find(kText, "هدى"));
   speaker.kind = SpeakerKind::kPerson;
   speaker.gender = Gender::kFeminine;
-  speaker.mentions = {Find(kText, "هدى")};
+  static Span mentions[] = {Find(kText, "هدى")};
+  speaker.mentions = mentions;
   speaker.key = "hd";
   SpeakerResult agency;
   agency.name = "وكالة النهر";
@@ -177,15 +180,21 @@ TEST(ConvertTest, TheBytesAreThoseOfProtobuf) {
   quote.statement = 1 << 20;
   quote.attribution.addressee = Find(kText, "هدى");
   quote.attribution.setting = Find(kText, "أمس");
-  quote.attribution.relays.push_back({0, Find(kText, "هدى"), quote.attribution.cue});
-  quote.attribution.relays.push_back({-1, Span{}, CueResult{}});
-  quote.attribution.alternatives.push_back({0, 0.0F});
+  RelayResult relays[] = {{1, Span{}, CueResult{}},
+                          {0, Find(kText, "هدى"), quote.attribution.cue},
+                          {-1, Span{}, CueResult{}}};
+  AlternativeResult alternatives[] = {{1, 0.25F}, {0, 0.0F}};
+  quote.attribution.relays = relays;
+  quote.attribution.alternatives = alternatives;
   document.quotes[1].attributed = true;
   document.quotes[1].attribution.unknown_reason = UnknownReason::kNoCue;
-  document.speakers[0].mentions.assign(3, Find(kText, "هدى"));
+  const Span huda = Find(kText, "هدى");
+  Span mentions[] = {huda, huda, huda};
+  document.speakers[0].mentions = mentions;
   document.speakers[0].latin_name = "Huda";
   document.speakers[0].known_speaker_id = "Q1";
-  document.speakers[0].role = std::string(20'000, 'r');  // longer than a block of the writer
+  const std::string role(20'000, 'r');  // longer than a block of the writer
+  document.speakers[0].role = role;
   const std::string bytes = ConvertedBytes(document, {});
   EXPECT_GT(bytes.size(), 20'000U);
   EXPECT_EQ(bytes, Rewritten(Converted(document, {})));

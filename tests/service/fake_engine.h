@@ -53,7 +53,8 @@ struct FakeEngine {
 
   static void AddSpeaker(int32_t colon, Document* document) {
     SpeakerResult speaker;
-    speaker.mentions = {Span{0, colon}};
+    speaker.mentions = {document->NewResults<Span>(1), 1};
+    speaker.mentions[0] = {0, colon};
     speaker.name = document->Slice(speaker.mentions[0]);
     speaker.kind = SpeakerKind::kPerson;
     speaker.gender = Gender::kFeminine;

@@ -32,11 +32,10 @@ class AddresseeFinder {
   explicit AddresseeFinder(Document* document) : d_(*document) {}
 
   void Run() {
-    d_.circumstances.resize(d_.cues.size());
-    const std::pmr::vector<bool> shown = ShownCues(d_);
+    MarkShownCues(&d_);
     for (size_t c = 0; c < d_.cues.size(); ++c) {
       Cue& cue = d_.cues[c];
-      if (!shown[c] || cue.passive || !Tells(cue)) continue;
+      if (!d_.circumstances[c].shown || cue.passive || !Tells(cue)) continue;
       KnowClauseEnd(d_, &cue);
       d_.circumstances[c].addressee = Find(cue);
     }

@@ -36,52 +36,90 @@ class Answer {
   Answer(float min_confidence, Document* document)
       : d_(*document),
         min_confidence_(min_confidence),
-        speaker_of_(&document->scratch),
-        mention_count_(&document->scratch),
-        entity_of_(&document->scratch),
-        place_(&document->scratch) {}
+        mention_count_(document->entities.size(), 0, &document->scratch),
+        speaker_of_(document->entities.size(), -1, &document->scratch),
+        sources_(&document->scratch),
+        judged_(&document->scratch),
+        relays_(&document->scratch),
+        alternatives_(&document->scratch) {}
 
   void Run() {
-    speaker_of_.assign(d_.entities.size(), -1);
-    mention_count_.assign(d_.entities.size(), 0);
     for (const Mention& m : d_.mentions) {
       if (m.entity >= 0) ++mention_count_[m.entity];
     }
     for (const Entity& e : d_.entities) persons_ += e.kind == SpeakerKind::kPerson;
-    d_.quotes.reserve(d_.spans.size() + d_.reported.size());
-    for (size_t q = 0; q < d_.spans.size(); ++q) AddQuote(static_cast<int32_t>(q));
-    for (const ReportedClause& clause : d_.reported) AddReported(clause);
-    OrderQuotes(&d_.quotes);
-    OrderSpeakers();
+    const std::pmr::vector<PlacedQuote> placed = PlaceQuotes();
+    d_.quotes.resize(placed.size());
+    for (size_t k = 0; k < placed.size(); ++k) Write(placed[k], &d_.quotes[k]);
+    DescribeSpeakers();
+    for (QuoteResult& quote : d_.quotes) PointToSpeakers(&quote.attribution);
     ListMentions();
     NumberStatements(&d_);
   }
 
  private:
-  void AddQuote(int32_t q) {
+  // What is reported without marks, as far as it is judged before it is known to be shown.
+  struct Judged {
+    AttributionDecision decision;
+    float confidence = 0;
+  };
+
+  // All quotations in order; the source of a reported clause is ~ its index.
+  std::pmr::vector<PlacedQuote> PlaceQuotes() {
+    std::pmr::vector<PlacedQuote> placed(&d_.scratch);
+    placed.reserve(d_.spans.size() + d_.reported.size());
+    for (size_t q = 0; q < d_.spans.size(); ++q) {
+      const QuoteSpan& span = d_.spans[q];
+      placed.push_back({span.content, KindOf(span.quote_class), static_cast<int32_t>(q), -1});
+    }
+    judged_.reserve(d_.reported.size());
+    for (size_t r = 0; r < d_.reported.size(); ++r) {
+      const ReportedClause& clause = d_.reported[r];
+      const AttributionDecision decision = DecideReported(d_, clause);
+      const float confidence = ReportedConfidence(d_, clause, decision, CastOf(decision));
+      judged_.push_back({decision, confidence});
+      if (!clause.continuation && decision.mention >= 0 && confidence < kLeastReported) continue;
+      const QuoteKind kind = clause.continuation ? QuoteKind::kContinuation : QuoteKind::kIndirect;
+      placed.push_back({d_.SpanOf(clause.tokens), kind, ~static_cast<int32_t>(r), -1});
+    }
+    OrderQuotes(&placed);
+    return placed;
+  }
+
+  static QuoteKind KindOf(QuoteClass quote_class) {
+    switch (quote_class) {
+      case QuoteClass::kSpeech:
+        return QuoteKind::kDirect;
+      case QuoteClass::kFragment:
+        return QuoteKind::kFragment;
+      case QuoteClass::kNonSpeech:
+        return QuoteKind::kNonSpeech;
+    }
+    return QuoteKind::kUnspecified;
+  }
+
+  void Write(const PlacedQuote& placed, QuoteResult* out) {
+    out->kind = placed.kind;
+    out->span = placed.span;
+    out->parent = placed.parent;
+    out->fingerprint = FingerprintOf(d_.Slice(placed.span));
+    if (placed.source >= 0) {
+      WriteMarked(placed.source, out);
+    } else {
+      WriteReported(~placed.source, out);
+    }
+  }
+
+  void WriteMarked(int32_t q, QuoteResult* out) {
     const QuoteSpan& span = d_.spans[q];
     const QuoteLink& link = d_.links[q];
-    QuoteResult& out = d_.AddQuote();
-    switch (span.quote_class) {
-      case QuoteClass::kSpeech:
-        out.kind = QuoteKind::kDirect;
-        break;
-      case QuoteClass::kFragment:
-        out.kind = QuoteKind::kFragment;
-        break;
-      case QuoteClass::kNonSpeech:
-        out.kind = QuoteKind::kNonSpeech;
-        break;
+    out->marked = span.marked;
+    out->unclosed = span.unclosed;
+    if (span.quote_class == QuoteClass::kNonSpeech) {
+      out->non_speech = span.non_speech;
+      return;
     }
-    out.span = span.content;
-    out.marked = span.marked;
-    out.non_speech =
-        span.quote_class == QuoteClass::kNonSpeech ? span.non_speech : NonSpeechKind::kNone;
-    out.parent = span.parent;
-    out.unclosed = span.unclosed;
-    out.fingerprint = FingerprintOf(d_.Slice(span.content));
-    if (span.quote_class == QuoteClass::kNonSpeech) return;
-    out.attributed = true;
+    out->attributed = true;
     AttributionCase c;
     c.document = &d_;
     c.span = q;
@@ -90,21 +128,22 @@ class Answer {
     if (c.cue == nullptr && link.header < 0) Inherit(q, &c);
     const AttributionDecision decision = DecideAttribution(c);
     const float confidence = ConfidenceOf(c, decision, CastOf(decision));
-    Fill(decision, confidence, kLeastConfidence, link.cue, &out.attribution);
-    if (c.cue == nullptr && link.header >= 0) ShowColon(span, &out.attribution.cue);
-    if (out.attribution.speaker >= 0) AddRelayBehind(link.relay, &out.attribution);
+    Fill(decision, confidence, kLeastConfidence, link.cue, &out->attribution);
+    if (c.cue == nullptr && link.header >= 0) ShowColon(span, &out->attribution.cue);
+    if (out->attribution.speaker >= 0) {
+      if (link.cue >= 0) AddRelays(link.cue, out->attribution.speaker);
+      AddRelayBehind(link.relay, out->attribution.speaker);
+    }
+    KeepLists(&out->attribution);
   }
 
-  void AddReported(const ReportedClause& clause) {
-    const AttributionDecision decision = DecideReported(d_, clause);
-    const float confidence = ReportedConfidence(d_, clause, decision, CastOf(decision));
-    if (!clause.continuation && decision.mention >= 0 && confidence < kLeastReported) return;
-    QuoteResult& out = d_.AddQuote();
-    out.kind = clause.continuation ? QuoteKind::kContinuation : QuoteKind::kIndirect;
-    out.span = d_.SpanOf(clause.tokens);
-    out.fingerprint = FingerprintOf(d_.Slice(out.span));
-    out.attributed = true;
-    Fill(decision, confidence, 0, clause.continuation ? -1 : clause.cue, &out.attribution);
+  void WriteReported(int32_t r, QuoteResult* out) {
+    const ReportedClause& clause = d_.reported[r];
+    const int32_t cue = clause.continuation ? -1 : clause.cue;
+    out->attributed = true;
+    Fill(judged_[r].decision, judged_[r].confidence, 0, cue, &out->attribution);
+    if (out->attribution.speaker >= 0 && cue >= 0) AddRelays(cue, out->attribution.speaker);
+    KeepLists(&out->attribution);
   }
 
   Cast CastOf(const AttributionDecision& decision) const {
@@ -165,6 +204,8 @@ class Answer {
     out->kind = CueKind::kPunctuation;
   }
 
+  // The speakers of what it writes are entities until it is known who is a source at all:
+  // PointToSpeakers().
   void Fill(const AttributionDecision& decision, float confidence, float least, int32_t cue,
             AttributionResult* out) {
     out->resolution = decision.resolution;
@@ -180,19 +221,18 @@ class Answer {
       out->resolution = Resolution::kUnknown;
       out->unknown_reason =
           confidence < least ? UnknownReason::kAmbiguous : UnknownReason::kBelowMinConfidence;
-      AddAlternative(decision.mention, confidence, out);
+      AddAlternative(decision.mention, confidence);
     } else {
       out->confidence = confidence;
       out->mention = d_.SpanOf(d_.mentions[decision.mention].tokens);
-      out->speaker = SpeakerOf(decision.mention);
-      if (cue >= 0) AddRelays(cue, out);
+      out->speaker = SourceOf(decision.mention);
     }
-    if (cue >= 0) AddRivals(cue, confidence, out);
+    if (cue >= 0) AddRivals(cue, confidence);
   }
 
   // As likely, beside the answer, as their share says; but together no likelier than that the
   // answer is wrong.
-  void AddRivals(int32_t cue, float confidence, AttributionResult* out) {
+  void AddRivals(int32_t cue, float confidence) {
     const auto first =
         std::lower_bound(d_.rivals.cbegin(), d_.rivals.cend(), cue,
                          [](const RivalLink& rival, int32_t c) { return rival.cue < c; });
@@ -201,53 +241,50 @@ class Answer {
       const float of_others = others > 0 ? std::min(1.0f, rival->share / others) : 0;
       const float beside = confidence * rival->share / rival->chosen;
       const float instead = (1 - confidence) * of_others;
-      AddAlternative(rival->mention, std::min({beside, instead, kMostRival}), out);
+      AddAlternative(rival->mention, std::min({beside, instead, kMostRival}));
     }
   }
 
-  // Its `speaker` is an entity until it is known who is a source at all: PointAlternatives().
-  void AddAlternative(int32_t mention, float confidence, AttributionResult* out) {
+  void AddAlternative(int32_t mention, float confidence) {
     if (confidence < std::max(kLeastAlternative, min_confidence_)) return;
     const int32_t entity = d_.mentions[mention].entity;
     if (entity < 0) return;
-    for (const AlternativeResult& other : out->alternatives) {
+    for (const AlternativeResult& other : alternatives_) {
       if (other.speaker == entity) return;
     }
-    out->alternatives.push_back({entity, confidence});
+    alternatives_.push_back({entity, confidence});
   }
 
-  // Speakers are sources: who has said nothing anywhere in the text is no alternative either.
-  void PointAlternatives(AttributionResult* out) const {
-    size_t kept = 0;
-    for (const AlternativeResult& other : out->alternatives) {
-      const int32_t speaker = speaker_of_[other.speaker];
-      if (speaker < 0 || place_[speaker] == out->speaker || kept == kMaxRivals) continue;
-      out->alternatives[kept++] = {place_[speaker], other.confidence};
-    }
-    out->alternatives.resize(kept);
-  }
-
-  void AddRelays(int32_t cue, AttributionResult* out) {
+  void AddRelays(int32_t cue, int32_t speaker) {
     const auto [begin, end] = RelaysOf(d_, cue);
-    for (size_t k = begin; k < end; ++k) AddRelay(d_.relays[k].mention, d_.relays[k].verb, out);
+    for (size_t k = begin; k < end; ++k) {
+      AddRelay(d_.relays[k].mention, d_.relays[k].verb, speaker);
+    }
   }
 
-  void AddRelayBehind(int32_t cue, AttributionResult* out) {
+  void AddRelayBehind(int32_t cue, int32_t speaker) {
     if (cue < 0 || !PassesOnBehind(d_, d_.cues[cue])) return;
     const Cue& behind = d_.cues[cue];
-    AddRelay(IssuerOf(d_, behind.subject), behind.head, out);
+    AddRelay(IssuerOf(d_, behind.subject), behind.head, speaker);
   }
 
-  void AddRelay(int32_t mention, int32_t verb, AttributionResult* out) {
+  void AddRelay(int32_t mention, int32_t verb, int32_t speaker) {
     RelayResult relay;
-    relay.speaker = SpeakerOf(mention);
+    relay.speaker = SourceOf(mention);
     relay.mention = d_.SpanOf(d_.mentions[mention].tokens);
     if (verb >= 0) relay.cue = ShowAt(verb);
-    if (relay.speaker < 0 || relay.speaker == out->speaker) return;
-    for (const RelayResult& other : out->relays) {
+    if (relay.speaker < 0 || relay.speaker == speaker) return;
+    for (const RelayResult& other : relays_) {
       if (other.speaker == relay.speaker) return;
     }
-    out->relays.push_back(relay);
+    relays_.push_back(relay);
+  }
+
+  void KeepLists(AttributionResult* out) {
+    out->relays = d_.Keep(relays_);
+    out->alternatives = d_.Keep(alternatives_);
+    relays_.clear();
+    alternatives_.clear();
   }
 
   // The cue at a token, or what the lexicon says of a verb that is none: تصريحات نقلتها الوكالة.
@@ -263,72 +300,82 @@ class Answer {
     return out;
   }
 
-  int32_t SpeakerOf(int32_t mention) {
+  // The entity of a mention, which is a source from now on; -1 when it has none.
+  int32_t SourceOf(int32_t mention) {
     const int32_t entity = d_.mentions[mention].entity;
-    if (entity < 0) return -1;
-    if (speaker_of_[entity] < 0) {
-      speaker_of_[entity] = static_cast<int32_t>(d_.speakers.size());
-      d_.AddSpeaker();
-      entity_of_.push_back(entity);
+    if (entity >= 0 && speaker_of_[entity] < 0) {
+      speaker_of_[entity] = static_cast<int32_t>(sources_.size());
+      sources_.push_back(entity);
     }
-    return speaker_of_[entity];
+    return entity;
   }
 
-  // In order of first mention; the indices in the quotes follow.
-  void OrderSpeakers() {
-    std::pmr::vector<int32_t> order(d_.speakers.size(), &d_.scratch);
-    for (size_t k = 0; k < order.size(); ++k) order[k] = static_cast<int32_t>(k);
-    std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
-      const int32_t x = d_.mentions[d_.entities[entity_of_[a]].first].tokens.begin;
-      const int32_t y = d_.mentions[d_.entities[entity_of_[b]].first].tokens.begin;
-      return x != y ? x < y : entity_of_[a] < entity_of_[b];
+  // In order of first mention.
+  void DescribeSpeakers() {
+    const auto first_token = [&](int32_t entity) {
+      return d_.mentions[d_.entities[entity].first].tokens.begin;
+    };
+    std::sort(sources_.begin(), sources_.end(), [&](int32_t a, int32_t b) {
+      const int32_t x = first_token(a), y = first_token(b);
+      return x != y ? x < y : a < b;
     });
-    place_.resize(order.size());
-    for (size_t k = 0; k < order.size(); ++k) {
-      place_[order[k]] = static_cast<int32_t>(k);
-      Describe(entity_of_[order[k]], &d_.speakers[k]);
-    }
-    for (QuoteResult& q : d_.quotes) {
-      if (q.attribution.speaker >= 0) q.attribution.speaker = place_[q.attribution.speaker];
-      for (RelayResult& r : q.attribution.relays) {
-        if (r.speaker >= 0) r.speaker = place_[r.speaker];
-      }
-      PointAlternatives(&q.attribution);
+    d_.speakers.resize(sources_.size());
+    for (size_t k = 0; k < sources_.size(); ++k) {
+      speaker_of_[sources_[k]] = static_cast<int32_t>(k);
+      Describe(sources_[k], &d_.speakers[k]);
     }
   }
 
-  void Describe(int32_t id, SpeakerResult* out) const {
+  // From entities to the speakers that they are. Who has said nothing anywhere in the text is no
+  // speaker and no alternative either.
+  void PointToSpeakers(AttributionResult* out) const {
+    if (out->speaker >= 0) out->speaker = speaker_of_[out->speaker];
+    for (RelayResult& relay : out->relays) relay.speaker = speaker_of_[relay.speaker];
+    size_t kept = 0;
+    for (const AlternativeResult& other : out->alternatives) {
+      const int32_t speaker = speaker_of_[other.speaker];
+      if (speaker < 0 || speaker == out->speaker || kept == kMaxRivals) continue;
+      out->alternatives[kept++] = {speaker, other.confidence};
+    }
+    out->alternatives = {out->alternatives.begin(), kept};
+  }
+
+  void Describe(int32_t id, SpeakerResult* out) {
     const Entity& e = d_.entities[id];
     const Mention& name = d_.mentions[e.name];
     out->name = e.headline >= 0 ? d_.headline->Slice(d_.headline->mentions[e.headline].name_span)
                                 : d_.Slice(name.name_span);
-    if (!name.name.valid() && e.headline < 0) RestoreArticle(name, &out->name);
-    out->role.clear();
-    if (e.role >= 0 && !e.god) AppendRole(d_.mentions[e.role].role, &out->role);
+    if (!name.name.valid() && e.headline < 0 && LacksArticle(name)) {
+      out->name = WithArticle(out->name);
+    }
+    if (e.role >= 0 && !e.god) out->role = RoleOf(d_.mentions[e.role].role);
     out->named = name.name.valid() && !name.joint;
     out->kind = e.kind;
     out->gender = e.gender;
     out->plural = e.number == Number::kPlural || e.number == Number::kDual || name.joint;
-    WriteNameKey(out->name, &out->key);
-    WriteLatinName(out->name, &out->latin_name);
+    WriteNameKey(out->name, &d_.writing);
+    out->key = d_.Keep(d_.writing);
+    WriteLatinName(out->name, &d_.writing);
+    out->latin_name = d_.Keep(d_.writing);
   }
 
   // للوزير: the article has melted into the ل, but belongs to الوزير.
-  void RestoreArticle(const Mention& m, std::string_view* name) const {
-    constexpr std::string_view kArticle = "ال";
+  bool LacksArticle(const Mention& m) const {
     const Token& first = d_.tokens[m.tokens.begin];
     const Reading* r = FindAny(first, kPersonNounClasses | kBodyClasses | kPlaceClasses);
     const bool melted = r != nullptr && (r->proclitics & (kLi | kAl)) == (kLi | kAl);
-    if (!melted || m.name_span.begin <= first.span.begin) return;
-    const size_t size = kArticle.size() + name->size();
-    char* copy = static_cast<char*>(d_.scratch.allocate(size, 1));
-    std::copy(kArticle.begin(), kArticle.end(), copy);
-    std::copy(name->begin(), name->end(), copy + kArticle.size());
-    *name = {copy, size};
+    return melted && m.name_span.begin > first.span.begin;
+  }
+
+  std::string_view WithArticle(std::string_view word) {
+    constexpr std::string_view kArticle = "ال";
+    char* const out = d_.NewResults<char>(kArticle.size() + word.size());
+    std::copy(word.begin(), word.end(), std::copy(kArticle.begin(), kArticle.end(), out));
+    return {out, kArticle.size() + word.size()};
   }
 
   // The role without what is glued to its first word: للرئيس الكورالي gives الرئيس الكورالي.
-  void AppendRole(TokenRange role, std::string* out) const {
+  std::string_view RoleOf(TokenRange role) {
     const Token& first = d_.tokens[role.begin];
     Span span = d_.SpanOf(role);
     const Reading* r = FindAny(first, kPersonNounClasses | kBodyClasses);
@@ -342,31 +389,39 @@ class Answer {
       int letters = li ? 1 : 0;  // the ل of للرئيس is the article's
       for (int rest = clitics; rest != 0; rest &= rest - 1) ++letters;
       span.begin += LetterBytes(d_, first, letters);
-      if (li) *out += "ال";
+      if (li) return WithArticle(d_.Slice(span));
     }
-    *out += d_.Slice(span);
+    return d_.Slice(span);
   }
 
   void ListMentions() {
+    for (size_t k = 0; k < sources_.size(); ++k) {
+      d_.speakers[k].mentions = {d_.NewResults<Span>(mention_count_[sources_[k]]), 0};
+    }
     for (const Mention& m : d_.mentions) {
       if (m.entity < 0 || speaker_of_[m.entity] < 0) continue;
-      d_.speakers[place_[speaker_of_[m.entity]]].mentions.push_back(d_.SpanOf(m.tokens));
+      ResultList<Span>& list = d_.speakers[speaker_of_[m.entity]].mentions;
+      *list.end() = d_.SpanOf(m.tokens);
+      list = {list.begin(), list.size() + 1};
     }
     for (SpeakerResult& s : d_.speakers) {
       std::sort(s.mentions.begin(), s.mentions.end(), [](Span a, Span b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
       });
-      s.mentions.erase(std::unique(s.mentions.begin(), s.mentions.end()), s.mentions.end());
+      Span* const end = std::unique(s.mentions.begin(), s.mentions.end());
+      s.mentions = {s.mentions.begin(), static_cast<size_t>(end - s.mentions.begin())};
     }
   }
 
   Document& d_;
   const float min_confidence_;
   int persons_ = 0;
-  std::pmr::vector<int32_t> speaker_of_;  // by entity
-  std::pmr::vector<int> mention_count_;   // by entity
-  std::pmr::vector<int32_t> entity_of_;   // by speaker, before ordering
-  std::pmr::vector<int32_t> place_;       // by speaker, before ordering: its index in the answer
+  std::pmr::vector<int32_t> mention_count_;  // by entity
+  std::pmr::vector<int32_t> speaker_of_;     // by entity; -1: is none; in order once all are known
+  std::pmr::vector<int32_t> sources_;        // the entities that are speakers
+  std::pmr::vector<Judged> judged_;          // by reported clause
+  std::pmr::vector<RelayResult> relays_;     // of the quotation that is being written
+  std::pmr::vector<AlternativeResult> alternatives_;  // likewise
 };
 
 }  // namespace

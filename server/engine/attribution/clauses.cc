@@ -35,21 +35,21 @@ int32_t ClauseEnd(const Document& document, const Cue& cue) {
   return std::min(i, end);
 }
 
-std::pmr::vector<bool> ShownCues(const Document& document) {
-  const auto count = static_cast<int32_t>(document.cues.size());
-  std::pmr::vector<bool> shown(document.cues.size(), false, &document.scratch);
-  for (size_t q = 0; q < document.links.size(); ++q) {
-    const int32_t cue = document.links[q].cue;
-    if (cue >= 0 && document.spans[q].quote_class != QuoteClass::kNonSpeech) shown[cue] = true;
+void MarkShownCues(Document* document) {
+  Document& d = *document;
+  std::vector<Circumstances>& of_cues = d.circumstances;
+  of_cues.resize(d.cues.size());
+  for (size_t q = 0; q < d.links.size(); ++q) {
+    const int32_t cue = d.links[q].cue;
+    if (cue >= 0 && d.spans[q].quote_class != QuoteClass::kNonSpeech) of_cues[cue].shown = true;
   }
-  for (const ReportedClause& clause : document.reported) {
-    if (clause.cue >= 0) shown[clause.cue] = true;
+  for (const ReportedClause& clause : d.reported) {
+    if (clause.cue >= 0) of_cues[clause.cue].shown = true;
   }
   // علق المدير على صفحته قائلا: what is no verb may have the circumstances of the verb before it.
-  for (int32_t c = 1; c < count; ++c) {
-    if (shown[c] && document.cues[c].kind != CueKind::kVerb) shown[c - 1] = true;
+  for (size_t c = 1; c < of_cues.size(); ++c) {
+    if (of_cues[c].shown && d.cues[c].kind != CueKind::kVerb) of_cues[c - 1].shown = true;
   }
-  return shown;
 }
 
 bool IsMedium(const Document& document, const Mention& mention) {

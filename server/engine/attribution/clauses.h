@@ -9,8 +9,6 @@
 #define ISNAD_SERVER_ENGINE_ATTRIBUTION_CLAUSES_H_
 
 #include <cstdint>
-#include <memory_resource>
-#include <vector>
 
 #include "server/engine/document.h"
 
@@ -24,10 +22,9 @@ inline void KnowClauseEnd(const Document& document, Cue* cue) {
   if (cue->clause_end < 0) cue->clause_end = ClauseEnd(document, *cue);
 }
 
-// By cue: whether the answer shows what its clause says of the speaking, or another's does that has
-// it from the cue. Most cues report nothing that is shown. Known once links, classes and reported
-// clauses are.
-std::pmr::vector<bool> ShownCues(const Document& document);
+// Makes Document::circumstances, empty, with Circumstances::shown: most cues report nothing that is
+// shown. Known once links, classes and reported clauses are.
+void MarkShownCues(Document* document);
 
 // صحيفة، وكالة الساحل، قناة الأفق, or a name between marks.
 bool IsMedium(const Document& document, const Mention& mention);

@@ -5,18 +5,21 @@
 
 namespace isnad {
 
-void OrderQuotes(std::vector<QuoteResult>* quotes) {
-  std::sort(quotes->begin(), quotes->end(), [](const QuoteResult& a, const QuoteResult& b) {
+void OrderQuotes(std::pmr::vector<PlacedQuote>* quotes) {
+  std::pmr::vector<PlacedQuote>& in_order = *quotes;
+  std::sort(in_order.begin(), in_order.end(), [](const PlacedQuote& a, const PlacedQuote& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     return a.span.end != b.span.end ? a.span.end > b.span.end : a.kind > b.kind;
   });
-  std::vector<int32_t> open;  // the quotations around the current one, the innermost last
-  for (size_t q = 0; q < quotes->size(); ++q) {
-    QuoteResult& quote = (*quotes)[q];
-    while (!open.empty() && (*quotes)[open.back()].span.end < quote.span.end) open.pop_back();
-    while (!open.empty() && (*quotes)[open.back()].span.end <= quote.span.begin) open.pop_back();
-    quote.parent = open.empty() ? -1 : open.back();
-    open.push_back(static_cast<int32_t>(q));
+  // The quotations around one are the one before it and those around that, less what ends too soon.
+  for (size_t q = 1; q < in_order.size(); ++q) {
+    PlacedQuote& quote = in_order[q];
+    int32_t around = static_cast<int32_t>(q) - 1;
+    while (around >= 0 && (in_order[around].span.end < quote.span.end ||
+                           in_order[around].span.end <= quote.span.begin)) {
+      around = in_order[around].parent;
+    }
+    quote.parent = around;
   }
 }
 

@@ -2,19 +2,28 @@
 //
 //   قال إن السد "آمن" [INDIRECT إن السد "آمن", FRAGMENT آمن]  →  the fragment is the clause's child
 //
-// Writes the order of Document::quotes, by begin, what holds another before it, and the parent of
-// each. O(n log n) in the number of quotations.
-// SPDX-License-Identifier: Apache-2.0
+// The order is that of Document::quotes: by begin, what holds another before it. O(n log n) in the
+// number of quotations. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_ATTRIBUTION_QUOTE_ORDER_H_
 #define ISNAD_SERVER_ENGINE_ATTRIBUTION_QUOTE_ORDER_H_
 
+#include <cstdint>
+#include <memory_resource>
 #include <vector>
 
 #include "server/engine/document.h"
 
 namespace isnad {
 
-void OrderQuotes(std::vector<QuoteResult>* quotes);
+// A quotation that will stand in the answer.
+struct PlacedQuote {
+  Span span;
+  QuoteKind kind = QuoteKind::kUnspecified;
+  int32_t source = -1;  // whatever the caller knows it by
+  int32_t parent = -1;  // written: the innermost quotation around it, by its place in the order
+};
+
+void OrderQuotes(std::pmr::vector<PlacedQuote>* quotes);
 
 }  // namespace isnad
 

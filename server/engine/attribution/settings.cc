@@ -87,11 +87,9 @@ class SettingFinder {
   explicit SettingFinder(Document* document) : d_(*document) {}
 
   void Run() {
-    d_.circumstances.resize(d_.cues.size());
-    const std::pmr::vector<bool> shown = ShownCues(d_);
     for (size_t c = 0; c < d_.cues.size(); ++c) {
       Cue& cue = d_.cues[c];
-      if (!shown[c] || cue.kind == CueKind::kPreposition) continue;
+      if (!d_.circumstances[c].shown || cue.kind == CueKind::kPreposition) continue;
       if (cue.kind == CueKind::kNoun && cue.intro == Intro::kNone) continue;
       KnowClauseEnd(d_, &cue);
       Phrase best = Behind(cue);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/entities/catalog_link.h"
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace isnad {
@@ -18,14 +18,15 @@ void CollectRoles(const Document& d, const SpeakerResult& speaker, std::vector<R
 }
 
 // Links the speaker when the catalog has an answer, be it that several entries fit.
-bool Link(const Catalog* catalog, const Catalog::Query& query, SpeakerResult* speaker) {
+bool Link(const Catalog* catalog, const Catalog::Query& query, Document* document,
+          SpeakerResult* speaker) {
   if (catalog == nullptr || catalog->size() == 0) return false;
   const int32_t entry = catalog->Find(query);
   if (entry == Catalog::kNone) return false;
   if (entry == Catalog::kAmbiguous) return true;
-  speaker->known_speaker_id = std::string(catalog->id(entry));
+  speaker->known_speaker_id = document->Keep(catalog->id(entry));
   const std::string_view latin = catalog->latin_name(entry);
-  if (!latin.empty()) speaker->latin_name = std::string(latin);
+  if (!latin.empty()) speaker->latin_name = document->Keep(latin);
   return true;
 }
 
@@ -37,7 +38,7 @@ void LinkKnownSpeakers(const Catalog* callers, const Catalog* servers, Document*
   for (SpeakerResult& speaker : document->speakers) {
     CollectRoles(*document, speaker, &roles);
     const Catalog::Query query{speaker.name, speaker.named, speaker.kind, speaker.gender, &roles};
-    if (!Link(callers, query, &speaker)) Link(servers, query, &speaker);
+    if (!Link(callers, query, document, &speaker)) Link(servers, query, document, &speaker);
   }
 }
 
