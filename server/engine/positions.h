@@ -8,7 +8,7 @@
 #ifndef ISNAD_SERVER_ENGINE_POSITIONS_H_
 #define ISNAD_SERVER_ENGINE_POSITIONS_H_
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +17,19 @@
 
 namespace isnad {
 
+// How many of `count` things in order of their places stand before `token`. No branch depends on
+// what is found: none could be foretold.
+template <typename T, typename Place>
+size_t CountBefore(const T* things, size_t count, int32_t token, Place place) {
+  size_t first = 0;
+  while (count > 1) {
+    const size_t half = count / 2;
+    first += half * static_cast<size_t>(place(things[first + half - 1]) < token);
+    count -= half;
+  }
+  return first + static_cast<size_t>(count == 1 && place(things[first]) < token);
+}
+
 // Behind the last of the mentions in order.
 inline std::vector<Mention>::const_iterator MentionsEnd(const Document& document) {
   return document.mentions.cend() - document.late_mentions;
@@ -24,8 +37,10 @@ inline std::vector<Mention>::const_iterator MentionsEnd(const Document& document
 
 // The first mention that begins at `token` or behind it.
 inline std::vector<Mention>::const_iterator MentionFrom(const Document& document, int32_t token) {
-  return std::lower_bound(document.mentions.cbegin(), MentionsEnd(document), token,
-                          [](const Mention& m, int32_t t) { return m.tokens.begin < t; });
+  const size_t count = document.mentions.size() - static_cast<size_t>(document.late_mentions);
+  return document.mentions.cbegin() +
+         static_cast<ptrdiff_t>(CountBefore(document.mentions.data(), count, token,
+                                            [](const Mention& m) { return m.tokens.begin; }));
 }
 
 // The mention that begins at `token`; -1 when none does.
@@ -38,8 +53,9 @@ inline int32_t MentionAt(const Document& document, int32_t token) {
 
 // The first cue whose head, which is also its first token, is `token` or stands behind it.
 inline std::vector<Cue>::const_iterator CueFrom(const Document& document, int32_t token) {
-  return std::lower_bound(document.cues.cbegin(), document.cues.cend(), token,
-                          [](const Cue& c, int32_t t) { return c.head < t; });
+  return document.cues.cbegin() +
+         static_cast<ptrdiff_t>(CountBefore(document.cues.data(), document.cues.size(), token,
+                                            [](const Cue& c) { return c.head; }));
 }
 
 // The cue whose head is `token`; null when there is none.

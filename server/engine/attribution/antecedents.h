@@ -10,8 +10,8 @@
 // fitted to annotated articles with whole outlets left out (antecedents.cc).
 //
 // Reads tokens, sentences, mentions, cues with their subjects, foci and entities. Not thread-safe;
-// one object a document. Linear in the text for the constructor, constant for each cue (a bounded
-// number of mentions is looked at).
+// one object a document. Linear in the text for all cues together (for each a bounded number of
+// mentions is looked at).
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_ATTRIBUTION_ANTECEDENTS_H_
 #define ISNAD_SERVER_ENGINE_ATTRIBUTION_ANTECEDENTS_H_
@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "server/engine/attribution/acts.h"
 #include "server/engine/document.h"
 
 namespace isnad {
@@ -94,68 +95,65 @@ class Antecedents {
   // Records that the mention's entity spoke.
   void Spoke(int32_t mention);
 
-  // Tells that a mention's entity, which was `before`, is another one now.
+  // Reads the mentions as they are; a second call does nothing. Rank() does it when nobody did.
+  void Prepare();
+
+  // Tells that a mention's entity, which was `before`, is another one now. Needs Prepare() before.
   void Joined(int32_t mention, int32_t before);
 
   // The likeliest subjects of a cue that has none. Asked for cues in order.
   RankedAntecedents Rank(const Cue& cue, const DiscourseState& state);
 
  private:
-  struct Act {
-    int32_t token;
-    int32_t mention;
-  };
   struct Candidate {
     int32_t entity;
     int32_t mention;  // the latest
   };
-  struct RecentAct {
-    int32_t entity;
-    AntecedentEvidence evidence;
+  // No sentence that somebody wrote has more acts, but a hostile one may.
+  static constexpr int kMaxActsBack = 16;
+  // What is equal for all candidates of a cue: the entities (-1 none) of the state, and what it is
+  // worth to be one of them.
+  struct Question {
+    struct RecentAct {
+      int32_t entity;
+      AntecedentEvidence evidence;
+    };
+    int32_t controller, own_focus, last, relayer, focus_before, focus_earlier;
+    AntecedentEvidence if_controller, if_last, if_not_last, if_subject, if_acted_last;
+    bool gender_known;
+    int act_count = 0;
+    RecentAct acts[kMaxActsBack];  // the last one first
   };
-  // What a mention's place says, whichever cue asks.
-  struct Place {
-    AntecedentEvidence evidence = 0;
+  // What a mention's place in the text says, whichever cue asks.
+  struct OfMention {
+    int32_t previous = -1;  // the entity's mention before it; exact for those near by. -1 none
+    // The latest mention, up to it, of the person named most often so far; -1 none.
+    int32_t main_person = -1;
+    // When PlaceOf() has been asked:
     int32_t reporter = -1;  // head of the cue inside whose report it stands
-    bool known = false;     // has been asked for
+    bool known = false;
+    bool governed = false;
+    bool genitive = false;
   };
   static constexpr int8_t kNotAsked = -1;
 
-  // Adds the acts of a cue's sentence and the one before, those that are not there yet: of most
-  // sentences nobody asks.
-  void FindActs(int32_t sentence);
-  void AddActs(const Sentence& sentence);
-  void FindMainPerson();
-  int32_t SubjectOf(int32_t verb) const;
-  int32_t SubjectBehindObject(int32_t from) const;
-  bool Opens(int32_t i) const;
   bool InHeading(const Mention& m);
-  void Collect(const Cue& cue, const DiscourseState& state, std::pmr::vector<Candidate>* out);
-  bool GoesOnInScripture(const Cue& cue, const Mention& m, const DiscourseState& state) const;
-  void Offer(const Cue& cue, const DiscourseState& state, int32_t mention,
-             std::pmr::vector<Candidate>* out) const;
-  AntecedentEvidence Weigh(const Cue& cue, const DiscourseState& state, const Candidate& c);
-  AntecedentEvidence EntityEvidence(int32_t e, const Token& head) const;
+  void Collect(const Cue& cue, const DiscourseState& state);
+  bool GoesOnInScripture(const Cue& cue, const Mention& m, const DiscourseState& state);
+  void Offer(const Cue& cue, const DiscourseState& state, int32_t mention);
+  Question Ask(const Cue& cue, const DiscourseState& state);
+  AntecedentEvidence Weigh(const Cue& cue, const Question& question, const Candidate& c);
+  AntecedentEvidence EntityEvidence(const Entity& entity, const Token& head) const;
   AntecedentEvidence PlaceEvidence(const Cue& cue, int32_t mention);
-  const Place& PlaceOf(int32_t mention);
-  // The subjects of the latest verbs before the cue, the last one first.
-  void FindRecentActs(const Cue& cue);
+  const OfMention& PlaceOf(int32_t mention);
   bool IsOftenMentioned(int32_t mention) const;
   bool ChangesSpeaker(const Cue& cue) const;
 
   const Document& d_;
-  std::pmr::vector<Act> acts_;              // in order of token
-  int32_t next_acts_ = 0;                   // the sentence behind those whose acts are there
-  std::pmr::vector<int32_t> begins_;        // by token: the mention that begins there, -1 none
-  std::pmr::vector<int32_t> ends_;          // by token: the mention that ends there, -1 none
+  Acts acts_;
   std::pmr::vector<int32_t> times_spoken_;  // by entity
-  // By mention: the latest mention, up to it, of the person named most often so far; -1 none.
-  std::pmr::vector<int32_t> main_person_;
-  // By mention: the entity's mention before it; exact for those near by. -1 none.
-  std::pmr::vector<int32_t> previous_;
-  std::pmr::vector<Place> places_;           // by mention
-  std::pmr::vector<int8_t> headings_;        // by paragraph: whether it is one, or kNotAsked
-  std::pmr::vector<RecentAct> recent_acts_;  // of the cue that is ranked
+  std::pmr::vector<OfMention> mentions_;    // by mention; empty before Prepare()
+  std::pmr::vector<int8_t> headings_;       // by paragraph: whether it is one, or kNotAsked
   std::pmr::vector<Candidate> candidates_;  // of Rank(): one memory for all cues
 };
 

@@ -128,6 +128,7 @@ class Discourse {
     switch (cue.place) {
       case SubjectPlace::kAfter:
         if (AddsToLast(cue)) {
+          antecedents_.Prepare();
           const int32_t before =
               std::exchange(d_.mentions[cue.subject].entity, d_.mentions[last_].entity);
           antecedents_.Joined(cue.subject, before);

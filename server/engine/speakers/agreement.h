@@ -7,6 +7,8 @@
 #ifndef ISNAD_SERVER_ENGINE_SPEAKERS_AGREEMENT_H_
 #define ISNAD_SERVER_ENGINE_SPEAKERS_AGREEMENT_H_
 
+#include <cstddef>
+
 #include "server/engine/document.h"
 
 namespace isnad {
@@ -20,7 +22,19 @@ struct Agreement {
 bool AgreesAfterVerb(Gender verb, const Mention& m);
 
 // Whether `m` can be what a verb, participle or pronoun of that gender and number refers to.
-bool AgreesFully(Agreement verb, SpeakerKind kind, Agreement noun);
+// The answers, by gender and number of the verb, kind, gender and number of the noun: many are
+// asked and most refused, in an order that nobody could foretell.
+struct AgreementTable {
+  bool agrees[3][4][6][3][4] = {};
+};
+extern const AgreementTable kAgreementTable;
+
+inline bool AgreesFully(Agreement verb, SpeakerKind kind, Agreement noun) {
+  const auto& of_verb =
+      kAgreementTable.agrees[static_cast<size_t>(verb.gender)][static_cast<size_t>(verb.number)];
+  return of_verb[static_cast<size_t>(kind)][static_cast<size_t>(noun.gender)]
+                [static_cast<size_t>(noun.number)];
+}
 
 }  // namespace isnad
 
