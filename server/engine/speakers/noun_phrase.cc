@@ -13,6 +13,8 @@ constexpr int kMaxPhraseTokens = 28;
 constexpr int kMaxMarkedNameWords = 6;
 constexpr int kMaxParenthesisTokens = 10;
 
+constexpr uint64_t kVerbal = kVerbClasses | kFinite | ClassBit(WordClass::kParticiple);
+
 // نقلت عن مسؤول [قوله]: the next cue.
 bool IsPossessedSpeech(const Token& t) {
   if (!Any(t, kAnyClitic)) return false;
@@ -34,6 +36,24 @@ bool IsGoverned(const Token& t) {
   if (r == nullptr || !r->governed()) return false;
   const Reading* name = FindAny(t, kNameClasses);
   return name == nullptr || name->proclitics != 0;
+}
+
+// The words that StepOddWord, StepWordInName and IsFunctionHere name.
+constexpr FewWords kOddWords = [] {
+  FewWords words({WordKey(u"ذا"), WordKey(u"ذي"), WordKey(u"باسمه"), WordKey(u"باسمها"),
+                  WordKey(u"باسمهم"), WordKey(u"لو"), word::kLa, WordKey(u"فان")});
+  words.AddWritten({word::kWaw, word::kFa, word::kBa, word::kLi, word::kKaf, word::kAla, word::kUmm,
+                    word::kBism, word::kLiMe, WordKey(u"وسط"), WordKey(u"اليوم"), WordKey(u"امام"),
+                    WordKey(u"عشر"), WordKey(u"عشره")});
+  words.AddWritten(kBeforeDin);
+  return words;
+}();
+
+// في, أن, ثم: a function word, and nothing else that a phrase could go on with.
+bool IsBareFunction(const Token& t) {
+  constexpr uint64_t kOther = kNounClasses | kNameClasses | kPlaceClasses | kVerbal |
+                              ClassBits(WordClass::kDemonstrative, WordClass::kNumberWord);
+  return Any(t, kFunctionClasses) && !Any(t, kOther) && !kOddWords.MayHave(t);
 }
 
 }  // namespace
@@ -63,23 +83,31 @@ PhraseParser::PhraseParser(const Document& document, int32_t begin, int32_t limi
       m_(mention) {}
 
 bool PhraseParser::Parse() {
-  int32_t i = SkipOpening(begin_);
+  if (begin_ >= limit_) return false;
+  int32_t i = MayBeOpening(begin_) ? SkipOpening(begin_) : begin_;
   if (i >= limit_ || !Starts(i)) return false;
   first_ = i;
   end_ = i;
-  while (i < limit_ && i - begin_ < kMaxPhraseTokens) {
-    const int32_t next = Step(i);
-    if (next <= i) break;
-    i = next;
-    end_ = i;
+  if (At(i).quote != level_) return false;
+  for (int32_t next = IsWord(At(i)) ? StepFirst(i) : Step(i); next > i;) {
+    end_ = i = next;
+    if (i < limit_ && i - begin_ < kMaxPhraseTokens) next = Step(i);
   }
   if (end_ <= first_) return false;
   return Finish();
 }
 
+// #, هذا, نفس: whether SkipOpening need be asked.
+bool PhraseParser::MayBeOpening(int32_t i) const {
+  static constexpr FewWords kSame({WordKey(u"نفس"), WordKey(u"ذات")});
+  const Token& t = At(i);
+  return t.mark == '#' || Any(t, ClassBit(WordClass::kDemonstrative)) || kSame.MayHave(t);
+}
+
 int32_t PhraseParser::Step(int32_t i) {
   const Token& t = At(i);
   if (t.quote != level_) return i;
+  if (IsWord(t)) return StepWord(i);
   switch (t.kind) {
     case TokenKind::kQuoteMark:
       return StepMarked(i);
@@ -191,6 +219,7 @@ bool PhraseParser::MarkedNameBelongs(int32_t i) const {
 
 int32_t PhraseParser::StepPunctuation(int32_t i) {
   const Token& t = At(i);
+  if (t.mark == ',') return i;
   if (t.mark == '#' && WordAt(i + 1)) return i + 1;
   const bool tight = !(t.traits & (kSpaceBefore | kSpaceAfter));
   if (t.mark == '-' && tight && WordAt(i + 1)) {
@@ -227,9 +256,35 @@ bool PhraseParser::IsAbbreviationDot(int32_t i) const {
 }
 
 int32_t PhraseParser::StepWord(int32_t i) {
+  if (At(i).traits & kInFormula) return i;
+  return InName() ? StepWordInName(i) : StepWordInChain(i);
+}
+
+int32_t PhraseParser::StepWordInChain(int32_t i) {
   const Token& t = At(i);
-  if (t.traits & kInFormula) return i;
-  if (i == first_) return StepFirst(i);
+  const bool passive = Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i);
+  if (IsBareFunction(t) && !passive) return StepFunction(i);
+  // وزير [الطاقة]: of the rules for odd words only those for a subject's name can concern it.
+  const bool odd = Any(t, kFunctionClasses | kVerbal) || kOddWords.MayHave(t) || IsTitledHere(i) ||
+                   IsPossessedSpeech(t);
+  if (odd) return StepOddWord(i);
+  if (IsSubject()) {
+    if (const int32_t behind = BehindTitledName(i); behind > i) return StepTitledName(i, behind);
+    if (!Any(t, kNeverLastName) && !IsUnknown(t) && IsLastName(i)) return StartName(i);
+  }
+  return StepWithClitic(i);
+}
+
+// What is neither a function word nor a verb.
+int32_t PhraseParser::StepWithClitic(int32_t i) {
+  const Token& t = At(i);
+  if (HasNoClitic(t)) return StepChain(i);
+  if (IsConjoinedHere(i)) return StepConjunct(i);
+  return IsGoverned(t) ? StepGoverned(i) : StepChain(i);
+}
+
+int32_t PhraseParser::StepOddWord(int32_t i) {
+  const Token& t = At(i);
   const Token& before = At(i - 1);
   // أحد [تلك] الكتب, بعض [هؤلاء] السكان
   if (quantified_ && i == first_ + 1 && Any(t, ClassBit(WordClass::kDemonstrative)) &&
@@ -238,8 +293,8 @@ int32_t PhraseParser::StepWord(int32_t i) {
   }
   if (IsLoneProclitic(t)) return StepLoneProclitic(i);
   if (t.key == word::kAla && IsUndottedAli(i)) return StartName(i);
-  if ((Any(before, ClassBit(WordClass::kHonorific)) || before.mark == '.') && BehindHonorific(i) &&
-      !Any(t, kFunctionClasses | kPersonNounClasses) && !StartsWithArticle(d_, t)) {
+  if (IsTitledHere(i) && BehindHonorific(i) && !Any(t, kFunctionClasses | kPersonNounClasses) &&
+      !StartsWithArticle(d_, t)) {
     return NamesOther(i) ? BehindWholeName(i) : StartName(i);
   }
   if (Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i)) {
@@ -253,61 +308,82 @@ int32_t PhraseParser::StepWord(int32_t i) {
     return std::max(i + 2, BehindForeignBody(i));
   }
   // جارته أم رائد
-  if (t.key == word::kUmm && !InName() && closed_ && NameAt(i + 1)) return StartName(i);
+  if (t.key == word::kUmm && closed_ && NameAt(i + 1)) return StartName(i);
   if (IsPossessedSpeech(t)) return i;
   if (Any(t, kFinite) && AsksToBeUnnamed(i)) return i;
-  if (InName() && IsOrdinalOfRuler(i)) return AddName(i);
-  if (const int32_t behind = BehindTitledName(i); behind > i) {
-    for (int32_t k = i; k < behind; ++k) InName() ? AddName(k) : StartName(k);
-    return behind;
-  }
-  const bool may_end_name = (IsSubject() || InName()) && !Any(t, kNeverLastName) && !IsUnknown(t);
-  if (IsBeforeDin(i) || (may_end_name && IsLastName(i)) || (InName() && IsMiddleName(i)))
-    return InName() ? AddName(i) : StartName(i);
+  if (const int32_t behind = BehindTitledName(i); behind > i) return StepTitledName(i, behind);
+  const bool may_be_name = IsSubject() && !Any(t, kNeverLastName) && !IsUnknown(t);
+  if (IsBeforeDin(i) || (may_be_name && IsLastName(i))) return StartName(i);
   // المتحدث باسمه سامي الراعي
-  if (!InName() && first_is_person_ &&
-      IsOneOf(t, {WordKey(u"باسمه"), WordKey(u"باسمها"), WordKey(u"باسمهم")}) &&
+  if (first_is_person_ && IsOneOf(t, {WordKey(u"باسمه"), WordKey(u"باسمها"), WordKey(u"باسمهم")}) &&
       !(t.traits & kFinalTaMarbuta)) {
     closed_ = true;
     return i + 1;
   }
-  if (t.key == word::kBism && !InName() && first_is_person_) {
+  if (t.key == word::kBism && first_is_person_) {
     // الناشط المعروف باسم [أبو عمر]
     const bool called = IsOneOf(before, {WordKey(u"المعروف"), WordKey(u"المعروفه"),
                                          WordKey(u"الملقب"), WordKey(u"الملقبه")});
     if (called && NameAt(i + 1)) return i + 1;
     return Open(i + 1);
   }
+  // لويس لو مير: the article of another language before the family name
+  if (closed_ && IsForeignArticle(i)) return StartName(i);
+  if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
+  if (Any(t, kVerbal) && EndsAtVerb(i)) return i;
+  return StepWithClitic(i);
+}
+
+int32_t PhraseParser::StepWordInName(int32_t i) {
+  const Token& t = At(i);
+  const Token& before = At(i - 1);
+  if (IsLoneProclitic(t)) return i;
+  if (Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i)) {
+    closed_ = true;
+    return i + 1;
+  }
+  // سامي الراعي [في] ...: none of the rules below goes on with it but behind دي.
+  if (IsBareFunction(t) && !Any(before, ClassBit(WordClass::kNameLink))) return i;
+  if (IsPossessedSpeech(t)) return i;
+  if (Any(t, kFinite) && AsksToBeUnnamed(i)) return i;
+  if (IsOrdinalOfRuler(i)) return AddName(i);
+  if (const int32_t behind = BehindTitledName(i); behind > i) return StepTitledName(i, behind);
+  const bool may_end_name = !Any(t, kNeverLastName) && !IsUnknown(t);
+  if (IsBeforeDin(i) || (may_end_name && IsLastName(i)) || IsMiddleName(i)) return AddName(i);
   // لويدجي دي مايو: behind دي stands no month.
-  if (InName() && IsNameLink(before) && NameLike(before) &&
-      !Any(t, ClassBit(WordClass::kParticle)) &&
+  if (IsNameLink(before) && NameLike(before) && !Any(t, ClassBit(WordClass::kParticle)) &&
       (!Any(t, ClassBit(WordClass::kPreposition)) || (t.traits & kFinalTaMarbuta))) {
     return AddName(i);
   }
   // غلوريا لا كافا, لويس لو مير: articles of other languages before the family name.
-  if ((InName() || closed_) && IsForeignArticle(i)) return InName() ? AddName(i) : StartName(i);
+  if (IsForeignArticle(i)) return AddName(i);
   // ميشيل لي: behind one given name and before the clause goes on stands the family name.
-  if (t.key == word::kLiMe && InName() && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
-  if (InName() && IsNumberInName(i)) return AddName(i);
-  if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return StepFunction(i);
-  if (Any(t, kFinite | kVerbClasses | ClassBit(WordClass::kParticiple))) {
-    if (InName() && (IsVerbAsName(i) || IsConjoinedVerbAsName(i))) return AddName(i);
+  if (t.key == word::kLiMe && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
+  if (IsNumberInName(i)) return AddName(i);
+  if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return i;
+  if (Any(t, kVerbal)) {
+    if (IsVerbAsName(i) || IsConjoinedVerbAsName(i)) return AddName(i);
     if (EndsAtVerb(i)) return i;
   }
-  if (HasNoClitic(t)) return InName() ? ContinueName(i) : StepChain(i);
+  if (HasNoClitic(t)) return ContinueName(i);
   if (IsConjoinedHere(i)) return StepConjunct(i);
   // مانفريد كايسر أن: nobody is compared between one given name and the clause that follows.
-  if (InName() && name_words_ == 1 && !IsUnknown(t) && (t.word->begin()->proclitics & kKa) &&
+  if (name_words_ == 1 && !IsUnknown(t) && (t.word->begin()->proclitics & kKa) &&
       NameEndsBehind(i)) {
     return AddName(i);
   }
   // جوزف بريهام: no preposition stands between given and family name.
-  if (InName() && name_words_ - LinkWords() == 1 && NameLike(t) && Any(before, kNameClasses) &&
+  if (name_words_ - LinkWords() == 1 && NameLike(t) && Any(before, kNameClasses) &&
       (t.word->begin()->proclitics & (kBi | kKa))) {
     return AddName(i);
   }
-  if (IsGoverned(t) && !(InName() && IsHardlyAWord(t))) return StepGoverned(i);
-  return InName() ? ContinueName(i) : StepChain(i);
+  return IsGoverned(t) && !IsHardlyAWord(t) ? i : ContinueName(i);
+}
+
+// The name from i up to `behind`.
+int32_t PhraseParser::StepTitledName(int32_t i, int32_t behind) {
+  for (int32_t k = i; k < behind; ++k) InName() ? AddName(k) : StartName(k);
+  return behind;
 }
 
 // جير ستين لارسن: no number counts names.

@@ -27,10 +27,12 @@ int32_t PhraseParser::StepChain(int32_t i) {
   if (closed_ && Any(t, kNounClasses) && !StartsWithArticle(d_, t) && BeforeLink(i)) {
     return StartName(i);
   }
-  const Reading* title = t.word->Find(WordClass::kHonorific);
-  if (title != nullptr && !title->conjoined() && !title->governed() && !body_) {
-    closed_ = true;
-    return i + 1;
+  if (Any(t, ClassBit(WordClass::kHonorific)) && !body_) {
+    const Reading* title = t.word->Find(WordClass::kHonorific);
+    if (!title->conjoined() && !title->governed()) {
+      closed_ = true;
+      return i + 1;
+    }
   }
   if (place_head_ && (!Any(t, kModifierClasses) || DescribesOther(i))) return i;
   // أعلنت الوزارة [الجمعة]: when, behind a phrase that is whole

@@ -42,8 +42,10 @@ bool PhraseParser::Finish() {
   m_->sentence = At(first_).sentence;
   m_->tokens = {begin_, end_};
   m_->joint = joint_;
-  if (BeginsWithUnknownTitle()) ++name_begin_;
-  if (InName()) m_->name = {name_begin_, name_end_};
+  if (InName()) {
+    if (BeginsWithUnknownTitle()) ++name_begin_;
+    m_->name = {name_begin_, name_end_};
+  }
   const int32_t role_end = InName() ? name_begin_ : end_;
   if (first_ < role_end) m_->role = {first_, role_end};
   m_->head = first_;
@@ -56,7 +58,8 @@ bool PhraseParser::Finish() {
     if (pointed && m_->head + 1 < end_) ++m_->head;  // أحد تلك [الكتب]
   }
   const Token& head = At(m_->head);
-  const Reading* r = LikelierNumber(head, FindAny(head, kHeadClasses));
+  const Reading* const found = FindAny(head, kHeadClasses);
+  const Reading* r = LikelierNumber(head, found);
   // إيران: the place, not two of something.
   if (r != nullptr && r->number == Number::kDual && Any(head, kPlaceClasses)) {
     r = FindAny(head, kPlaceClasses);
@@ -68,7 +71,7 @@ bool PhraseParser::Finish() {
   m_->kind = KindOf(head);
   SetAgreement(head, r);
   m_->counterpart = r != nullptr && StemOf(head, *r) == word::kNazir;
-  m_->name_span = NameSpan();
+  m_->name_span = NameSpan(found);
   // A title alone names nobody.
   const bool lone_title = !InName() && end_ - first_ == 1 &&
                           Any(head, ClassBit(WordClass::kHonorific)) &&
@@ -187,7 +190,7 @@ void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
   }
 }
 
-Span PhraseParser::NameSpan() const {
+Span PhraseParser::NameSpan(const Reading* head) const {
   TokenRange range = InName() ? m_->name : TokenRange{first_, end_};
   // «صالح»: the name is what stands between the marks.
   const Token& open = At(range.begin);
@@ -197,7 +200,7 @@ Span PhraseParser::NameSpan() const {
   // موقع "لويدز" (Lloyd's) للملاحة: without what explains the name
   if (!InName() && body_) range.end = BeforeGloss(range);
   Span span = d_.SpanOf(range);
-  const int letters = ProcliticLetters(range.begin);
+  const int letters = ProcliticLetters(range.begin, head);
   if (letters > 0) span.begin += LetterBytes(d_, At(range.begin), letters);
   return span;
 }
@@ -211,8 +214,8 @@ int32_t PhraseParser::BeforeGloss(TokenRange range) const {
 }
 
 // How many letters of the name's first word belong to no name: وسامي. Inside the phrase a first
-// letter is the name's own: د. بارز.
-int PhraseParser::ProcliticLetters(int32_t begin) const {
+// letter is the name's own: د. بارز. `head`: how the phrase's head is read as one.
+int PhraseParser::ProcliticLetters(int32_t begin, const Reading* head) const {
   if (begin > first_) return 0;
   const Token& t = At(begin);
   if (t.classes != 0 && !Any(t, kAnyClitic)) return 0;
@@ -221,7 +224,8 @@ int PhraseParser::ProcliticLetters(int32_t begin) const {
     const bool conjunct = conjuncts_ > 0 && begin == begin_;
     return conjunct && IsUnknown(t) && FirstLetter(d_, t) == U'و' ? 1 : 0;
   }
-  const Reading* r = FindAny(t, InName() ? kNameClasses : kHeadClasses);
+  const Reading* r = head;
+  if (InName() || begin != m_->head) r = FindAny(t, InName() ? kNameClasses : kHeadClasses);
   // كتب فالون: nor does ف stand behind a verb
   if (InName() && IsSubject() && r != nullptr && r->proclitics == kFa && begin == begin_ &&
       begin > 0 && IsWord(At(begin - 1)) && CanBeVerb(At(begin - 1))) {

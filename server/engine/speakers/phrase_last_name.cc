@@ -64,15 +64,12 @@ bool PhraseParser::IsOrdinalOfRuler(int32_t i) const {
 
 // أحمد [بهاء] الدين: words that make a name with الدين behind them and are none alone.
 bool PhraseParser::IsBeforeDin(int32_t i) const {
-  static constexpr KeySet kWords({WordKey(u"بها"), WordKey(u"فخر"), WordKey(u"نجم"),
-                                  WordKey(u"شمس"), WordKey(u"خير"), WordKey(u"مجد"),
-                                  WordKey(u"شرف"), WordKey(u"ولي"), WordKey(u"فضل"),
-                                  WordKey(u"محيي"), WordKey(u"تاج"), WordKey(u"عون")});
+  static constexpr KeySet kWords(kBeforeDin);
   const bool person = InName() || (closed_ && first_is_person_ && !body_);
   if (!person) return false;
   // محمد [عيد] الكرمي: between names it is no feast.
   if (InName() && At(i).key == WordKey(u"عيد") && NameLike(At(i - 1)) && NameAt(i + 1)) return true;
-  return kWords.Has(At(i).key) && WordAt(i + 1) && At(i + 1).key == WordKey(u"الدين");
+  return WordAt(i + 1) && At(i + 1).key == WordKey(u"الدين") && kWords.Has(At(i).key);
 }
 
 // Between a verb with its subject and the clause stands no bare noun: it is the end of the name,

@@ -7,6 +7,11 @@ namespace isnad {
 
 // Of a word with the article.
 bool PhraseParser::IsDefiniteObject(int32_t i) const {
+  // An adjective begins none but behind a mark, or as people or talk.
+  const bool marked = i - 2 > first_ && At(i - 2).kind == TokenKind::kQuoteMark;
+  if (Any(At(i), kModifierClasses) && IsWord(At(i - 1)) && !marked && !IsTalkAbout(i)) {
+    return IsPeopleBehindBody(i);
+  }
   if (IsObject(i) || IsSecondDefinite(i) || IsObjectOfPerson(i)) return true;
   return BodyAlone() && (IsObjectOfBody(i) || IsPeopleBehindBody(i) || IsBehindMarkedBody(i));
 }

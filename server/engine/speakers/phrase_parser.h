@@ -48,6 +48,12 @@ inline constexpr uint64_t kSpokenOf = ClassBits(WordClass::kVerbalNoun, WordClas
 inline constexpr uint64_t kNeverLastName =
     kClauseWords | kSpokenOf | ClassBit(WordClass::kParticiple);
 
+// بهاء, فخر: see IsBeforeDin.
+inline constexpr uint64_t kBeforeDin[] = {WordKey(u"بها"),  WordKey(u"فخر"), WordKey(u"نجم"),
+                                          WordKey(u"شمس"),  WordKey(u"خير"), WordKey(u"مجد"),
+                                          WordKey(u"شرف"),  WordKey(u"ولي"), WordKey(u"فضل"),
+                                          WordKey(u"محيي"), WordKey(u"تاج"), WordKey(u"عون")};
+
 // The likeliest reading; null for a word that the lexicon lacks.
 inline const Reading* FirstReading(const Token& t) {
   return t.word->reading_count > 0 ? t.word->begin() : nullptr;
@@ -80,6 +86,28 @@ inline bool IsNounBeforeConjunct(const Token& t) {
   return name != nullptr && (name->proclitics & kWa) && !FirstReading(t)->conjoined();
 }
 
+// A few words that rules name: says at once of most words that they are none of them.
+class FewWords {
+ public:
+  // Words that a rule asks for by IsOneOf, which finds them behind و and ف too.
+  template <size_t kSize>
+  constexpr explicit FewWords(const uint64_t (&keys)[kSize]) {
+    written_.Add(keys);
+    for (const uint64_t key : keys) stems_ |= StemBit(key);
+  }
+  // Words that a rule knows by their key alone.
+  template <size_t kSize>
+  constexpr FewWords& AddWritten(const uint64_t (&keys)[kSize]) {
+    written_.Add(keys);
+    return *this;
+  }
+  bool MayHave(const Token& t) const { return written_.MayHave(t.key) || Any(t, stems_); }
+
+ private:
+  KeyBits<1024> written_;
+  uint64_t stems_ = 0;
+};
+
 class PhraseParser {
  public:
   // conjuncts: how many coordinated phrases stand before this one.
@@ -91,12 +119,18 @@ class PhraseParser {
 
  private:
   // --- noun_phrase.cc ---
+  bool MayBeOpening(int32_t i) const;
   int32_t Step(int32_t i);
   int32_t StepNumber(int32_t i) const;
   int32_t StepForeign(int32_t i);
   int32_t StepMarked(int32_t i);
   int32_t StepPunctuation(int32_t i);
   int32_t StepWord(int32_t i);
+  int32_t StepWordInChain(int32_t i);
+  int32_t StepOddWord(int32_t i);
+  int32_t StepWithClitic(int32_t i);
+  int32_t StepWordInName(int32_t i);
+  int32_t StepTitledName(int32_t i, int32_t behind);
   int32_t StepLoneProclitic(int32_t i) const;
   bool MarkedNameBelongs(int32_t i) const;
   bool MarksPersonsName(int32_t i) const;
@@ -106,6 +140,10 @@ class PhraseParser {
     return IsOneOf(At(i), {WordKey(u"لو"), word::kLa, WordKey(u"فان")}) && IsForeignArticleHere(i);
   }
   bool IsForeignArticleHere(int32_t i) const;
+  // د. [بارز], السيد [نبيل]
+  bool IsTitledHere(int32_t i) const {
+    return Any(At(i - 1), ClassBit(WordClass::kHonorific)) || At(i - 1).mark == '.';
+  }
   bool BehindHonorific(int32_t i) const;
   bool AsksToBeUnnamed(int32_t i) const;
   bool EndsAtVerb(int32_t i) const;
@@ -113,6 +151,7 @@ class PhraseParser {
   // --- phrase_start.cc ---
   int32_t SkipOpening(int32_t i);
   bool Starts(int32_t i);
+  bool RefusesByWord(int32_t i) const;
   bool IsCited(int32_t i) const;
   bool EndsPassive(int32_t i) const;
   bool StartsMarked(int32_t i) const;
@@ -274,9 +313,9 @@ class PhraseParser {
   SpeakerKind KindOfRole(const Token& head) const;
   bool IsIndefiniteDescription(const Reading& role) const;
   void SetAgreement(const Token& head, const Reading* r);
-  Span NameSpan() const;
+  Span NameSpan(const Reading* head) const;
   int32_t BeforeGloss(TokenRange range) const;
-  int ProcliticLetters(int32_t begin) const;
+  int ProcliticLetters(int32_t begin, const Reading* head) const;
 
   const Token& At(int32_t i) const { return tokens_[i]; }
   bool WordAt(int32_t i) const { return i < limit_ && IsWord(At(i)); }
@@ -311,6 +350,7 @@ class PhraseParser {
   bool closed_ = false;            // the chain is definite: a name may follow
   bool unknown_genitive_ = false;  // the chain was closed by a word that the lexicon lacks
   bool demonstrative_ = false;     // هذا الوزير
+  bool odd_ = false;               // rules for the first token may name it, or it is a number
   bool quantifier_ = false;        // the first word says how many, or بعض "النور": a name
   bool quantified_ = false;        // العديد من الخبراء
   bool collective_ = false;        // المتظاهرون: a plural that the lexicon lacks

@@ -14,17 +14,18 @@ constexpr uint64_t kNeverHead =
               WordClass::kConjunction, WordClass::kAuxiliary);
 
 // العديد, أحد: words that say how many of a group speak; the group follows, mostly with من.
+constexpr uint64_t kQuantifiers[] = {
+    WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
+    WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
+    WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
+    WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
+    WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
+    WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
+    WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
+    WordKey(u"اخرون")};
+
 bool IsQuantifier(const Token& t) {
-  static constexpr KeySet kWords(
-      {WordKey(u"العديد"), WordKey(u"عديد"),   WordKey(u"عدد"),     WordKey(u"بعض"),
-       WordKey(u"مجموعه"), WordKey(u"كثير"),   WordKey(u"الكثير"),  WordKey(u"معظم"),
-       WordKey(u"غالبيه"), WordKey(u"اغلب"),   WordKey(u"احد"),     WordKey(u"احدي"),
-       WordKey(u"كل"),     WordKey(u"جميع"),   WordKey(u"اثنان"),   WordKey(u"ثلاثه"),
-       WordKey(u"عشرات"),  WordKey(u"مئات"),   WordKey(u"ميات"),    WordKey(u"الاف"),
-       WordKey(u"المئات"), WordKey(u"الميات"), WordKey(u"العشرات"), WordKey(u"الالاف"),
-       WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
-       WordKey(u"اخرون")});
-  if (!IsWord(t)) return false;
+  static constexpr KeySet kWords(kQuantifiers);
   if (kWords.Has(t.key)) return true;
   if (!Any(t, kCliticFirst | kAnyDefinite)) return false;
   const Reading* r = FirstReading(t);
@@ -47,6 +48,15 @@ bool IsOne(const Token& t) { return IsOneOf(t, {WordKey(u"واحد"), WordKey(u"
 bool IsChief(const Token& t) {
   return IsOneOf(t, {WordKey(u"كبير"), WordKey(u"كبيره")}) && !IsConjoined(t);
 }
+
+// The words that the rules for a phrase's first word name.
+constexpr FewWords kOddWords = [] {
+  FewWords words({WordKey(u"بحضور"), WordKey(u"وبحضور"), WordKey(u"واحد"), WordKey(u"واحده"),
+                  WordKey(u"كبير"), WordKey(u"كبيره"), WordKey(u"لو"), word::kLa, WordKey(u"فان")});
+  words.AddWritten(
+      {WordKey(u"بعنوان"), WordKey(u"اكثر"), word::kUmm, WordKey(u"الاحد"), WordKey(u"رام")});
+  return words;
+}();
 
 }  // namespace
 
@@ -139,33 +149,41 @@ bool PhraseParser::MarksBody(int32_t i) const {
 
 bool PhraseParser::StartsWithWord(int32_t i) {
   const Token& t = At(i);
+  if (t.traits & kInFormula) return false;  // قال رحمه الله: the wish names nobody
   if (IsLoneProclitic(t)) return false;
   // لكن قياديا بارزا قال: behind a particle the accusative is the subject.
   const bool particle =
       i > 0 && Any(At(i - 1), ClassBits(WordClass::kParticle, WordClass::kConjunction));
-  if (IsAccusative(t) && !particle) return false;
-  if (t.traits & kInFormula) return false;  // قال رحمه الله: the wish names nobody
-  // بحضور الوزير: in his presence, not the audience
-  if (IsOneOf(t, {WordKey(u"بحضور"), WordKey(u"وبحضور")})) return false;
-  if (t.key == WordKey(u"بعنوان")) return false;  // نشر بعنوان "...": not who publishes
-  // العديد من الخبراء
-  if (IsOne(t) && IsOneAt(i)) return true;
-  // صرح أكثر من مرة: how often
-  if (t.key == WordKey(u"اكثر") && WordAt(i + 2) && At(i + 1).key == word::kMan &&
-      IsOneOf(At(i + 2), {WordKey(u"مره"), WordKey(u"مناسبه"), WordKey(u"موضع")})) {
-    return false;
+  if (!particle && IsAccusative(t)) return false;
+  odd_ = Any(t, ClassBit(WordClass::kNumberWord)) || kOddWords.MayHave(t);
+  if (odd_) {
+    // العديد من الخبراء
+    if (IsOne(t) && IsOneAt(i)) return true;
+    if (RefusesByWord(i)) return false;
   }
   quantifier_ = IsQuantifier(t);
   if (quantifier_) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
-  if (IsSubject() && (IsCountedAt(i) || IsChiefAt(i))) return true;
-  if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
-  if (IsForeignArticle(i)) return IsSubject();    // قال لو دريان إن
+  if (odd_) {
+    if (IsSubject() && (IsCountedAt(i) || IsChiefAt(i))) return true;
+    if (t.key == word::kUmm && NextIsName(i) && NameLike(At(i + 1))) return true;  // أم رشيدة
+    if (IsForeignArticle(i)) return IsSubject();  // قال لو دريان إن
+  }
   if (Any(t, kFunctionClasses) && IsFunctionWord(i)) return false;
   if (!Any(t, kHeadClasses)) return IsSubject() && StartsAsSubject(i);
   if (!IsSubject()) return !IsSoMuch(i) && StartsAnywhere(i);
   // سجل وجود خلل: a noun before it is a name behind و.
   return !Any(t, kAnyClitic) || !(FindAny(t, kHeadClasses)->proclitics & kWa) ||
          FirstReading(t)->conjoined();
+}
+
+bool PhraseParser::RefusesByWord(int32_t i) const {
+  const Token& t = At(i);
+  // بحضور الوزير: in his presence, not the audience
+  if (IsOneOf(t, {WordKey(u"بحضور"), WordKey(u"وبحضور")})) return true;
+  if (t.key == WordKey(u"بعنوان")) return true;  // نشر بعنوان "...": not who publishes
+  // صرح أكثر من مرة: how often
+  return t.key == WordKey(u"اكثر") && WordAt(i + 2) && At(i + 1).key == word::kMan &&
+         IsOneOf(At(i + 2), {WordKey(u"مره"), WordKey(u"مناسبه"), WordKey(u"موضع")});
 }
 
 // 272 صفحة: so much of something is no source
@@ -181,9 +199,9 @@ bool PhraseParser::IsAccusative(const Token& t) const {
   if (t.traits & kHasTanwin) return true;
   constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
   if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
-  if (!Any(t, kNouns) || !EndsInAlif(d_, t)) return false;
   const Reading* r = FindAny(t, kNouns);
-  return r->suffix == Suffix::kNone && !r->definite() && r->number != Number::kDual;
+  return r != nullptr && r->suffix == Suffix::kNone && !r->definite() &&
+         r->number != Number::kDual && EndsInAlif(d_, t);
 }
 
 bool PhraseParser::IsCountedAt(int32_t i) const {
@@ -371,7 +389,7 @@ bool PhraseParser::LooksLikePreposition(int32_t i) const {
 // محاكمة: a trial, no courts of his (محاكمه).
 bool PhraseParser::IsPossessedOnly(const Token& t) {
   constexpr uint64_t kHeads = kBodyClasses | kPersonNounClasses;
-  if (!(t.traits & kFinalTaMarbuta) || !Any(t, kHeads) || Any(t, kNameClasses)) return false;
+  if (!Any(t, kAnyClitic) || !Any(t, kHeads) || Any(t, kNameClasses)) return false;
   for (const Reading& r : *t.word) {
     // خدمة "النور": heads a body's name
     const uint64_t heads = kHeads | ClassBit(WordClass::kNameHead);
@@ -383,14 +401,14 @@ bool PhraseParser::IsPossessedOnly(const Token& t) {
 int32_t PhraseParser::StepFirst(int32_t i) {
   const Token& t = At(i);
   if ((t.traits & kFinalTaMarbuta) && IsPossessedOnly(t)) return i;
-  if (t.key == WordKey(u"الاحد") && !IsConjoined(t)) return i;  // ندد الأحد: Sunday
+  if (odd_ && t.key == WordKey(u"الاحد") && !IsConjoined(t)) return i;  // ندد الأحد: Sunday
   // مجموعة "نيلوفا": a company, not how many
   const bool named = quantifier_ && i + 1 < limit_ && At(i + 1).kind == TokenKind::kQuoteMark;
-  if ((quantifier_ && !named) || IsCountedAt(i) || (IsOne(t) && IsOneAt(i))) {
+  if ((quantifier_ && !named) || (odd_ && (IsCountedAt(i) || (IsOne(t) && IsOneAt(i))))) {
     quantified_ = true;
     return i + 1;
   }
-  if (IsChiefAt(i)) {
+  if (odd_ && IsChiefAt(i)) {
     first_is_person_ = true;
     return i + 1;
   }
@@ -399,11 +417,14 @@ int32_t PhraseParser::StepFirst(int32_t i) {
     collective_ = true;
     return i + 1;
   }
-  if (IsRamallah(i)) {
+  if (odd_ && IsRamallah(i)) {
     body_ = place_head_ = closed_ = true;
     return i + 2;
   }
-  if (FirstIsName(i)) {
+  // الوزارة: no rule for names asks for such a word.
+  const bool noun = !odd_ && !Any(t, kOwnName | ClassBit(WordClass::kHonorific)) &&
+                    Any(t, kHeadClasses | ClassBit(WordClass::kSpeechNoun));
+  if (!noun && FirstIsName(i)) {
     first_is_person_ = true;
     return StartName(i);
   }

@@ -123,8 +123,12 @@ bool PhraseParser::IsFunctionHere(int32_t i) const {
 }
 
 int32_t PhraseParser::StepFunction(int32_t i) {
+  // The prepositions that a phrase can go on with.
+  static constexpr FewWords kTails(
+      {word::kFi, word::kIla, word::kLada, word::kAla, word::kMan, word::kAn, WordKey(u"مع")});
   const Token& t = At(i);
   if (InName() || i + 1 >= limit_) return i;
+  if (!Any(t, ClassBit(WordClass::kDemonstrative)) && !kTails.MayHave(t)) return i;
   // أحد هؤلاء الشبان, بعض تلك الكتب
   if (quantified_ && i == first_ + 1 && Any(t, ClassBit(WordClass::kDemonstrative))) {
     return WordAt(i + 1) && !Any(At(i + 1), kFunctionClasses) ? i + 1 : i;

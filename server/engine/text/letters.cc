@@ -123,6 +123,10 @@ bool IsGluedToAlif(const Document& d, const Token& t) {
 
 int32_t LetterBytes(const Document& d, const Token& t, int count) {
   int32_t position = t.span.begin;
+  for (; position + 2 <= t.span.end && PlainFoldedAt(d.text.data() + position) != 0; --count) {
+    if (count == 0) return position - t.span.begin;
+    position += 2;
+  }
   while (position < t.span.end) {
     int32_t next = position;
     const bool letter = FoldPoint(NextPoint(d.text, &next)).count() > 0;
