@@ -5,6 +5,7 @@
 
 #include "server/engine/attribution/clauses.h"
 #include "server/engine/positions.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
@@ -34,6 +35,7 @@ class AddresseeFinder {
   void Run() {
     MarkShownCues(&d_);
     for (size_t c = 0; c < d_.cues.size(); ++c) {
+      PrefetchShownCue(d_, c);
       Cue& cue = d_.cues[c];
       if (!d_.circumstances[c].shown || cue.passive || !Tells(cue)) continue;
       KnowClauseEnd(d_, &cue);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/engine/positions.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
 
@@ -23,7 +24,10 @@ class Linker {
 
   void Run() {
     d_.links.assign(d_.spans.size(), QuoteLink());
-    for (size_t q = 0; q < d_.spans.size(); ++q) Link(static_cast<int32_t>(q));
+    for (size_t q = 0; q < d_.spans.size(); ++q) {
+      PrefetchSpan(d_, q);
+      Link(static_cast<int32_t>(q));
+    }
   }
 
  private:

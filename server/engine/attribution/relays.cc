@@ -5,6 +5,7 @@
 
 #include "server/engine/attribution/clauses.h"
 #include "server/engine/positions.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/words.h"
 
@@ -40,6 +41,7 @@ class RelayFinder {
 
   void Run() {
     for (int32_t c = 0; c < Count(); ++c) {
+      PrefetchCue(d_, static_cast<size_t>(c));
       const Cue& cue = d_.cues[c];
       first_ = d_.relays.size();
       if (cue.speaker >= 0 && cue.strength > 0) Collect(c);

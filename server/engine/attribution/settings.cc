@@ -5,6 +5,7 @@
 
 #include "server/engine/attribution/clauses.h"
 #include "server/engine/positions.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/speakers/media.h"
 #include "server/engine/words.h"
 
@@ -88,6 +89,7 @@ class SettingFinder {
 
   void Run() {
     for (size_t c = 0; c < d_.cues.size(); ++c) {
+      PrefetchShownCue(d_, c);
       Cue& cue = d_.cues[c];
       if (!d_.circumstances[c].shown || cue.kind == CueKind::kPreposition) continue;
       if (cue.kind == CueKind::kNoun && cue.intro == Intro::kNone) continue;

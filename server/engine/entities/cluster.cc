@@ -5,6 +5,7 @@
 
 #include "server/engine/entities/clusters.h"
 #include "server/engine/entities/names.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -82,10 +83,12 @@ void ClusterMentions(Document* document) {
       PlaceWholeName(&clusters, m);
   }
   for (int32_t m = 0; m < count; ++m) {
+    PrefetchMention(*document, static_cast<size_t>(m));
     if (clusters.mention(m).entity < 0) PlaceApposition(&clusters, m);
   }
   clusters.EndWholeNames();
   for (int32_t m = 0; m < count; ++m) {
+    PrefetchMention(*document, static_cast<size_t>(m));
     if (clusters.mention(m).entity < 0) Place(&clusters, m);
   }
   GiveDocumentsToOwners(&clusters);

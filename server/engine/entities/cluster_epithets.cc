@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/engine/entities/clusters.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
@@ -190,6 +191,7 @@ void PlaceEpithets(Clusters* clusters) {
   const Document& d = clusters->document();
   const int32_t count = clusters->mention_count();
   for (int32_t m = 0; m < count; ++m) {
+    PrefetchMention(d, static_cast<size_t>(m));
     const TokenRange words = clusters->mention(m).tokens;
     if (words.empty() || !MayBeEpithet(d.tokens[words.begin])) continue;
     const bool means_god = MeansGod(*clusters, m);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/entities/clusters.h"
 
+#include "server/engine/prefetch.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
@@ -38,7 +39,10 @@ Clusters::Clusters(Document* document)
   w_.mentions.reserve(d_.mentions.size());
   w_.next_role.assign(d_.mentions.size(), -1);
   w_.members.reserve(d_.mentions.size());
-  for (const Mention& m : d_.mentions) Describe(m);
+  for (size_t m = 0; m < d_.mentions.size(); ++m) {
+    PrefetchMention(d_, m);
+    Describe(d_.mentions[m]);
+  }
   for (const Cue& cue : d_.cues) {
     if (cue.quote >= 0) continue;
     if (cue.subject >= 0 && (cue.strength > 0 || MaySpeak(d_.mentions[cue.subject].kind))) {
@@ -131,8 +135,8 @@ void Clusters::Join(int32_t m, int32_t e) {
   const bool fuller = entity.role < 0 || joining.role.size() > mention(entity.role).role.size();
   if (joining.role.valid() && joining.name.valid() && fuller) entity.role = m;
   if (entity.kind == SpeakerKind::kAnonymous) w_.anonymous[head_stem(m)] = e;
-  if (IsTag(d_, mention(entity.name)) && joining.name.valid() && !IsTag(d_, joining) &&
-      name(m).count >= name(entity.name).count) {
+  if (joining.name.valid() && entity.name != m && IsTag(d_, mention(entity.name)) &&
+      !IsTag(d_, joining) && name(m).count >= name(entity.name).count) {
     Rename(e, m);
   }
 }
@@ -162,6 +166,7 @@ void Clusters::NameInNominative() {
     const Mention& subject = mention(m);
     if (subject.number != Number::kPlural || subject.entity < 0 || subject.name.valid()) continue;
     Entity& entity = d_.entities[subject.entity];
+    if (entity.name == m) continue;
     const Mention& named = mention(entity.name);
     if (named.name.valid() || named.tokens.size() != subject.tokens.size()) continue;
     if (EndsInWawNun(d_, head(m)) && EndsInYaNun(d_, head(entity.name))) entity.name = m;

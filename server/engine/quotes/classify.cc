@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/quotes/classify.h"
 
+#include "server/engine/prefetch.h"
 #include "server/engine/quotes/same_words.h"
 #include "server/engine/quotes/speech_evidence.h"
 #include "server/engine/words.h"
@@ -160,7 +161,10 @@ class Classifier {
       : d_(*document), same_words_(*document), evidence_(*document, same_words_) {}
 
   void Run() {
-    for (size_t q = 0; q < d_.spans.size(); ++q) Weigh(static_cast<int32_t>(q));
+    for (size_t q = 0; q < d_.spans.size(); ++q) {
+      PrefetchSpan(d_, q);
+      Weigh(static_cast<int32_t>(q));
+    }
     if (!same_words_.AnyRepeats()) return;
     const std::pmr::vector<float> scores = same_words_.Scores();
     for (size_t q = 0; q < d_.spans.size(); ++q) SetClass(static_cast<int32_t>(q), scores[q]);

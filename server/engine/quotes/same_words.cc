@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "server/engine/prefetch.h"
+
 namespace isnad {
 namespace {
 
@@ -25,7 +27,10 @@ SameWords::SameWords(const Document& document)
     : d_(document), members_(&document.scratch), groups_(&document.scratch) {
   const auto count = static_cast<int32_t>(d_.spans.size());
   members_.reserve(d_.spans.size());
-  for (int32_t q = 0; q < count; ++q) members_.push_back({ContentKey(d_, d_.spans[q]), q});
+  for (int32_t q = 0; q < count; ++q) {
+    PrefetchSpan(d_, static_cast<size_t>(q));
+    members_.push_back({ContentKey(d_, d_.spans[q]), q});
+  }
   std::sort(members_.begin(), members_.end(), [](const Member& a, const Member& b) {
     return a.key != b.key ? a.key < b.key : a.span < b.span;
   });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/engine/prefetch.h"
 #include "server/engine/reported/citation.h"
 #include "server/engine/reported/clause_end.h"
 #include "server/engine/reported/content.h"
@@ -25,7 +26,10 @@ class Finder {
   void Run() {
     FindContinuations(&d_);
     continuations_ = d_.reported.size();
-    for (size_t c = 0; c < d_.cues.size(); ++c) Visit(static_cast<int32_t>(c));
+    for (size_t c = 0; c < d_.cues.size(); ++c) {
+      PrefetchCue(d_, c);
+      Visit(static_cast<int32_t>(c));
+    }
     std::sort(d_.reported.begin(), d_.reported.end(),
               [](const ReportedClause& a, const ReportedClause& b) {
                 return a.tokens.begin < b.tokens.begin;
