@@ -54,7 +54,7 @@ class Answer {
     DescribeSpeakers();
     for (QuoteResult& quote : d_.quotes) PointToSpeakers(&quote.attribution);
     ListMentions();
-    NumberStatements(&d_);
+    NumberStatements(placed, &d_);
   }
 
  private:
@@ -70,7 +70,8 @@ class Answer {
     placed.reserve(d_.spans.size() + d_.reported.size());
     for (size_t q = 0; q < d_.spans.size(); ++q) {
       const QuoteSpan& span = d_.spans[q];
-      placed.push_back({span.content, KindOf(span.quote_class), static_cast<int32_t>(q), -1});
+      placed.push_back(
+          {span.content, span.tokens, KindOf(span.quote_class), static_cast<int32_t>(q), -1});
     }
     judged_.reserve(d_.reported.size());
     for (size_t r = 0; r < d_.reported.size(); ++r) {
@@ -80,7 +81,8 @@ class Answer {
       judged_.push_back({decision, confidence});
       if (!clause.continuation && decision.mention >= 0 && confidence < kLeastReported) continue;
       const QuoteKind kind = clause.continuation ? QuoteKind::kContinuation : QuoteKind::kIndirect;
-      placed.push_back({d_.SpanOf(clause.tokens), kind, ~static_cast<int32_t>(r), -1});
+      placed.push_back(
+          {d_.SpanOf(clause.tokens), clause.tokens, kind, ~static_cast<int32_t>(r), -1});
     }
     OrderQuotes(&placed);
     return placed;

@@ -18,6 +18,7 @@ namespace isnad {
 // A quotation that will stand in the answer.
 struct PlacedQuote {
   Span span;
+  TokenRange tokens;
   QuoteKind kind = QuoteKind::kUnspecified;
   int32_t source = -1;  // whatever the caller knows it by
   int32_t parent = -1;  // written: the innermost quotation around it, by its place in the order

@@ -2,7 +2,7 @@
 #include "server/engine/attribution/statements.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "server/engine/key_filter.h"
@@ -13,17 +13,21 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kLeastWords = 4;     // a shorter quotation is repeated by chance
-constexpr size_t kComparisons = 16;   // words compared for each word of the quotations
+constexpr uint64_t kLeastWords = 4;   // a shorter quotation is repeated by chance
+constexpr int64_t kComparisons = 16;  // words compared for each word of the quotations
 constexpr size_t kMaxCandidates = 8;  // quotations that begin with the same words
 
 class StatementNumberer {
  public:
-  explicit StatementNumberer(Document* document) : d_(*document), same_as_(&document->scratch) {}
+  StatementNumberer(const std::pmr::vector<PlacedQuote>& placed, Document* document)
+      : d_(*document),
+        placed_(placed),
+        same_as_(placed.size(), &document->scratch),
+        beginnings_(&document->scratch),
+        words_before_(&document->scratch) {}
 
   void Run() {
     const size_t count = d_.quotes.size();
-    same_as_.resize(count);
     for (size_t q = 0; q < count; ++q) same_as_[q] = static_cast<int32_t>(q);
     for (size_t q = 1; q < count; ++q) JoinParts(static_cast<int32_t>(q));
     JoinRepeated();
@@ -62,12 +66,12 @@ class StatementNumberer {
     const AttributionResult& y = b.attribution;
     if (!a.attributed || !b.attributed || x.speaker != y.speaker) return;
     if (y.resolution == Resolution::kContinuation && y.speaker >= 0) {
-      if (NoWordBetween(a.span.end, b.span.begin)) Join(p, q);
+      if (NoWordBetween(p, q)) Join(p, q);
       return;
     }
     if (!x.cue.span.valid() || !(x.cue.span == y.cue.span)) return;
     const bool split = x.cue.span.begin >= a.span.end && x.cue.span.begin < b.span.begin;
-    if (split || OnlyCoordinated(a.span.end, b.span.begin)) Join(p, q);
+    if (split || OnlyCoordinated(p, q)) Join(p, q);
   }
 
   // The quotation before this one on its level.
@@ -77,89 +81,133 @@ class StatementNumberer {
     return p;
   }
 
-  // The tokens between two bytes, outside every quotation.
+  // The tokens between two quotations.
   template <typename Test>
-  bool AllBetween(int32_t from, int32_t to, Test passes) const {
-    auto it = std::lower_bound(d_.tokens.begin(), d_.tokens.end(), from,
-                               [](const Token& t, int32_t at) { return t.span.begin < at; });
-    for (; it != d_.tokens.end() && it->span.end <= to; ++it) {
-      if (!passes(*it)) return false;
+  bool AllBetween(int32_t p, int32_t q, Test passes) const {
+    for (int32_t i = placed_[p].tokens.end; i < placed_[q].tokens.begin; ++i) {
+      if (!passes(d_.tokens[i])) return false;
     }
     return true;
   }
-  bool NoWordBetween(int32_t from, int32_t to) const {
-    return AllBetween(from, to, [](const Token& t) { return !IsWord(t); });
+  bool NoWordBetween(int32_t p, int32_t q) const {
+    return AllBetween(p, q, [](const Token& t) { return !IsWord(t); });
   }
-  bool OnlyCoordinated(int32_t from, int32_t to) const {
-    return AllBetween(from, to, [](const Token& t) {
+  bool OnlyCoordinated(int32_t p, int32_t q) const {
+    return AllBetween(p, q, [](const Token& t) {
       return !IsWord(t) || IsLoneProclitic(t) || IsOneOf(t, {WordKey(u"او"), WordKey(u"ثم")});
     });
   }
 
-  // The keys of a quotation's words.
-  void ReadWords(const QuoteResult& quote, std::pmr::vector<uint64_t>* keys) const {
-    keys->clear();
-    const auto before = [](const Token& t, int32_t at) { return t.span.begin < at; };
-    auto it = std::lower_bound(d_.tokens.begin(), d_.tokens.end(), quote.span.begin, before);
-    const auto end = std::lower_bound(it, d_.tokens.end(), quote.span.end, before);
-    keys->reserve(static_cast<size_t>(end - it));
-    for (; it != end && it->span.end <= quote.span.end; ++it) {
-      if (it->key != 0) keys->push_back(it->key);
+  // The words from token `i` to `end`: those that begin a quotation as one number, 0 when there are
+  // too few.
+  uint64_t BeginningAt(int32_t i, int32_t end) const {
+    uint64_t beginning = 0;
+    uint64_t factor = 1;
+    for (; i < end && factor < 2 * kLeastWords; ++i) {
+      const uint64_t key = d_.tokens[i].key;
+      beginning += factor * key;
+      factor += key != 0 ? 2 : 0;
     }
+    return factor < 2 * kLeastWords ? 0 : beginning;
   }
 
-  static uint64_t Beginning(const std::pmr::vector<uint64_t>& keys, size_t at) {
-    static_assert(kLeastWords == 4);
-    return keys[at] + 3 * keys[at + 1] + 5 * keys[at + 2] + 7 * keys[at + 3];
+  // The first two words from token `i`, which is one, to `end` as one number.
+  uint64_t TwoWordsAt(int32_t i, int32_t end) const {
+    int32_t next = i + 1;
+    while (next < end && d_.tokens[next].key == 0) ++next;
+    return next < end ? d_.tokens[i].key + 3 * d_.tokens[next].key : 0;
   }
 
   // The same words again, or the first of them in a headline.
   void JoinRepeated() {
-    std::pmr::unordered_map<uint64_t, std::pmr::vector<int32_t>> begins(&d_.scratch);
-    std::pmr::vector<std::pmr::vector<uint64_t>> words(d_.quotes.size(), &d_.scratch);
-    KeyFilter filter(d_.quotes.size(), &d_.scratch);  // words that begin a quotation
-    for (size_t q = 0; q < d_.quotes.size(); ++q) {
+    // What begins a quotation: its first word, without article, and its first two.
+    KeyFilter filter(2 * placed_.size(), &d_.scratch);
+    for (size_t q = 0; q < placed_.size(); ++q) {
       if (!d_.quotes[q].attributed) continue;
-      ReadWords(d_.quotes[q], &words[q]);
-      if (words[q].size() < kLeastWords) continue;
-      const uint64_t beginning = Beginning(words[q], 0);
-      filter.Add(words[q][0]);
-      std::pmr::vector<int32_t>& same = begins[beginning];
-      if (same.size() < kMaxCandidates) same.push_back(static_cast<int32_t>(q));
+      const TokenRange tokens = placed_[q].tokens;
+      const uint64_t beginning = BeginningAt(tokens.begin, tokens.end);
+      if (beginning == 0) continue;
+      int32_t first = tokens.begin;
+      while (d_.tokens[first].key == 0) ++first;
+      filter.Add(d_.bare_keys[first]);
+      filter.Add(TwoWordsAt(first, tokens.end));
+      beginnings_.push_back({beginning, static_cast<int32_t>(q)});
     }
-    // Compared are at most so many words in all: the same word a thousand times stays cheap.
-    for (const std::pmr::vector<uint64_t>& w : words) budget_ += kComparisons * w.size();
-    for (size_t q = 0; q < words.size(); ++q) {
-      for (size_t at = 0; at + kLeastWords <= words[q].size(); ++at) {
-        if (!filter.MayHave(words[q][at])) continue;
-        const auto found = begins.find(Beginning(words[q], at));
-        if (found == begins.end()) continue;
-        for (const int32_t other : found->second) {
-          JoinIfWithin(other, static_cast<int32_t>(q), words, at);
-        }
+    if (beginnings_.size() < 2) return;
+    std::sort(beginnings_.begin(), beginnings_.end());
+    for (size_t q = 0; q < placed_.size(); ++q) {
+      if (!d_.quotes[q].attributed) continue;
+      const TokenRange tokens = placed_[q].tokens;
+      const uint64_t* const bare_keys = d_.bare_keys.data();
+      for (int32_t i = tokens.begin; i < tokens.end; ++i) {
+        if (!filter.MayHave(bare_keys[i]) || d_.tokens[i].key == 0) continue;
+        if (filter.MayHave(TwoWordsAt(i, tokens.end))) JoinWithin(static_cast<int32_t>(q), i);
       }
     }
   }
 
-  void JoinIfWithin(int32_t part, int32_t whole,
-                    const std::pmr::vector<std::pmr::vector<uint64_t>>& words, size_t at) {
-    const std::pmr::vector<uint64_t>& p = words[part];
-    const std::pmr::vector<uint64_t>& w = words[whole];
-    if (part == whole || First(part) == First(whole) || at + p.size() > w.size()) return;
+  // The quotations that begin with the words at token `i` of this one.
+  [[gnu::noinline]] void JoinWithin(int32_t whole, int32_t i) {
+    const uint64_t beginning = BeginningAt(i, placed_[whole].tokens.end);
+    const auto first =
+        std::lower_bound(beginnings_.begin(), beginnings_.end(), std::pair(beginning, int32_t{0}));
+    for (auto it = first; it != beginnings_.end() && it->first == beginning &&
+                          it - first < static_cast<std::ptrdiff_t>(kMaxCandidates);
+         ++it) {
+      if (it->second != whole) JoinIfWithin(it->second, whole, i);
+    }
+  }
+
+  void JoinIfWithin(int32_t part, int32_t whole, int32_t i) {
     const QuoteResult& a = d_.quotes[part];
     const QuoteResult& b = d_.quotes[whole];
     const bool nested = Between(a.span, b.span) || Between(b.span, a.span);
     if (nested || a.attribution.speaker != b.attribution.speaker) return;
-    if (budget_ < p.size()) return;
-    budget_ -= p.size();
-    if (std::equal(p.begin(), p.end(), w.begin() + static_cast<std::ptrdiff_t>(at))) {
-      Join(part, whole);
+    if (First(part) == First(whole)) return;
+    CountWords();
+    const TokenRange words = placed_[part].tokens;
+    const int32_t size = WordsIn(words);
+    if (size > WordsIn({i, placed_[whole].tokens.end}) || budget_ < size) return;
+    budget_ -= size;
+    if (SameWords(words, i)) Join(part, whole);
+  }
+
+  // Compared are at most so many words in all: the same word a thousand times stays cheap.
+  void CountWords() {
+    if (!words_before_.empty()) return;
+    words_before_.reserve(d_.tokens.size() + 1);
+    int32_t words = 0;
+    for (const Token& t : d_.tokens) {
+      words_before_.push_back(words);
+      words += t.key != 0;
     }
+    words_before_.push_back(words);
+    for (size_t q = 0; q < placed_.size(); ++q) {
+      if (d_.quotes[q].attributed) budget_ += kComparisons * WordsIn(placed_[q].tokens);
+    }
+  }
+  int32_t WordsIn(TokenRange tokens) const {
+    return words_before_[tokens.end] - words_before_[tokens.begin];
+  }
+
+  // The words of `part` stand at token `i` too.
+  bool SameWords(TokenRange part, int32_t i) const {
+    for (int32_t p = part.begin; p < part.end; ++p) {
+      if (d_.tokens[p].key == 0) continue;
+      while (d_.tokens[i].key == 0) ++i;
+      if (d_.tokens[p].key != d_.tokens[i++].key) return false;
+    }
+    return true;
   }
 
   Document& d_;
-  size_t budget_ = 0;                  // words that may still be compared
+  const std::pmr::vector<PlacedQuote>& placed_;
   std::pmr::vector<int32_t> same_as_;  // by quotation: an earlier one of its statement, or itself
+  // The first words of each quotation that has enough, as BeginningAt() says them, and its index.
+  std::pmr::vector<std::pair<uint64_t, int32_t>> beginnings_;
+  // By token: the words before it. These two are empty until words are to be compared.
+  std::pmr::vector<int32_t> words_before_;
+  int64_t budget_ = 0;  // words that may still be compared
 };
 
 // ء ؤ ئ: their seats are typed in many ways (مسؤول, مسئول).
@@ -170,7 +218,9 @@ bool IsPlainHamzaSeat(const char* letter) { return (TwoBytesAt(letter) & 0xFFFD)
 
 }  // namespace
 
-void NumberStatements(Document* document) { StatementNumberer(document).Run(); }
+void NumberStatements(const std::pmr::vector<PlacedQuote>& placed, Document* document) {
+  StatementNumberer(placed, document).Run();
+}
 
 uint64_t FingerprintOf(std::string_view words) {
   uint64_t state = kHashSeed;

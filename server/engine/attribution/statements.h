@@ -13,13 +13,17 @@
 #define ISNAD_SERVER_ENGINE_ATTRIBUTION_STATEMENTS_H_
 
 #include <cstdint>
+#include <memory_resource>
 #include <string_view>
+#include <vector>
 
+#include "server/engine/attribution/quote_order.h"
 #include "server/engine/document.h"
 
 namespace isnad {
 
-void NumberStatements(Document* document);
+// placed: the answer's quotations, in the same order.
+void NumberStatements(const std::pmr::vector<PlacedQuote>& placed, Document* document);
 
 // Of the letters and digits of the words, folded and without spaces: equal for the same words typed
 // differently (diacritics, hamza, tatweel, digits of another script, marks, a space too many).
