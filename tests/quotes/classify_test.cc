@@ -5,6 +5,7 @@
 #include "server/engine/quotes/marks.h"
 #include "server/engine/quotes/same_words.h"
 #include "server/engine/quotes/speech_features.h"
+#include "server/engine/quotes/word_hints.h"
 #include "server/engine/text/tokenize.h"
 #include "tests/support/stage_cases.h"
 
@@ -150,6 +151,22 @@ TEST(SameWordsTest, EachIsDrawnToTheOthers) {
   EXPECT_FLOAT_EQ(drawn[1], -3);
   EXPECT_FLOAT_EQ(drawn[2], -1 + 0.5f * (2 + 4) / 2);
   EXPECT_FLOAT_EQ(drawn[3], 99 + 0.5f * (2 - 1) / 2);
+}
+
+TEST(WordHintsTest, SeesThroughClitics) {
+  Document document;
+  document.Reset("", "كاذبة بالفوضى تايمز ونحن بلكم مش دي الجسر");
+  Tokenize(&document);
+  ASSERT_EQ(document.tokens.size(), 8u);
+  const int expected[] = {kSaidWord,
+                          kSaidWord,
+                          kNamedWord,
+                          kSaidWord | kFirstPersonWord,
+                          0,
+                          kDialectWord,
+                          kNamedWord | kDialectWord | kLetterName,
+                          0};
+  for (size_t i = 0; i < 8; ++i) EXPECT_EQ(HintsOf(document.tokens[i]), expected[i]) << i;
 }
 
 TEST(SpeechFeaturesTest, WeighsWhatHoldsAndShares) {

@@ -175,11 +175,12 @@ class Classifier {
 
   void Weigh(int32_t q) {
     const SpeechFeatures x = evidence_.Of(q);
-    d_.spans[q].non_speech = NonSpeech(q, x);
-    SetClass(q, x.Weigh(kWeights));
+    const float score = x.Weigh(kWeights);
+    // The same words elsewhere may still make it a name.
+    if (score <= 0 || same_words_.Repeats(q)) d_.spans[q].non_speech = NonSpeech(q, x);
+    SetClass(q, score);
   }
 
-  // The kind of a name is kept while the span may still turn out to be one.
   void SetClass(int32_t q, float score) {
     QuoteSpan& s = d_.spans[q];
     s.speech_score = score;

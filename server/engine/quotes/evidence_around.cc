@@ -186,16 +186,15 @@ bool SpeechEvidence::BeginsSource(int32_t i) const {
 
 // المثل القائل "...", الآية الكريمة: "...", بقوله "...": within two words.
 bool SpeechEvidence::IsSaying(int32_t p) const {
+  static constexpr KeySet kWords(
+      {WordKey(u"المثل"), WordKey(u"بالمثل"),  WordKey(u"القايل"), WordKey(u"القايله"),
+       WordKey(u"الايه"), WordKey(u"المقوله"), WordKey(u"الحكمه"), WordKey(u"يقول"),
+       WordKey(u"تقول"),  WordKey(u"قوله"),    WordKey(u"قولها"),  WordKey(u"قولهم"),
+       WordKey(u"بقوله"), WordKey(u"مرددين"),  WordKey(u"هتافات"), WordKey(u"بهتافات"),
+       WordKey(u"هتاف"),  WordKey(u"هتافهم"),  WordKey(u"شعارات"), WordKey(u"هاتفين"),
+       WordKey(u"كتب"),   WordKey(u"قولك"),    WordKey(u"سيقال"),  WordKey(u"القول")});
   for (int32_t k = p; k >= 0 && k > p - 3 && IsWord(d_.tokens[k]); --k) {
-    if (IsOneOf(d_.tokens[k],
-                {WordKey(u"المثل"), WordKey(u"بالمثل"),  WordKey(u"القايل"), WordKey(u"القايله"),
-                 WordKey(u"الايه"), WordKey(u"المقوله"), WordKey(u"الحكمه"), WordKey(u"يقول"),
-                 WordKey(u"تقول"),  WordKey(u"قوله"),    WordKey(u"قولها"),  WordKey(u"قولهم"),
-                 WordKey(u"بقوله"), WordKey(u"مرددين"),  WordKey(u"هتافات"), WordKey(u"بهتافات"),
-                 WordKey(u"هتاف"),  WordKey(u"هتافهم"),  WordKey(u"شعارات"), WordKey(u"هاتفين"),
-                 WordKey(u"كتب"),   WordKey(u"قولك"),    WordKey(u"سيقال"),  WordKey(u"القول")})) {
-      return true;
-    }
+    if (IsOneOf(d_.tokens[k], kWords)) return true;
   }
   return false;
 }
@@ -301,17 +300,21 @@ bool SpeechEvidence::EndsBody(int32_t p) const {
 
 // ما يسمى، المعروف بـ، تحت اسم: the phrase may end one or two words before the mark.
 bool SpeechEvidence::EndsNamingPhrase(int32_t p) const {
+  const auto key = [&](int32_t i) { return IsWord(d_.tokens[i]) ? d_.tokens[i].key : 0; };
+  uint64_t next = key(p + 1);
   for (int32_t start = p; start >= 0 && start > p - 4; --start) {
-    if (!IsWord(d_.tokens[start]) || d_.tokens[start].sentence != d_.tokens[p].sentence)
-      return false;
-    uint64_t keys[kMaxPhraseWords];
-    int count = 0;
-    for (int32_t k = start; k <= p + 1 && count < kMaxPhraseWords; ++k) {
-      if (!IsWord(d_.tokens[k])) break;
-      keys[count++] = d_.tokens[k].key;
+    const uint64_t first = key(start);
+    if (first == 0 || d_.tokens[start].sentence != d_.tokens[p].sentence) return false;
+    if (MayBeginPhrase(first, next)) {
+      uint64_t keys[kMaxPhraseWords];
+      int count = 0;
+      for (int32_t k = start; k <= p + 1 && count < kMaxPhraseWords && key(k) != 0; ++k) {
+        keys[count++] = key(k);
+      }
+      const PhraseMatch match = MatchPhrase(keys, count);
+      if (match.phrase_class == PhraseClass::kNaming && start + match.length >= p) return true;
     }
-    const PhraseMatch match = MatchPhrase(keys, count);
-    if (match.phrase_class == PhraseClass::kNaming && start + match.length >= p) return true;
+    next = first;
   }
   return false;
 }

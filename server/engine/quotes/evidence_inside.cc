@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "server/engine/quotes/speech_evidence.h"
-#include "server/engine/quotes/word_leanings.h"
+#include "server/engine/quotes/word_hints.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -22,64 +22,6 @@ constexpr uint64_t kNoVerbs =
 constexpr uint64_t kLinkWords =
     ClassBits(WordClass::kConjunction, WordClass::kRelative, WordClass::kAuxiliary,
               WordClass::kPronoun, WordClass::kParticle, WordClass::kNegation);
-
-constexpr uint64_t kFirstPersonWords[] = {WordKey(u"نحن"),  WordKey(u"انا"),   WordKey(u"انني"),
-                                          WordKey(u"اننا"), WordKey(u"لدينا"), WordKey(u"علينا")};
-constexpr uint64_t kSecondPersonWords[] = {WordKey(u"انت"),   WordKey(u"انتم"), WordKey(u"لكم"),
-                                           WordKey(u"عليكم"), WordKey(u"معكم"), WordKey(u"بكم"),
-                                           WordKey(u"منكم")};
-constexpr uint64_t kDialectWords[] = {
-    WordKey(u"مش"),       WordKey(u"مو"),   WordKey(u"شو"),    WordKey(u"ليش"),  WordKey(u"عايز"),
-    WordKey(u"عاوز"),     WordKey(u"ايه"),  WordKey(u"ده"),    WordKey(u"دي"),   WordKey(u"دا"),
-    WordKey(u"اللي"),     WordKey(u"احنا"), WordKey(u"علشان"), WordKey(u"عشان"), WordKey(u"كده"),
-    WordKey(u"هيك"),      WordKey(u"بدي"),  WordKey(u"بدنا"),  WordKey(u"ازاي"), WordKey(u"دلوقتي"),
-    WordKey(u"النهارده"), WordKey(u"وين"),  WordKey(u"فين"),   WordKey(u"ديال"), WordKey(u"واش"),
-    WordKey(u"ماشي"),     WordKey(u"كمان"), WordKey(u"بس"),    WordKey(u"يلا"),  WordKey(u"هاد"),
-    WordKey(u"هاي")};
-constexpr uint64_t kNamesOfLetters[] = {
-    WordKey(u"بي"),    WordKey(u"سي"),  WordKey(u"دي"),  WordKey(u"تي"),  WordKey(u"في"),
-    WordKey(u"جي"),    WordKey(u"كي"),  WordKey(u"ان"),  WordKey(u"ام"),  WordKey(u"او"),
-    WordKey(u"اي"),    WordKey(u"اس"),  WordKey(u"اف"),  WordKey(u"ال"),  WordKey(u"ار"),
-    WordKey(u"اتش"),   WordKey(u"يو"),  WordKey(u"كيو"), WordKey(u"اكس"), WordKey(u"زد"),
-    WordKey(u"دبليو"), WordKey(u"واي"), WordKey(u"ايه"), WordKey(u"اه"),  WordKey(u"ايتش")};
-constexpr auto kListed = KeyBits<4096>()
-                             .Add(kFirstPersonWords)
-                             .Add(kSecondPersonWords)
-                             .Add(kDialectWords)
-                             .Add(kNamesOfLetters);
-
-// No word of the lists above, nor one behind و or ف.
-bool IsInNoList(const Token& t) {
-  if (kListed.MayHave(t.key)) return false;
-  if (!Any(t, kStemmed)) return true;
-  for (const Reading& r : *t.word) {
-    if ((r.proclitics & ~(kWa | kFa)) == 0 && kListed.MayHave(StemOf(t, r))) return false;
-  }
-  return true;
-}
-
-// نحن, أنا
-bool IsFirstPerson(const Token& t) {
-  static constexpr KeySet kWords(kFirstPersonWords);
-  return IsOneOf(t, kWords);
-}
-
-bool IsSecondPerson(const Token& t) {
-  static constexpr KeySet kWords(kSecondPersonWords);
-  return IsOneOf(t, kWords);
-}
-
-bool IsDialect(const Token& t) {
-  static constexpr KeySet kWords(kDialectWords);
-  return IsOneOf(t, kWords);
-}
-
-// بي, سي, إن as in "بي بي سي", or a letter alone.
-bool IsLetterName(const Token& t) {
-  if (t.letters == 1) return true;
-  static constexpr KeySet kWords(kNamesOfLetters);
-  return IsOneOf(t, kWords);
-}
 
 // Every other letter carries a vowel sign: U+064B to U+0652, D9 8B to D9 92 in UTF-8.
 bool IsVocalised(std::string_view written, int letters) {
@@ -101,39 +43,6 @@ constexpr int kShort = 2;  // words
 constexpr int kFewWords = 4;
 constexpr int kWordsCompared = 6;
 
-// Of the few words that IsInNoList() is not sure of.
-[[gnu::noinline]] void CountListed(const Token& t, Counts* n, SpeechFeatures* x) {
-  x->Set(kFirstPersonInside, IsFirstPerson(t));
-  x->Set(kSecondPersonInside, IsSecondPerson(t));
-  x->Set(kDialectInside, IsDialect(t));
-  n->letter_names += t.letters != 1 && IsLetterName(t);
-}
-
-void CountWord(const Token& t, bool first, Counts* n, SpeechFeatures* x) {
-  ++n->arabic;
-  if (IsVerbFirst(t)) {
-    x->Set(kFirstPersonInside, t.word->begin()->person == 1);
-    x->Set(kSecondPersonInside, t.word->begin()->person == 2);
-  }
-  if (!IsInNoList(t)) CountListed(t, n, x);
-  n->letter_names += t.letters == 1;
-  const WordLeaning leaning = LeaningOf(t);
-  n->said += leaning == WordLeaning::kSaid;
-  n->named += leaning == WordLeaning::kNamed;
-  const bool noun = Any(t, kNounClasses);
-  const bool own_name = Any(t, kNameClasses | kPlaceClasses);
-  const bool body = Any(t, kBodyClasses) & !Any(t, kGeneric);
-  n->adjectives += Any(t, kModifierClasses);
-  n->unknown += t.classes == 0;
-  n->names += body | (own_name & !noun);
-  n->common += noun & !own_name;
-  n->nouns += noun;
-  x->Set(kTanwinInside, (t.traits & kHasTanwin) != 0);
-  x->Set(kVerbInside, CanBeVerb(t) & !Any(t, kNounClasses | kNameClasses | kNoVerbs));
-  x->Set(kLinkWordInside, !first & Any(t, kLinkWords) & !Any(t, kNounClasses | kNameClasses));
-  x->Set(kPrepositionInside, !first & IsPlainPreposition(t));
-}
-
 void CountNoWord(const Token& t, Counts* n, SpeechFeatures* x) {
   n->words += t.kind == TokenKind::kForeign;
   x->Set(kForeignWordInside, t.kind == TokenKind::kForeign);
@@ -144,17 +53,54 @@ void CountNoWord(const Token& t, Counts* n, SpeechFeatures* x) {
 }
 
 Counts CountWords(const Document& d, TokenRange tokens, SpeechFeatures* x) {
+  constexpr uint64_t kOwnNames = kNameClasses | kPlaceClasses;
+  constexpr uint64_t kNames = kNounClasses | kNameClasses;
   Counts n;
+  // What some word has: hints, traits, classes of those that can be no noun, classes but for the
+  // first word.
+  unsigned hints = 0, traits = 0;
+  uint64_t links = 0, behind = 0;
+  bool verb = false;
   for (int32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& t = d.tokens[i];
     if (!IsWord(t)) {
       CountNoWord(t, &n, x);
       continue;
     }
-    CountWord(t, i == tokens.begin, &n, x);
+    ++n.arabic;
+    const uint64_t classes = t.classes;
+    const bool noun = (classes & kNounClasses) != 0, own_name = (classes & kOwnNames) != 0;
+    const bool body = ((classes & kBodyClasses) != 0) & ((classes & kGeneric) == 0);
+    n.adjectives += (classes & kModifierClasses) != 0;
+    n.unknown += classes == 0;
+    n.names += body | (own_name & !noun);
+    n.common += noun & !own_name;
+    n.nouns += noun;
+    verb |= CanBeVerb(t) & ((classes & (kNames | kNoVerbs)) == 0);
+    if (i > tokens.begin) {
+      links |= (classes & kNames) == 0 ? classes : 0;
+      behind |= classes;
+    }
+    traits |= t.traits;
+    if (IsVerbFirst(t)) {
+      x->Set(kFirstPersonInside, t.word->begin()->person == 1);
+      x->Set(kSecondPersonInside, t.word->begin()->person == 2);
+    }
+    const unsigned hinted = HintsOf(t);
+    hints |= hinted;
+    n.said += (hinted & kSaidWord) != 0;
+    n.named += (hinted & kNamedWord) != 0;
+    n.letter_names += t.letters == 1 || (hinted & kLetterName) != 0;
     n.vocalised += IsVocalised(d.Slice(t.span), t.letters);
   }
   n.words += n.arabic;
+  x->Set(kVerbInside, verb);
+  x->Set(kTanwinInside, (traits & kHasTanwin) != 0);
+  x->Set(kFirstPersonInside, (hints & kFirstPersonWord) != 0);
+  x->Set(kSecondPersonInside, (hints & kSecondPersonWord) != 0);
+  x->Set(kDialectInside, (hints & kDialectWord) != 0);
+  x->Set(kLinkWordInside, (links & kLinkWords) != 0);
+  x->Set(kPrepositionInside, (behind & kPlainFirst) != 0);
   return n;
 }
 

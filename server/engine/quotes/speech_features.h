@@ -94,7 +94,7 @@ enum SpeechFeature : uint8_t {
   kShortTanwin,        // "تراجعا": one or two words, and an accusative among them
   kShortDefinite,      // "الشمال": one or two words that begin with the article
   kShortIndefinite,  // "خطوات": one or two nouns or adjectives of the language, without article
-  kSaidWords,        // "أكاذيب خطيرة": share of words that judge (word_leanings.h)
+  kSaidWords,        // "أكاذيب خطيرة": share of words that judge (word_hints.h)
   kNamedWords,       // "نورس تايمز": share of words that names are made of
   kShortSaidWords,   // the same two in spans of one to four words
   kShortNamedWords,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/engine/quotes/word_leanings.h"
+#include "server/engine/quotes/word_hints.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -59,22 +58,31 @@ constexpr std::u16string_view kNamedWords =
     u"هوندا هيومن هيونداي واتس واتساب وارنر واس واشنطن وام واي وفا وفاق ون ووتش وول ويب "
     u"ويندوز ياهو يديعوت يو يوتيوب يونايتد يونسكو يونهاب يونيسف يويفا";
 
+// As they are, or behind و or ف.
+constexpr uint64_t kFirstPersonWords[] = {WordKey(u"نحن"),  WordKey(u"انا"),   WordKey(u"انني"),
+                                          WordKey(u"اننا"), WordKey(u"لدينا"), WordKey(u"علينا")};
+constexpr uint64_t kSecondPersonWords[] = {WordKey(u"انت"),   WordKey(u"انتم"), WordKey(u"لكم"),
+                                           WordKey(u"عليكم"), WordKey(u"معكم"), WordKey(u"بكم"),
+                                           WordKey(u"منكم")};
+constexpr uint64_t kDialectWords[] = {
+    WordKey(u"مش"),       WordKey(u"مو"),   WordKey(u"شو"),    WordKey(u"ليش"),  WordKey(u"عايز"),
+    WordKey(u"عاوز"),     WordKey(u"ايه"),  WordKey(u"ده"),    WordKey(u"دي"),   WordKey(u"دا"),
+    WordKey(u"اللي"),     WordKey(u"احنا"), WordKey(u"علشان"), WordKey(u"عشان"), WordKey(u"كده"),
+    WordKey(u"هيك"),      WordKey(u"بدي"),  WordKey(u"بدنا"),  WordKey(u"ازاي"), WordKey(u"دلوقتي"),
+    WordKey(u"النهارده"), WordKey(u"وين"),  WordKey(u"فين"),   WordKey(u"ديال"), WordKey(u"واش"),
+    WordKey(u"ماشي"),     WordKey(u"كمان"), WordKey(u"بس"),    WordKey(u"يلا"),  WordKey(u"هاد"),
+    WordKey(u"هاي")};
+constexpr uint64_t kNamesOfLetters[] = {
+    WordKey(u"بي"),    WordKey(u"سي"),  WordKey(u"دي"),  WordKey(u"تي"),  WordKey(u"في"),
+    WordKey(u"جي"),    WordKey(u"كي"),  WordKey(u"ان"),  WordKey(u"ام"),  WordKey(u"او"),
+    WordKey(u"اي"),    WordKey(u"اس"),  WordKey(u"اف"),  WordKey(u"ال"),  WordKey(u"ار"),
+    WordKey(u"اتش"),   WordKey(u"يو"),  WordKey(u"كيو"), WordKey(u"اكس"), WordKey(u"زد"),
+    WordKey(u"دبليو"), WordKey(u"واي"), WordKey(u"ايه"), WordKey(u"اه"),  WordKey(u"ايتش")};
+
 constexpr size_t CountWords(std::u16string_view words) {
   size_t count = 1;
   for (const char16_t c : words) count += c == u' ';
   return count;
-}
-
-template <size_t kSize>
-constexpr void Sort(std::array<uint64_t, kSize>* keys) {
-  for (size_t gap = kSize / 2; gap > 0; gap /= 2) {
-    for (size_t i = gap; i < kSize; ++i) {
-      const uint64_t key = (*keys)[i];
-      size_t k = i;
-      for (; k >= gap && (*keys)[k - gap] > key; k -= gap) (*keys)[k] = (*keys)[k - gap];
-      (*keys)[k] = key;
-    }
-  }
 }
 
 // The keys of the words, each as written and with each of `endings` behind it.
@@ -97,25 +105,75 @@ constexpr std::array<uint64_t, kSize> KeysOf(std::u16string_view words,
     }
     hash = WordHash();
   }
-  Sort(&keys);
   return keys;
 }
 
 constexpr auto kSaid = KeysOf<CountWords(kSaidWords) * 3>(kSaidWords, u"\u0647\u0627");
 constexpr auto kNamed = KeysOf<CountWords(kNamedWords)>(kNamedWords, u"");
 
-constexpr KeySet kSaidKeys(kSaid);
-constexpr KeySet kNamedKeys(kNamed);
-constexpr auto kEither = KeyBits<16384>().Add(kSaid).Add(kNamed);
+// All lists in one: the hints of a key, 0 for most.
+class HintTable {
+ public:
+  template <typename Keys>
+  constexpr HintTable& Add(const Keys& keys, WordHint hint) {
+    for (const uint64_t key : keys) {
+      size_t slot = key % kSlots;
+      while (keys_[slot] != 0 && keys_[slot] != key) slot = (slot + 1) % kSlots;
+      keys_[slot] = key;
+      hints_[slot] = static_cast<uint8_t>(hints_[slot] | hint);
+    }
+    return *this;
+  }
+  unsigned Of(uint64_t key) const {
+    if (!kHintingWords.MayHave(key)) return 0;
+    for (size_t slot = key % kSlots; keys_[slot] != 0; slot = (slot + 1) % kSlots) {
+      if (keys_[slot] == key) return hints_[slot];
+    }
+    return 0;
+  }
+
+ private:
+  static constexpr size_t kSlots = 2048;  // twice as many as words
+  uint64_t keys_[kSlots] = {};            // 0: empty
+  uint8_t hints_[kSlots] = {};
+};
+
+constexpr HintTable kHints = HintTable()
+                                 .Add(kSaid, kSaidWord)
+                                 .Add(kNamed, kNamedWord)
+                                 .Add(kFirstPersonWords, kFirstPersonWord)
+                                 .Add(kSecondPersonWords, kSecondPersonWord)
+                                 .Add(kDialectWords, kDialectWord)
+                                 .Add(kNamesOfLetters, kLetterName);
 
 }  // namespace
 
-WordLeaning LeaningOf(const Token& token) {
-  if (!IsWord(token)) return WordLeaning::kNone;
-  const uint64_t stem = StemKey(token);
-  if (!kEither.MayHave(token.key) && !kEither.MayHave(stem)) return WordLeaning::kNone;
-  if (kNamedKeys.Has(token.key) || kNamedKeys.Has(stem)) return WordLeaning::kNamed;
-  return kSaidKeys.Has(token.key) || kSaidKeys.Has(stem) ? WordLeaning::kSaid : WordLeaning::kNone;
+constexpr KeyBits<16384> kHintingWords = KeyBits<16384>()
+                                             .Add(kSaid)
+                                             .Add(kNamed)
+                                             .Add(kFirstPersonWords)
+                                             .Add(kSecondPersonWords)
+                                             .Add(kDialectWords)
+                                             .Add(kNamesOfLetters);
+
+uint8_t FindHints(const Token& word) {
+  constexpr unsigned kMeanings = kSaidWord | kNamedWord;
+  unsigned hints = kHints.Of(word.key);
+  // A meaning shows through all clitics of the likeliest reading; the others, which are function
+  // words, behind و and ف only, but in any reading.
+  for (const Reading& r : *word.word) {
+    const bool likeliest = &r == word.word->begin();
+    const bool joined = (r.proclitics & ~(kWa | kFa)) == 0;
+    if (likeliest || joined) {
+      const uint64_t stem = StemOf(word, r);
+      if (stem != word.key) {
+        hints |= kHints.Of(stem) & ((likeliest ? kMeanings : 0) | (joined ? ~kMeanings : 0));
+      }
+    }
+    if (!Any(word, kStemmed)) break;
+  }
+  if ((hints & kNamedWord) != 0) hints &= ~unsigned{kSaidWord};
+  return static_cast<uint8_t>(hints);
 }
 
 }  // namespace isnad
