@@ -43,8 +43,8 @@ bool IsDate(const Document& d, int32_t i) {
 
 // أكد أنه [سعيد] بالنتيجة: what somebody is, not a man of that name.
 bool IsPredicate(const Document& d, int32_t i) {
-  if (i == 0 || i + 1 >= static_cast<int32_t>(d.tokens.size())) return false;
-  if ((d.classes[i - 1] & ClassBit(WordClass::kParticle)) == 0) return false;
+  if (i == 0 || (d.classes[i - 1] & ClassBit(WordClass::kParticle)) == 0) return false;
+  if (i + 1 >= static_cast<int32_t>(d.tokens.size())) return false;
   const Reading* particle = d.tokens[i - 1].word->Find(WordClass::kParticle);
   const Token& next = d.tokens[i + 1];
   const bool governs = BeginsWithBi(next) || Any(next, ClassBit(WordClass::kPreposition));

@@ -143,6 +143,7 @@ int32_t PhraseParser::StepForeign(int32_t i) {
 
 int32_t PhraseParser::StepMarked(int32_t i) {
   if (!ShortMarkedName(i, kMaxMarkedNameWords)) return i;
+  passed_ = true;
   const int32_t after = At(i).pair + 1;
   if (i == first_) {
     StartName(i);
@@ -232,6 +233,7 @@ int32_t PhraseParser::StepPunctuation(int32_t i) {
   }
   if (t.mark == '(' && t.pair > i && t.pair - i <= kMaxParenthesisTokens) {
     const int32_t after = t.pair + 1;
+    passed_ = true;
     // صحيفة (المرآة): the parenthesis stands for marks.
     if (body_ && !closed_ && i == first_ + 1 && t.pair - i <= 4 && WordAt(i + 1)) {
       closed_ = true;
@@ -255,12 +257,12 @@ bool PhraseParser::IsAbbreviationDot(int32_t i) const {
   return InName() || before.letters == 1 || Any(before, ClassBit(WordClass::kHonorific));
 }
 
-int32_t PhraseParser::StepWord(int32_t i) {
+[[gnu::always_inline]] inline int32_t PhraseParser::StepWord(int32_t i) {
   if (At(i).traits & kInFormula) return i;
   return InName() ? StepWordInName(i) : StepWordInChain(i);
 }
 
-int32_t PhraseParser::StepWordInChain(int32_t i) {
+[[gnu::always_inline]] inline int32_t PhraseParser::StepWordInChain(int32_t i) {
   const Token& t = At(i);
   const bool passive = Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i);
   if (IsBareFunction(t) && !passive) return StepFunction(i);
@@ -276,7 +278,7 @@ int32_t PhraseParser::StepWordInChain(int32_t i) {
 }
 
 // What is neither a function word nor a verb.
-int32_t PhraseParser::StepWithClitic(int32_t i) {
+[[gnu::always_inline]] inline int32_t PhraseParser::StepWithClitic(int32_t i) {
   const Token& t = At(i);
   if (HasNoClitic(t)) return StepChain(i);
   if (IsConjoinedHere(i)) return StepConjunct(i);

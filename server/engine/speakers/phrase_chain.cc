@@ -155,7 +155,7 @@ int32_t PhraseParser::StepPlaceInChain(int32_t i) {
   return i + 1;
 }
 
-int32_t PhraseParser::StepNounInChain(int32_t i) {
+[[gnu::always_inline]] inline int32_t PhraseParser::StepNounInChain(int32_t i) {
   const Token& t = At(i);
   const Reading& noun = *FindAny(t, kNounClasses);
   const bool place =
@@ -368,8 +368,7 @@ int32_t PhraseParser::Open(int32_t next) {
   return next;
 }
 
-bool PhraseParser::Closes(const Token& t) const {
-  if (StartsWithArticle(d_, t)) return true;
+bool PhraseParser::ClosesByReading(const Token& t) {
   if (!Any(t, kAnyClitic | kPlaceClasses | ClassBit(WordClass::kHonorific))) return false;
   const Reading* r = FindAny(t, ~uint64_t{0});
   return r != nullptr && (r->suffix != Suffix::kNone || Any(t, kPlaceClasses) ||

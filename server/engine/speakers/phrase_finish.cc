@@ -17,7 +17,9 @@ int LettersOf(uint8_t proclitics) {
 bool IsGroupPronoun(const Token& t) {
   static constexpr KeySet kWords({WordKey(u"بعضهم"), WordKey(u"البعض"), WordKey(u"بعضهن"),
                                   WordKey(u"كثيرون"), WordKey(u"الكثيرون"), WordKey(u"اخرون")});
-  return IsOneOf(t, kWords);
+  static constexpr FewWords kMay({WordKey(u"بعضهم"), WordKey(u"البعض"), WordKey(u"بعضهن"),
+                                  WordKey(u"كثيرون"), WordKey(u"الكثيرون"), WordKey(u"اخرون")});
+  return kMay.MayHave(t) && IsOneOf(t, kWords);
 }
 
 // الناشطين is written like the dual الناشطَين, which is far rarer.
@@ -70,7 +72,8 @@ bool PhraseParser::Finish() {
                  StartsWithArticle(d_, head);
   m_->kind = KindOf(head);
   SetAgreement(head, r);
-  m_->counterpart = r != nullptr && StemOf(head, *r) == word::kNazir;
+  m_->counterpart =
+      r != nullptr && r->word_class == WordClass::kRole && StemOf(head, *r) == word::kNazir;
   m_->name_span = NameSpan(found);
   // A title alone names nobody.
   const bool lone_title = !InName() && end_ - first_ == 1 &&
@@ -88,7 +91,7 @@ bool PhraseParser::BeginsWithUnknownTitle() const {
          !StartsWithArticle(d_, next);
 }
 
-SpeakerKind PhraseParser::KindOf(const Token& head) const {
+[[gnu::always_inline]] inline SpeakerKind PhraseParser::KindOf(const Token& head) const {
   const bool person = IsPersonNoun(head);
   const bool body = Any(head, kBodyClasses);
   if (IsGroupPronoun(head)) return SpeakerKind::kCollective;
@@ -139,7 +142,7 @@ bool PhraseParser::IsIndefiniteDescription(const Reading& role) const {
          !Any(n, kBodyClasses | kPlaceClasses | ClassBit(WordClass::kRole));
 }
 
-void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
+[[gnu::always_inline]] inline void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
   if (joint_) {
     m_->number = Number::kPlural;
     // حث تونس ومالطا: countries, of which no man's verb is said
@@ -190,7 +193,7 @@ void PhraseParser::SetAgreement(const Token& head, const Reading* r) {
   }
 }
 
-Span PhraseParser::NameSpan(const Reading* head) const {
+[[gnu::always_inline]] inline Span PhraseParser::NameSpan(const Reading* head) const {
   TokenRange range = InName() ? m_->name : TokenRange{first_, end_};
   // «صالح»: the name is what stands between the marks.
   const Token& open = At(range.begin);
@@ -198,7 +201,7 @@ Span PhraseParser::NameSpan(const Reading* head) const {
     range = {range.begin + 1, range.end - 1};
   }
   // موقع "لويدز" (Lloyd's) للملاحة: without what explains the name
-  if (!InName() && body_) range.end = BeforeGloss(range);
+  if (!InName() && body_ && passed_) range.end = BeforeGloss(range);
   Span span = d_.SpanOf(range);
   const int letters = ProcliticLetters(range.begin, head);
   if (letters > 0) span.begin += LetterBytes(d_, At(range.begin), letters);
@@ -215,10 +218,16 @@ int32_t PhraseParser::BeforeGloss(TokenRange range) const {
 
 // How many letters of the name's first word belong to no name: وسامي. Inside the phrase a first
 // letter is the name's own: د. بارز. `head`: how the phrase's head is read as one.
-int PhraseParser::ProcliticLetters(int32_t begin, const Reading* head) const {
+[[gnu::always_inline]] inline int PhraseParser::ProcliticLetters(int32_t begin,
+                                                                 const Reading* head) const {
   if (begin > first_) return 0;
   const Token& t = At(begin);
   if (t.classes != 0 && !Any(t, kAnyClitic)) return 0;
+  return LettersOfClitics(begin, head);
+}
+
+int PhraseParser::LettersOfClitics(int32_t begin, const Reading* head) const {
+  const Token& t = At(begin);
   if (FirstReading(t) == nullptr) {
     if (IsUnknown(t) && IsGluedToAlif(d_, t)) return 1;
     const bool conjunct = conjuncts_ > 0 && begin == begin_;

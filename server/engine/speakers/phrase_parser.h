@@ -25,6 +25,7 @@
 
 #include "server/engine/document.h"
 #include "server/engine/speakers/noun_phrase.h"
+#include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -151,6 +152,7 @@ class PhraseParser {
   // --- phrase_start.cc ---
   int32_t SkipOpening(int32_t i);
   bool Starts(int32_t i);
+  bool IsQuantifier(int32_t i) const;
   bool RefusesByWord(int32_t i) const;
   bool IsCited(int32_t i) const;
   bool EndsPassive(int32_t i) const;
@@ -160,7 +162,16 @@ class PhraseParser {
   bool StartsWithWord(int32_t i);
   bool StartsAnywhere(int32_t i) const;
   bool StartsAsSubject(int32_t i) const;
-  bool IsAccusative(const Token& t) const;
+  // عقد مؤتمرا, قال المذيع معلقا: an indefinite accusative is no subject.
+  bool IsAccusative(const Token& t) const {
+    constexpr uint64_t kNouns =
+        kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
+    if (t.traits & kHasTanwin) return true;
+    if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
+    const Reading* r = FindAny(t, kNouns);
+    return r != nullptr && r->suffix == Suffix::kNone && !r->definite() &&
+           r->number != Number::kDual && EndsInAlif(d_, t);
+  }
   bool IsFunctionWord(int32_t i) const;
   bool IsSoMuch(int32_t i) const;
   bool IsCountedAt(int32_t i) const;
@@ -213,7 +224,8 @@ class PhraseParser {
   int32_t BehindGenitiveName(int32_t i) const;
   int32_t BehindForeignBody(int32_t i) const;
   int32_t Open(int32_t next);
-  bool Closes(const Token& t) const;
+  bool Closes(const Token& t) const { return StartsWithArticle(d_, t) || ClosesByReading(t); }
+  static bool ClosesByReading(const Token& t);
 
   // --- phrase_object.cc ---
   bool IsDefiniteObject(int32_t i) const;
@@ -316,6 +328,7 @@ class PhraseParser {
   Span NameSpan(const Reading* head) const;
   int32_t BeforeGloss(TokenRange range) const;
   int ProcliticLetters(int32_t begin, const Reading* head) const;
+  int LettersOfClitics(int32_t begin, const Reading* head) const;
 
   const Token& At(int32_t i) const { return tokens_[i]; }
   bool WordAt(int32_t i) const { return i < limit_ && IsWord(At(i)); }
@@ -356,6 +369,7 @@ class PhraseParser {
   bool collective_ = false;        // المتظاهرون: a plural that the lexicon lacks
   bool joint_ = false;             // الوزير والسفير
   int titles_ = 0;                 // 2: two titles with the article and nothing else, so far
+  bool passed_ = false;            // marks or a parenthesis, with what stands in them
   bool hyphen_ = false;            // a hyphen joins the next word to the name
 };
 

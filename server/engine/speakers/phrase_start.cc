@@ -24,15 +24,6 @@ constexpr uint64_t kQuantifiers[] = {
     WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
     WordKey(u"اخرون")};
 
-bool IsQuantifier(const Token& t) {
-  static constexpr KeySet kWords(kQuantifiers);
-  if (kWords.Has(t.key)) return true;
-  if (!Any(t, kCliticFirst | kAnyDefinite)) return false;
-  const Reading* r = FirstReading(t);
-  return r->proclitics + static_cast<int>(r->suffix) != 0 && !r->governed() &&
-         kWords.Has(StemOf(t, *r));
-}
-
 // ثلاث نقابات, عدة مصادر: so many of what can speak (but عدة مرات).
 bool IsCounted(const Token& number, const Token& noun) {
   constexpr uint64_t kCounted = kPersonNounClasses | kBodyClasses;
@@ -55,6 +46,7 @@ constexpr FewWords kOddWords = [] {
                   WordKey(u"كبير"), WordKey(u"كبيره"), WordKey(u"لو"), word::kLa, WordKey(u"فان")});
   words.AddWritten(
       {WordKey(u"بعنوان"), WordKey(u"اكثر"), word::kUmm, WordKey(u"الاحد"), WordKey(u"رام")});
+  words.AddWritten(kQuantifiers);
   return words;
 }();
 
@@ -77,18 +69,9 @@ int32_t PhraseParser::SkipOpening(int32_t i) {
 }
 
 bool PhraseParser::Starts(int32_t i) {
-  switch (At(i).kind) {
-    case TokenKind::kQuoteMark:
-      return StartsMarked(i);
-    case TokenKind::kForeign:
-      return IsSubject();
-    case TokenKind::kWord:
-      return StartsWithWord(i);
-    case TokenKind::kNumber:
-    case TokenKind::kPunctuation:
-      return false;
-  }
-  return false;
+  if (IsWord(At(i))) return StartsWithWord(i);
+  if (At(i).kind == TokenKind::kQuoteMark) return StartsMarked(i);
+  return At(i).kind == TokenKind::kForeign && IsSubject();
 }
 
 // قال «صالح» إن: a marked name stands for the subject.
@@ -147,7 +130,7 @@ bool PhraseParser::MarksBody(int32_t i) const {
   return false;
 }
 
-bool PhraseParser::StartsWithWord(int32_t i) {
+[[gnu::always_inline]] inline bool PhraseParser::StartsWithWord(int32_t i) {
   const Token& t = At(i);
   if (t.traits & kInFormula) return false;  // قال رحمه الله: the wish names nobody
   if (IsLoneProclitic(t)) return false;
@@ -161,7 +144,7 @@ bool PhraseParser::StartsWithWord(int32_t i) {
     if (IsOne(t) && IsOneAt(i)) return true;
     if (RefusesByWord(i)) return false;
   }
-  quantifier_ = IsQuantifier(t);
+  quantifier_ = IsQuantifier(i);
   if (quantifier_) return IsSubject() || (i + 1 < limit_ && At(i + 1).key == word::kMan);
   if (odd_) {
     if (IsSubject() && (IsCountedAt(i) || IsChiefAt(i))) return true;
@@ -174,6 +157,20 @@ bool PhraseParser::StartsWithWord(int32_t i) {
   // سجل وجود خلل: a noun before it is a name behind و.
   return !Any(t, kAnyClitic) || !(FindAny(t, kHeadClasses)->proclitics & kWa) ||
          FirstReading(t)->conjoined();
+}
+
+bool PhraseParser::IsQuantifier(int32_t i) const {
+  static constexpr KeySet kWords(kQuantifiers);
+  const Token& t = At(i);
+  if (odd_ && kWords.Has(t.key)) return true;
+  if (!Any(t, kCliticFirst | kAnyDefinite)) return false;
+  const Reading* r = FirstReading(t);
+  if (r->suffix == Suffix::kNone && (r->proclitics & ~kAl) == 0) {
+    if (!r->definite()) return false;
+    // الوزير: its stem stands nearer there than in the lexicon.
+    if (const uint64_t bare = d_.bare_keys[i]; bare != 0 && bare != t.key) return kWords.Has(bare);
+  }
+  return !r->governed() && kWords.Has(StemOf(t, *r));
 }
 
 bool PhraseParser::RefusesByWord(int32_t i) const {
@@ -192,16 +189,6 @@ bool PhraseParser::IsSoMuch(int32_t i) const {
   return i > 0 && At(i - 1).kind == TokenKind::kNumber &&
          Any(t, ClassBit(WordClass::kCommonNoun) | kBodyClasses) && !Any(t, kPersonNounClasses) &&
          FirstReading(t)->number == Number::kSingular && !StartsWithArticle(d_, t);
-}
-
-// عقد مؤتمرا, قال المذيع معلقا: an indefinite accusative is no subject.
-bool PhraseParser::IsAccusative(const Token& t) const {
-  if (t.traits & kHasTanwin) return true;
-  constexpr uint64_t kNouns = kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
-  if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
-  const Reading* r = FindAny(t, kNouns);
-  return r != nullptr && r->suffix == Suffix::kNone && !r->definite() &&
-         r->number != Number::kDual && EndsInAlif(d_, t);
 }
 
 bool PhraseParser::IsCountedAt(int32_t i) const {
