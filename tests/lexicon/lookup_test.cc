@@ -255,6 +255,15 @@ TEST(FactsTest, TellOfClitics) {
   }
 }
 
+TEST(FactsTest, TellOfCues) {
+  for (const char* written : {"قالت", "وقالت", "يقل", "قائلا", "قوله", "القول", "بحسب", "وفقا"}) {
+    EXPECT_NE(Entry(written).classes & kMayBeCue, 0u) << written;
+  }
+  for (const char* written : {"أقول", "وصلت", "الوزير", "المدينة", "مؤتمر"}) {
+    EXPECT_EQ(Entry(written).classes & kMayBeCue, 0u) << written;
+  }
+}
+
 TEST(FactsTest, HaveABitForEachStem) {
   for (const auto& [written, stem] :
        {std::pair{"وقالت", "قالت"}, std::pair{"فقالت", "قالت"}, std::pair{"وزيرها", "وزير"}}) {

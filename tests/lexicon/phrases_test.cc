@@ -104,6 +104,22 @@ TEST(PhrasesTest, AllListedOnesMatchThemselves) {
   }
 }
 
+TEST(PhrasesTest, TheWordsThatBeginThemAreMarked) {
+  lexicon::Problems problems;
+  int known = 0;
+  for (const lexicon::Row& row :
+       lexicon::ReadTsv("server/engine/lexicon/phrases.tsv", 3, &problems)) {
+    const std::string first = row.fields[0].substr(0, row.fields[0].find(' '));
+    for (const char* conjunction : {"", "و", "ف"}) {
+      const WordEntry& entry = LookUp(FoldedKey(conjunction + first));
+      if (&entry == &kUnknownWord) continue;
+      EXPECT_NE(entry.classes & kMayBeCue, 0u) << conjunction << first;
+      ++known;
+    }
+  }
+  EXPECT_GE(known, 150);
+}
+
 TEST(PhrasesTest, ReadsNoFurtherThanCount) {
   const uint64_t keys[] = {FoldedKey("يذكر"), FoldedKey("أن")};
   EXPECT_EQ(MatchPhrase(keys, 2).length, 2);

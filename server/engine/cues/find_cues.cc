@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/cues/find_cues.h"
 
+#include <algorithm>
+
 #include "server/engine/cues/frames.h"
 #include "server/engine/cues/homographs.h"
 #include "server/engine/cues/polarity.h"
@@ -17,10 +19,9 @@ constexpr uint64_t kKalam = WordKey(u"كلام");
 constexpr uint64_t kRiwaya = WordKey(u"روايه");
 constexpr uint64_t kNaqlan = WordKey(u"نقلا");
 
-// Classes of which some word is a cue.
-constexpr uint64_t kOfCues =
-    ClassBits(WordClass::kPreposition, WordClass::kVerb, WordClass::kParticiple,
-              WordClass::kVerbalNoun, WordClass::kSpeechNoun);
+// Classes of which some word is a cue that needs no phrase.
+constexpr uint64_t kVerbForms =
+    ClassBits(WordClass::kVerb, WordClass::kParticiple, WordClass::kVerbalNoun);
 
 constexpr int32_t kIntroReach =
     6;  // tokens behind a participle or noun among which its introduction is looked for
@@ -81,11 +82,32 @@ class CueFinder {
       : d_(*document), size_(static_cast<int32_t>(document->tokens.size())) {}
 
   void Run() {
-    for (int32_t i = 0; i < size_;) i = Visit(i);
+    int32_t next = 0;  // what stands before belongs to a phrase or a cue
+    for (int32_t block = 0; block < size_; block += kBlock) {
+      for (uint64_t bits = CandidatesIn(block); bits != 0; bits &= bits - 1) {
+        const int32_t i = block + __builtin_ctzll(bits);
+        if (i >= next) next = Visit(i);
+      }
+    }
   }
 
  private:
   const Token& At(int32_t i) const { return d_.tokens[i]; }
+
+  static constexpr int32_t kBlock = 64;
+
+  // A bit for each of the tokens from `block` on that may begin a cue or a listed phrase: three
+  // tokens of four do not, and no branch is wasted on those.
+  uint64_t CandidatesIn(int32_t block) const {
+    const uint64_t* const classes = d_.classes.data() + block;
+    const int32_t count = std::min(kBlock, size_ - block);
+    uint64_t bits = 0;
+    for (int32_t i = count - 1; i >= 0; --i) {
+      const bool known = (classes[i] & kMayBeCue) != 0, unknown = classes[i] == 0;
+      bits = bits << 1 | static_cast<uint64_t>(known | unknown);
+    }
+    return bits;
+  }
 
   int32_t Visit(int32_t i) {
     const Token& t = At(i);
@@ -111,13 +133,12 @@ class CueFinder {
       case PhraseClass::kNone:
         break;
     }
-    if (!Any(t, kOfCues)) return i + 1;
-    const Reading* preposition = t.word->Find(WordClass::kPreposition);
-    if (preposition != nullptr && preposition->attributes == kAccordingTo) return AccordingTo(i, 1);
+    if (!Any(t, kPlainFirst) && IsAccordingTo(t)) return AccordingTo(i, 1);
+    if (!Any(t, kVerbForms)) return i + 1;
     const bool verb = Any(t, ClassBit(WordClass::kVerb)) && (CanBeVerb(t) || BehindJussive(i));
     if (verb && AddVerb(i)) return i + 1;
     if (Any(t, ClassBit(WordClass::kParticiple)) && AddParticiple(i)) return i + 1;
-    if (Any(t, ClassBits(WordClass::kVerbalNoun, WordClass::kSpeechNoun))) AddVerbalNoun(i);
+    if (Any(t, ClassBit(WordClass::kVerbalNoun))) AddVerbalNoun(i);
     return i + 1;
   }
 
@@ -264,7 +285,7 @@ class CueFinder {
   // قوله إن، بقولها: "...", تأكيده أن; قول الوزير إن; بالقول إن
   void AddVerbalNoun(int32_t i) {
     const Reading* r = At(i).word->Find(WordClass::kVerbalNoun);
-    if (r == nullptr || !ReportingNoun(i, *r)) return;
+    if (!ReportingNoun(i, *r)) return;
     Cue& cue = Add(i, i + 1, CueKind::kNoun);
     SetVerb(&cue, *r);
     SetPronoun(&cue, r->suffix);
@@ -290,6 +311,12 @@ class CueFinder {
     if (!possessed && !asserting && info.lemma != "قال") return false;
     if (!IntroFollows(i, info.frames & kPrepositions)) return false;
     return !possessed || IntroDirect(i, info.frames);
+  }
+
+  // بحسب, وفق
+  static bool IsAccordingTo(const Token& t) {
+    const Reading* preposition = t.word->Find(WordClass::kPreposition);
+    return preposition != nullptr && preposition->attributes == kAccordingTo;
   }
 
   // بحسب الوزارة، وفق قوله، على حد تعبيرها، نقلا عن مصدر، حسبما ذكرت

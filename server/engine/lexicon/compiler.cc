@@ -40,6 +40,7 @@ int Compile(const std::string& source, const std::string& output) {
   for (const Row& row : ReadTsv(source + "/phrases.tsv", kPhraseColumns, &problems)) {
     AddPhrase(row, &phrases, &problems);
   }
+  for (const PhraseEntry& phrase : phrases) words.AddPhraseStart(phrase.keys.front());
   for (const Row& row : ReadTsv(source + "/suras.tsv", kSuraColumns, &problems)) {
     AddSura(row, &phrases, &problems);
   }

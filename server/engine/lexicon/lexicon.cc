@@ -6,20 +6,29 @@
 namespace isnad {
 namespace {
 
-const PhraseStart* FindPhraseStart(uint64_t key) {
-  const uint64_t mask = (uint64_t{1} << kPhraseStartBits) - 1;
-  for (uint64_t slot = key & mask; kPhraseStarts[slot].key != 0; slot = (slot + 1) & mask) {
-    if (kPhraseStarts[slot].key == key) return &kPhraseStarts[slot];
-  }
-  return nullptr;
-}
-
 bool Continues(const PhraseRow& phrase, const uint64_t* keys, int count) {
   if (phrase.length > count) return false;
   for (int i = 1; i < phrase.length; ++i) {
     if (keys[i] != phrase.rest[i - 1]) return false;
   }
   return true;
+}
+
+// Among the phrases that begin with the words of `phrase_key`.
+PhraseMatch FindPhrase(uint64_t phrase_key, const uint64_t* keys, int count) {
+  if (!MayBePhrase(phrase_key)) return {};
+  const uint64_t mask = (uint64_t{1} << kPhraseStartBits) - 1;
+  uint64_t slot = phrase_key & mask;
+  while (kPhraseStarts[slot].key != phrase_key) {
+    if (kPhraseStarts[slot].key == 0) return {};
+    slot = (slot + 1) & mask;
+  }
+  const PhraseStart& start = kPhraseStarts[slot];
+  for (int i = 0; i < start.count; ++i) {
+    const PhraseRow& phrase = kPhrases[start.first + i];
+    if (Continues(phrase, keys, count)) return {phrase.phrase_class, phrase.length};
+  }
+  return {};
 }
 
 }  // namespace
@@ -34,14 +43,12 @@ const VerbInfo& Verb(uint16_t lemma) {
 }
 
 PhraseMatch MatchPhrase(const uint64_t* keys, int count) {
-  if (count <= 0 || !MayBeginPhrase(keys[0], count > 1 ? keys[1] : 0)) return {};
-  const PhraseStart* start = FindPhraseStart(keys[0]);
-  if (start == nullptr) return {};
-  for (int i = 0; i < start->count; ++i) {
-    const PhraseRow& phrase = kPhrases[start->first + i];
-    if (Continues(phrase, keys, count)) return {phrase.phrase_class, phrase.length};
+  if (count <= 0) return {};
+  if (count > 1) {
+    const PhraseMatch match = FindPhrase(PhraseKey(keys[0], keys[1]), keys, count);
+    if (match.phrase_class != PhraseClass::kNone) return match;
   }
-  return {};
+  return FindPhrase(PhraseKey(keys[0], 0), keys, count);
 }
 
 std::string_view LexiconDigest() { return kLexiconDigest; }

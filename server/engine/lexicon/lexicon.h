@@ -94,6 +94,11 @@ inline constexpr int kStemFlags = 20;
 constexpr uint64_t StemBit(uint64_t stem) { return uint64_t{1} << (35 + stem % kStemFlags); }
 inline constexpr uint64_t kCliticFirst = uint64_t{1} << 56;  // the first reading has a proclitic but ال, or a pronoun
 inline constexpr uint64_t kAnyClitic = uint64_t{1} << 55;  // ... some reading has
+// A cue may begin with the word: some reading is a reporting verb of the third person, a participle
+// or verbal noun of one or what بحسب is, or a listed phrase but a sura's name begins with it. A
+// phrase may also begin with a word that the lexicon lacks.
+inline constexpr uint64_t kMayBeCue = uint64_t{1} << 33;
+static_assert((kAllClasses & kMayBeCue) == 0);
 
 // Bits of Reading::proclitics, in the order in which they are written.
 enum Proclitic : uint8_t {
@@ -239,16 +244,24 @@ const VerbInfo& Verb(uint16_t lemma);
 // Whether a listed phrase may begin with these two words: false for nearly all that do not. second: 0 when no word follows.
 inline constexpr int kPhraseFilterBits = 16;
 extern const uint64_t kPhraseFilter[];
-constexpr uint64_t PhraseFilterBit(uint64_t first, uint64_t second) {
-  return (first ^ second * 0x9e3779b97f4a7c15u) >> (64 - kPhraseFilterBits);
+// What phrases of two words or more that begin alike are found by; of a phrase of one word, second:
+// 0.
+constexpr uint64_t PhraseKey(uint64_t first, uint64_t second) {
+  return first ^ second * 0x9e3779b97f4a7c15u;
+}
+constexpr uint64_t PhraseFilterBit(uint64_t phrase_key) {
+  return phrase_key >> (64 - kPhraseFilterBits);
+}
+inline bool MayBePhrase(uint64_t phrase_key) {
+  const uint64_t bit = PhraseFilterBit(phrase_key);
+  return (kPhraseFilter[bit >> 6] >> (bit & 63) & 1) != 0;
 }
 inline bool MayBeginPhrase(uint64_t first, uint64_t second) {
-  const uint64_t two = PhraseFilterBit(first, second), one = PhraseFilterBit(first, 0);
-  return ((kPhraseFilter[two >> 6] >> (two & 63) | kPhraseFilter[one >> 6] >> (one & 63)) & 1) != 0;
+  return MayBePhrase(PhraseKey(first, second)) || MayBePhrase(PhraseKey(first, 0));
 }
 
-// The longest listed phrase that starts with keys[0]. `keys` are the keys of consecutive words, at most kMaxPhraseWords are read. The first
-// word may carry و or ف. Words that begin phrases are few: the common answer costs one look-up.
+// The longest listed phrase that starts with keys[0]. `keys` are the keys of consecutive words, at
+// most kMaxPhraseWords are read. The first word may carry و or ف. Constant time.
 PhraseMatch MatchPhrase(const uint64_t* keys, int count);
 
 // A digest of the whole compiled lexicon, hexadecimal: equal for equal words.

@@ -12,9 +12,9 @@
 // All arrays are written by the compiler in the memory format of the build machine's ABI and linked
 // in by the assembler (.incbin), which takes no compile time. They hold no addresses.
 //
-// Phrases: kPhraseStarts is an open-addressing table of the keys of first words (1 <<
-// kPhraseStartBits slots, key 0 is empty); each points to a run of kPhrases, the longest first. kPhraseFilter has a bit for the
-// first two words of each phrase, or for its only word.
+// Phrases: kPhraseStarts is an open-addressing table of the PhraseKeys of the first two words, or
+// of the only one (1 << kPhraseStartBits slots, key 0 is empty); each points to a run of kPhrases,
+// the longest first. kPhraseFilter has a bit for each PhraseKey.
 //
 // Thread-safety: constants only.
 // SPDX-License-Identifier: Apache-2.0

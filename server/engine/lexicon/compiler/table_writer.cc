@@ -61,8 +61,12 @@ std::string VerbTable(const std::vector<VerbEntry>& verbs) {
   return out.str();
 }
 
+uint64_t KeyOf(const PhraseEntry& phrase) {
+  return PhraseKey(phrase.keys[0], phrase.keys.size() > 1 ? phrase.keys[1] : 0);
+}
+
 bool Before(const PhraseEntry& a, const PhraseEntry& b) {
-  if (a.keys[0] != b.keys[0]) return a.keys[0] < b.keys[0];
+  if (KeyOf(a) != KeyOf(b)) return KeyOf(a) < KeyOf(b);
   if (a.keys.size() != b.keys.size()) return a.keys.size() > b.keys.size();
   return a.keys < b.keys;
 }
@@ -83,8 +87,8 @@ std::string PhraseRows(const std::vector<PhraseEntry>& phrases) {
 std::vector<PhraseStart> PhraseStarts(const std::vector<PhraseEntry>& phrases, uint32_t* bits) {
   std::vector<PhraseStart> starts;
   for (size_t i = 0; i < phrases.size(); ++i) {
-    if (i == 0 || phrases[i].keys[0] != phrases[i - 1].keys[0]) {
-      starts.push_back({phrases[i].keys[0], static_cast<uint16_t>(i), 0});
+    if (i == 0 || KeyOf(phrases[i]) != KeyOf(phrases[i - 1])) {
+      starts.push_back({KeyOf(phrases[i]), static_cast<uint16_t>(i), 0});
     }
     ++starts.back().count;
   }
@@ -103,8 +107,7 @@ std::vector<PhraseStart> PhraseStarts(const std::vector<PhraseEntry>& phrases, u
 std::string PhraseFilter(const std::vector<PhraseEntry>& phrases) {
   std::vector<uint64_t> filter(size_t{1} << (kPhraseFilterBits - 6));
   for (const PhraseEntry& phrase : phrases) {
-    const uint64_t bit =
-        PhraseFilterBit(phrase.keys[0], phrase.keys.size() > 1 ? phrase.keys[1] : 0);
+    const uint64_t bit = PhraseFilterBit(KeyOf(phrase));
     filter[bit >> 6] |= uint64_t{1} << (bit & 63);
   }
   std::ostringstream out;

@@ -40,6 +40,20 @@ void Put(std::string* bytes, size_t at, Field field) {
 
 bool HasClitic(const Reading& r) { return (r.proclitics & ~kAl) != 0 || r.suffix != Suffix::kNone; }
 
+bool MayBeCue(const Reading& r) {
+  switch (r.word_class) {
+    case WordClass::kVerb:
+      return r.person == 3;
+    case WordClass::kParticiple:
+    case WordClass::kVerbalNoun:
+      return true;
+    case WordClass::kPreposition:
+      return r.attributes == kAccordingTo;
+    default:
+      return false;
+  }
+}
+
 template <typename Stemmed>
 uint64_t FactsOf(uint64_t key, const std::vector<Stemmed>& readings) {
   const Reading& first = readings.front();
@@ -52,6 +66,7 @@ uint64_t FactsOf(uint64_t key, const std::vector<Stemmed>& readings) {
     if ((bit & kVerbClasses) && r.attributes != kJussive) facts |= kFinite;
     if ((bit & kNameClasses) && !r.governed()) facts |= kOwnName;
     if (r.definite()) facts |= kAnyDefinite;
+    if (MayBeCue(r)) facts |= kMayBeCue;
     if (HasClitic(r)) facts |= kAnyClitic;
     if ((r.proclitics & ~(kWa | kFa)) == 0 && r.stem != key) {
       facts |= kStemmed | StemBit(r.stem);
@@ -69,9 +84,9 @@ uint64_t FactsOf(uint64_t key, const std::vector<Stemmed>& readings) {
 // The memory of a WordEntry and the readings behind it; padding is zero, so that equal words give
 // equal bytes.
 template <typename Stemmed>
-std::string RecordBytes(uint64_t key, const std::vector<Stemmed>& readings) {
+std::string RecordBytes(uint64_t key, bool begins_phrase, const std::vector<Stemmed>& readings) {
   WordEntry entry;
-  entry.classes = FactsOf(key, readings);
+  entry.classes = FactsOf(key, readings) | (begins_phrase ? kMayBeCue : 0);
   for (const Reading& r : readings) entry.classes |= ClassBit(r.word_class);
   const size_t size = sizeof(WordEntry) + readings.size() * sizeof(Reading);
   std::string bytes((size + kRecordUnit - 1) / kRecordUnit * kRecordUnit, '\0');
@@ -125,11 +140,11 @@ class WordTable::Packer {
     packed_.records.assign(kRecordUnit, '\0');  // a slot of a word is never 0
   }
 
-  void Add(uint64_t key, const std::vector<StemmedReading>& readings) {
+  void Add(uint64_t key, bool begins_phrase, const std::vector<StemmedReading>& readings) {
     ++packed_.words;
     packed_.readings += readings.size();
-    const auto [record, is_new] =
-        records_.try_emplace(RecordBytes(key, readings), packed_.records.size() / kRecordUnit);
+    const auto [record, is_new] = records_.try_emplace(RecordBytes(key, begins_phrase, readings),
+                                                       packed_.records.size() / kRecordUnit);
     if (is_new) packed_.records += record->first;
     words_.push_back({key, record->second, Stems(readings)});
   }
@@ -214,7 +229,7 @@ PackedWords WordTable::Pack(Problems* problems) const {
     if (readings.size() > UINT8_MAX) {
       problems->Add("lexicon", 0, "'" + cell->folded + "' has too many readings");
     }
-    packer.Add(key, readings);
+    packer.Add(key, phrase_starts_.count(key) != 0, readings);
   }
   packer.Finish(problems);
   return packed;

@@ -12,6 +12,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "server/engine/lexicon/compiler/letters.h"
@@ -36,6 +37,8 @@ class WordTable {
   void Add(WordView written, WordView stem, Reading reading);
   // Whether some reading of the word has the class.
   bool Has(WordView written, WordClass word_class) const;
+  // A listed phrase begins with the word, which is or will be in the table, or is left out of it.
+  void AddPhraseStart(uint64_t key) { phrase_starts_.insert(key); }
   PackedWords Pack(Problems* problems) const;
 
  private:
@@ -49,6 +52,7 @@ class WordTable {
   class Packer;
 
   std::unordered_map<uint64_t, Cell> cells_;
+  std::unordered_set<uint64_t> phrase_starts_;
   std::vector<std::string> collisions_;
 };
 
