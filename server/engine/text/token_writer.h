@@ -95,6 +95,8 @@ class TokenWriter {
     bare_keys_.reserve(count);
     classes_.reserve(count);
     UseLargePages(tokens_.data(), tokens_.capacity() * sizeof(Token));
+    UseLargePages(bare_keys_.data(), bare_keys_.capacity() * sizeof(uint64_t));
+    UseLargePages(classes_.data(), classes_.capacity() * sizeof(uint64_t));
   }
 
   void LookUpBefore(int32_t end) {
