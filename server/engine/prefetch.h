@@ -52,6 +52,14 @@ template <size_t kCount>
   if (q < document.spans.size()) PrefetchTokens<14>(document, document.spans[q].tokens.begin - 5);
 }
 
+// Of anything that has tokens, from some before its first one on.
+template <size_t kCount = 14, typename Items>
+[[gnu::always_inline]] inline void PrefetchOf(const Document& document, const Items& items,
+                                              size_t k) {
+  k += kPrefetchSteps;
+  if (k < items.size()) PrefetchTokens<kCount>(document, items[k].tokens.begin - 5);
+}
+
 }  // namespace isnad
 
 #endif  // ISNAD_SERVER_ENGINE_PREFETCH_H_

@@ -14,6 +14,7 @@
 #include "server/engine/entities/latin_name.h"
 #include "server/engine/entities/name_key.h"
 #include "server/engine/positions.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/text/letters.h"
 #include "server/engine/words.h"
 
@@ -50,7 +51,10 @@ class Answer {
     for (const Entity& e : d_.entities) persons_ += e.kind == SpeakerKind::kPerson;
     const std::pmr::vector<PlacedQuote> placed = PlaceQuotes();
     d_.quotes.resize(placed.size());
-    for (size_t k = 0; k < placed.size(); ++k) Write(placed[k], &d_.quotes[k]);
+    for (size_t k = 0; k < placed.size(); ++k) {
+      PrefetchOf(d_, placed, k);
+      Write(placed[k], &d_.quotes[k]);
+    }
     DescribeSpeakers();
     for (QuoteResult& quote : d_.quotes) PointToSpeakers(&quote.attribution);
     ListMentions();
@@ -75,6 +79,7 @@ class Answer {
     }
     judged_.reserve(d_.reported.size());
     for (size_t r = 0; r < d_.reported.size(); ++r) {
+      PrefetchOf(d_, d_.reported, r);
       const ReportedClause& clause = d_.reported[r];
       const AttributionDecision decision = DecideReported(d_, clause);
       const float confidence = ReportedConfidence(d_, clause, decision, CastOf(decision));
@@ -400,7 +405,9 @@ class Answer {
     for (size_t k = 0; k < sources_.size(); ++k) {
       d_.speakers[k].mentions = {d_.NewResults<Span>(mention_count_[sources_[k]]), 0};
     }
-    for (const Mention& m : d_.mentions) {
+    for (size_t k = 0; k < d_.mentions.size(); ++k) {
+      PrefetchMention(d_, k);
+      const Mention& m = d_.mentions[k];
       if (m.entity < 0 || speaker_of_[m.entity] < 0) continue;
       ResultList<Span>& list = d_.speakers[speaker_of_[m.entity]].mentions;
       *list.end() = d_.SpanOf(m.tokens);

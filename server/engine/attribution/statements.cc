@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/engine/key_filter.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/word_key.h"
 #include "server/engine/words.h"
@@ -14,7 +15,8 @@ namespace isnad {
 namespace {
 
 constexpr uint64_t kLeastWords = 4;   // a shorter quotation is repeated by chance
-constexpr int64_t kComparisons = 16;  // words compared for each word of the quotations
+// Tokens compared for each token of the quotations: the same word a thousand times stays cheap.
+constexpr int64_t kComparisons = 16;
 constexpr size_t kMaxCandidates = 8;  // quotations that begin with the same words
 
 class StatementNumberer {
@@ -23,8 +25,7 @@ class StatementNumberer {
       : d_(*document),
         placed_(placed),
         same_as_(placed.size(), &document->scratch),
-        beginnings_(&document->scratch),
-        words_before_(&document->scratch) {}
+        beginnings_(&document->scratch) {}
 
   void Run() {
     const size_t count = d_.quotes.size();
@@ -123,8 +124,10 @@ class StatementNumberer {
     // What begins a quotation: its first word, without article, and its first two.
     KeyFilter filter(2 * placed_.size(), &d_.scratch);
     for (size_t q = 0; q < placed_.size(); ++q) {
+      PrefetchOf(d_, placed_, q);
       if (!d_.quotes[q].attributed) continue;
       const TokenRange tokens = placed_[q].tokens;
+      budget_ += kComparisons * tokens.size();
       const uint64_t beginning = BeginningAt(tokens.begin, tokens.end);
       if (beginning == 0) continue;
       int32_t first = tokens.begin;
@@ -164,38 +167,19 @@ class StatementNumberer {
     const bool nested = Between(a.span, b.span) || Between(b.span, a.span);
     if (nested || a.attribution.speaker != b.attribution.speaker) return;
     if (First(part) == First(whole)) return;
-    CountWords();
     const TokenRange words = placed_[part].tokens;
-    const int32_t size = WordsIn(words);
-    if (size > WordsIn({i, placed_[whole].tokens.end}) || budget_ < size) return;
-    budget_ -= size;
-    if (SameWords(words, i)) Join(part, whole);
+    if (budget_ < words.size()) return;
+    budget_ -= words.size();
+    if (BeginWith({i, placed_[whole].tokens.end}, words)) Join(part, whole);
   }
 
-  // Compared are at most so many words in all: the same word a thousand times stays cheap.
-  void CountWords() {
-    if (!words_before_.empty()) return;
-    words_before_.reserve(d_.tokens.size() + 1);
-    int32_t words = 0;
-    for (const Token& t : d_.tokens) {
-      words_before_.push_back(words);
-      words += t.key != 0;
-    }
-    words_before_.push_back(words);
-    for (size_t q = 0; q < placed_.size(); ++q) {
-      if (d_.quotes[q].attributed) budget_ += kComparisons * WordsIn(placed_[q].tokens);
-    }
-  }
-  int32_t WordsIn(TokenRange tokens) const {
-    return words_before_[tokens.end] - words_before_[tokens.begin];
-  }
-
-  // The words of `part` stand at token `i` too.
-  bool SameWords(TokenRange part, int32_t i) const {
+  // The words of `whole` begin with those of `part`.
+  bool BeginWith(TokenRange whole, TokenRange part) const {
+    int32_t i = whole.begin;
     for (int32_t p = part.begin; p < part.end; ++p) {
       if (d_.tokens[p].key == 0) continue;
-      while (d_.tokens[i].key == 0) ++i;
-      if (d_.tokens[p].key != d_.tokens[i++].key) return false;
+      while (i < whole.end && d_.tokens[i].key == 0) ++i;
+      if (i == whole.end || d_.tokens[p].key != d_.tokens[i++].key) return false;
     }
     return true;
   }
@@ -205,9 +189,7 @@ class StatementNumberer {
   std::pmr::vector<int32_t> same_as_;  // by quotation: an earlier one of its statement, or itself
   // The first words of each quotation that has enough, as BeginningAt() says them, and its index.
   std::pmr::vector<std::pair<uint64_t, int32_t>> beginnings_;
-  // By token: the words before it. These two are empty until words are to be compared.
-  std::pmr::vector<int32_t> words_before_;
-  int64_t budget_ = 0;  // words that may still be compared
+  int64_t budget_ = 0;  // tokens that may still be compared
 };
 
 // ء ؤ ئ: their seats are typed in many ways (مسؤول, مسئول).
