@@ -82,6 +82,7 @@ class Scanner {
  public:
   explicit Scanner(Document* document)
       : d_(*document),
+        size_(static_cast<int32_t>(document->tokens.size())),
         of_cues_(document->mentions.begin(), document->mentions.end(), &document->scratch),
         order_(of_cues_.size(), &document->scratch),
         place_(of_cues_.size(), &document->scratch) {
@@ -96,19 +97,17 @@ class Scanner {
 
   void Run() {
     d_.mentions.clear();
-    const int32_t size = static_cast<int32_t>(d_.tokens.size());
     const uint64_t* const classes = d_.classes.data();
-    for (int32_t i = 0; i < size;) {
+    taken_ = Taken();
+    for (int32_t i = 0; i < size_;) {
       // Few words can be heads: the others are passed without a look at their tokens.
-      const int32_t taken = WriteBefore(i);
-      while (i < taken && (classes[i] & kHeads) == 0) ++i;
-      if (i == taken && i < size && Range(next_).end > i) {
-        i = Range(next_).end;
-        continue;
-      }
-      i = i < size ? Visit(i) : size;
+      WriteBefore(i);
+      while (i < taken_ && (classes[i] & kHeads) == 0) ++i;
+      if (i == size_) break;
+      const bool whole = i == taken_ && Range(next_).end > i;
+      i = whole ? Range(next_).end : Visit(i);
     }
-    WriteBefore(size);
+    WriteBefore(size_);
     for (Cue& cue : d_.cues) {
       if (cue.subject >= 0) cue.subject = place_[cue.subject];
       if (cue.relayer >= 0) cue.relayer = place_[cue.relayer];
@@ -118,14 +117,17 @@ class Scanner {
  private:
   const TokenRange& Range(size_t k) const { return of_cues_[order_[k]].tokens; }
 
-  // Writes what cues found before i; says where the next such phrase begins.
-  int32_t WriteBefore(int32_t i) {
-    for (; next_ < order_.size() && Range(next_).begin < i; ++next_) {
+  // Writes what cues found before i.
+  void WriteBefore(int32_t i) {
+    while (taken_ < i) {
       place_[order_[next_]] = static_cast<int32_t>(d_.mentions.size());
-      d_.mentions.push_back(of_cues_[order_[next_]]);
+      d_.mentions.push_back(of_cues_[order_[next_++]]);
+      taken_ = Taken();
     }
-    return next_ < order_.size() ? Range(next_).begin : static_cast<int32_t>(d_.tokens.size());
   }
+
+  // Where the next phrase that a cue found begins.
+  int32_t Taken() const { return next_ < order_.size() ? Range(next_).begin : size_; }
 
   // Behind the phrase at i, or behind i where none begins.
   int32_t Visit(int32_t i) {
@@ -145,10 +147,12 @@ class Scanner {
   }
 
   Document& d_;
+  const int32_t size_;
   const std::pmr::vector<Mention> of_cues_;
   std::pmr::vector<int32_t> order_;  // their indices, the longer of two that begin together first
   std::pmr::vector<int32_t> place_;  // ... where they stand now
   size_t next_ = 0;                  // in order_: not written yet
+  int32_t taken_ = 0;                // where that one begins
   Mention phrase_;
 };
 

@@ -13,6 +13,7 @@ constexpr int kMaxPhraseTokens = 28;
 constexpr int kMaxMarkedNameWords = 6;
 constexpr int kMaxParenthesisTokens = 10;
 
+constexpr uint64_t kNominal = kNounClasses | kNameClasses | kPlaceClasses;
 constexpr uint64_t kVerbal = kVerbClasses | kFinite | ClassBit(WordClass::kParticiple);
 
 // نقلت عن مسؤول [قوله]: the next cue.
@@ -44,17 +45,22 @@ constexpr FewWords kOddWords = [] {
                   WordKey(u"باسمهم"), WordKey(u"لو"), word::kLa, WordKey(u"فان")});
   words.AddWritten({word::kWaw, word::kFa, word::kBa, word::kLi, word::kKaf, word::kAla, word::kUmm,
                     word::kBism, word::kLiMe, WordKey(u"وسط"), WordKey(u"اليوم"), WordKey(u"امام"),
-                    WordKey(u"عشر"), WordKey(u"عشره")});
+                    WordKey(u"عيد"), WordKey(u"عشر"), WordKey(u"عشره")});
   words.AddWritten(kBeforeDin);
   return words;
 }();
 
-// في, أن, ثم: a function word, and nothing else that a phrase could go on with.
+// في, أن, ثم, على: a function word, and nothing else that a phrase could go on with.
 bool IsBareFunction(const Token& t) {
-  constexpr uint64_t kOther = kNounClasses | kNameClasses | kPlaceClasses | kVerbal |
-                              ClassBits(WordClass::kDemonstrative, WordClass::kNumberWord);
-  return Any(t, kFunctionClasses) && !Any(t, kOther) && !kOddWords.MayHave(t);
+  constexpr uint64_t kOther =
+      kNominal | kVerbal | ClassBits(WordClass::kDemonstrative, WordClass::kNumberWord);
+  if (!Any(t, kFunctionClasses)) return false;
+  if (!Any(t, kOther)) return !kOddWords.MayHave(t);
+  return t.key == word::kAla && (t.traits & kFinalAlifMaqsura);  // no علي
 }
+
+// أكد, يقول: a finite verb and nothing else.
+bool IsBareVerb(const Token& t) { return CanBeVerb(t) && !Any(t, kNominal | kFunctionClasses); }
 
 }  // namespace
 
@@ -264,17 +270,22 @@ bool PhraseParser::IsAbbreviationDot(int32_t i) const {
 
 [[gnu::always_inline]] inline int32_t PhraseParser::StepWordInChain(int32_t i) {
   const Token& t = At(i);
-  const bool passive = Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i);
-  if (IsBareFunction(t) && !passive) return StepFunction(i);
-  // وزير [الطاقة]: of the rules for odd words only those for a subject's name can concern it.
-  const bool odd = Any(t, kFunctionClasses | kVerbal) || kOddWords.MayHave(t) || IsTitledHere(i) ||
-                   IsPossessedSpeech(t);
+  if (IsBareFunction(t)) {
+    const bool odd = Any(t, ClassBit(WordClass::kPreposition)) &&
+                     (EndsPassive(i) || (t.key == word::kAla && IsUndottedAli(i)));
+    return odd ? StepOddWord(i) : StepFunction(i);
+  }
+  // وزير [الطاقة], الوزير [قال]: of the rules for odd words only those for a subject's name can
+  // concern such a word.
+  const bool verb = IsBareVerb(t);
+  const bool odd = (!verb && Any(t, kFunctionClasses | kVerbal)) || kOddWords.MayHave(t) ||
+                   IsTitledHere(i) || IsPossessedSpeech(t);
   if (odd) return StepOddWord(i);
   if (IsSubject()) {
     if (const int32_t behind = BehindTitledName(i); behind > i) return StepTitledName(i, behind);
-    if (!Any(t, kNeverLastName) && !IsUnknown(t) && IsLastName(i)) return StartName(i);
+    if (!verb && !Any(t, kNeverLastName) && !IsUnknown(t) && IsLastName(i)) return StartName(i);
   }
-  return StepWithClitic(i);
+  return verb ? i : StepWithClitic(i);
 }
 
 // What is neither a function word nor a verb.
@@ -339,7 +350,9 @@ int32_t PhraseParser::StepOddWord(int32_t i) {
 int32_t PhraseParser::StepWordInName(int32_t i) {
   const Token& t = At(i);
   const Token& before = At(i - 1);
-  if (IsLoneProclitic(t)) return i;
+  const bool odd = kOddWords.MayHave(t);
+  const bool number = Any(t, ClassBit(WordClass::kNumberWord));
+  if (odd && IsLoneProclitic(t)) return i;
   if (Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i)) {
     closed_ = true;
     return i + 1;
@@ -348,20 +361,21 @@ int32_t PhraseParser::StepWordInName(int32_t i) {
   if (IsBareFunction(t) && !Any(before, ClassBit(WordClass::kNameLink))) return i;
   if (IsPossessedSpeech(t)) return i;
   if (Any(t, kFinite) && AsksToBeUnnamed(i)) return i;
-  if (IsOrdinalOfRuler(i)) return AddName(i);
+  if ((odd || number) && IsOrdinalOfRuler(i)) return AddName(i);
   if (const int32_t behind = BehindTitledName(i); behind > i) return StepTitledName(i, behind);
-  const bool may_end_name = !Any(t, kNeverLastName) && !IsUnknown(t);
-  if (IsBeforeDin(i) || (may_end_name && IsLastName(i)) || IsMiddleName(i)) return AddName(i);
+  if (odd && IsBeforeDin(i)) return AddName(i);
+  if (!Any(t, kNeverLastName) && !IsUnknown(t) && IsLastName(i)) return AddName(i);
+  if (name_words_ == 1 && IsMiddleName(i)) return AddName(i);
   // لويدجي دي مايو: behind دي stands no month.
   if (IsNameLink(before) && NameLike(before) && !Any(t, ClassBit(WordClass::kParticle)) &&
       (!Any(t, ClassBit(WordClass::kPreposition)) || (t.traits & kFinalTaMarbuta))) {
     return AddName(i);
   }
   // غلوريا لا كافا, لويس لو مير: articles of other languages before the family name.
-  if (IsForeignArticle(i)) return AddName(i);
+  if (odd && IsForeignArticle(i)) return AddName(i);
   // ميشيل لي: behind one given name and before the clause goes on stands the family name.
   if (t.key == word::kLiMe && name_words_ == 1 && NameEndsBehind(i)) return AddName(i);
-  if (IsNumberInName(i)) return AddName(i);
+  if (number && IsNumberInName(i)) return AddName(i);
   if (Any(t, kFunctionClasses) && IsFunctionHere(i)) return i;
   if (Any(t, kVerbal)) {
     if (IsVerbAsName(i) || IsConjoinedVerbAsName(i)) return AddName(i);
@@ -482,7 +496,6 @@ bool PhraseParser::AsksToBeUnnamed(int32_t i) const {
 }
 
 bool PhraseParser::EndsAtVerb(int32_t i) const {
-  constexpr uint64_t kNominal = kNounClasses | kNameClasses | kPlaceClasses;
   const Token& t = At(i);
   const bool participle = Any(t, ClassBit(WordClass::kParticiple));
   if (!CanBeVerb(t) && !participle) return false;

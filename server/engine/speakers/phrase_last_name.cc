@@ -128,21 +128,21 @@ bool PhraseParser::IsNounAsOnlyName(int32_t i) const {
 bool PhraseParser::IsWordBetweenNames(int32_t i) const {
   const Token& t = At(i);
   const Token& n = At(i + 1);
-  const Reading* place = FindAny(t, kPlaceClasses);
-  const Reading& r = place != nullptr ? *place : *FirstReading(t);
-  if (!Any(At(i - 1), ClassBit(WordClass::kGivenName)) || !NameEndsBehind(i + 1)) return false;
-  if (StartsWithArticle(d_, t) || IsConjoined(n) || CanBeVerb(t) || r.proclitics != 0 ||
-      Any(t, kClauseWords) || (place == nullptr && Any(t, kSpokenOf)) ||
-      r.suffix != Suffix::kNone || !IsSingular(r)) {
-    return false;
-  }
   const bool family = Any(n, ClassBit(WordClass::kFamilyName)) &&
                       !Any(n, kNounClasses | kFunctionClasses | kPlaceClasses | kVerbClasses);
-  if (StartsWithArticle(d_, n)) {
-    return (family || (IsUnknown(n) && EndsInYa(d_, n))) && Any(t, ClassBit(WordClass::kRole));
+  if (!family && !IsUnknown(n)) return false;
+  if (!Any(At(i - 1), ClassBit(WordClass::kGivenName)) || Any(t, kClauseWords)) return false;
+  const Reading* place = FindAny(t, kPlaceClasses);
+  const Reading& r = place != nullptr ? *place : *FirstReading(t);
+  if (StartsWithArticle(d_, t) || IsConjoined(n) || CanBeVerb(t) || r.proclitics != 0 ||
+      (place == nullptr && Any(t, kSpokenOf)) || r.suffix != Suffix::kNone || !IsSingular(r)) {
+    return false;
   }
-  if (Any(t, kPersonNounClasses)) return false;
-  return family || (IsUnknown(n) && place != nullptr);
+  if (StartsWithArticle(d_, n)) {
+    return Any(t, ClassBit(WordClass::kRole)) && (family || EndsInYa(d_, n)) &&
+           NameEndsBehind(i + 1);
+  }
+  return !Any(t, kPersonNounClasses) && (family || place != nullptr) && NameEndsBehind(i + 1);
 }
 
 // سامي [كامل النادر] وزير المالية, الدكتور [سامي الرمادي] رئيس الجمعية, لوك [كاسي]، مدير المركز:
@@ -150,7 +150,8 @@ bool PhraseParser::IsWordBetweenNames(int32_t i) const {
 // saying; `i` when it does not. Whatever stands between a name and a title is name too.
 int32_t PhraseParser::BehindTitledName(int32_t i) const {
   constexpr int kMostWords = 2;
-  if (!IsSubject() || quantified_ || collective_ || joint_ || body_) return i;
+  if (!IsSubject() || !RoleWithin(i + 1, kMostWords + 1)) return i;
+  if (quantified_ || collective_ || joint_ || body_) return i;
   if (InName() ? name_words_ - LinkWords() > 2 : i != first_ + 1 || !OpensTitledName(At(first_))) {
     return i;
   }
@@ -164,6 +165,14 @@ int32_t PhraseParser::BehindTitledName(int32_t i) const {
     if (InName() && HeldOffice(k + 1)) return k + 1;
   }
   return i;
+}
+
+// One of the `count` tokens from i on can be a role.
+bool PhraseParser::RoleWithin(int32_t i, int32_t count) const {
+  const int32_t end = std::min(i + count, limit_);
+  uint64_t classes = 0;
+  for (; i < end; ++i) classes |= d_.classes[i];
+  return (classes & ClassBit(WordClass::kRole)) != 0;
 }
 
 // المدير التنفيذي, الخبير في: a title with the article that goes on.

@@ -42,7 +42,9 @@ int32_t PhraseParser::ContinueName(int32_t i) {
       IsOneOf(At(i + 1), {word::kFi, WordKey(u"عام")})) {
     return i;
   }
-  if (IsTitleBehindName(i) || IsToldPerson(i) || IsNextPerson(i) || IsObjectBehindName(i)) return i;
+  if (Any(t, kPersonNounClasses) && IsTitleBehindName(i)) return i;
+  if (name_words_ == 1 ? IsToldPerson(i) : IsNextPerson(i)) return i;
+  if (IsObjectBehindName(i)) return i;
   if (NameLike(t)) return AddName(i);
   if (IsUnknown(t) || IsHardlyAWord(t)) {
     // أبلغ بريت سولان لبيفوفاروف: an unknown word with ل behind a whole name is the one spoken to.

@@ -314,6 +314,7 @@ class PhraseParser {
   bool IsMiddleName(int32_t i) const;
   bool IsWordBetweenNames(int32_t i) const;
   int32_t BehindTitledName(int32_t i) const;
+  bool RoleWithin(int32_t i, int32_t count) const;
   bool HeldOffice(int32_t i) const;
   bool OpensTitledName(const Token& t) const;
   bool CanBeTitledName(const Token& t, bool says) const;
