@@ -10,12 +10,11 @@
 #ifndef ISNAD_SERVER_ENGINE_ENTITIES_KEY_SKELETON_H_
 #define ISNAD_SERVER_ENGINE_ENTITIES_KEY_SKELETON_H_
 
+#include <array>
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 #include "server/engine/entities/consonants.h"
-#include "server/engine/text/fold.h"
 
 namespace isnad {
 
@@ -25,12 +24,22 @@ inline constexpr size_t kSkeletonConsonants = 4;
 // The class of a letter in a key: ه is heard there, for it tells نتنياهو from other names.
 inline char32_t KeyClass(char32_t c) { return c == U'ه' ? c : ConsonantClass(c); }
 
-// Appends the skeleton of a folded word without article to `out`; returns its consonants, the first
-// letter among them.
-inline size_t AppendKeySkeleton(std::u32string_view word, std::string* out) {
+struct KeySkeleton {
+  std::array<char32_t, 48> letters;
+  size_t size = 0;
+  size_t consonants = 0;  // the first letter among them
+
+  std::u32string_view view() const { return {letters.data(), size}; }
+  void Add(char32_t c) {
+    if (size < letters.size()) letters[size++] = c;
+  }
+};
+
+// Of a folded word without article.
+inline KeySkeleton KeySkeletonOf(std::u32string_view word) {
+  KeySkeleton skeleton;
   size_t stem = word.size();
   while (stem > 1 && ConsonantClass(word[stem - 1]) == 0) --stem;
-  size_t consonants = 0;
   char32_t last = 0;
   for (size_t k = 0; k < stem; ++k) {
     char32_t c = KeyClass(word[k]);
@@ -38,11 +47,11 @@ inline size_t AppendKeySkeleton(std::u32string_view word, std::string* out) {
     const bool doubled = c == last;
     last = c;
     if (c == 0 || doubled) continue;
-    ++consonants;
-    AppendPoint(c, out);
+    ++skeleton.consonants;
+    skeleton.Add(c);
   }
-  for (size_t k = stem; k < word.size(); ++k) AppendPoint(word[k], out);
-  return consonants;
+  for (size_t k = stem; k < word.size(); ++k) skeleton.Add(word[k]);
+  return skeleton;
 }
 
 }  // namespace isnad

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/entities/latin_name.h"
 
-#include <algorithm>
-
 #include "server/engine/entities/latin_table.h"
+#include "server/engine/entities/plain_words.h"
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
-#include "server/engine/text/word_key.h"
 
 namespace isnad {
 namespace {
@@ -41,65 +39,80 @@ class Points {
   size_t count_ = 0;
 };
 
-struct Consonants {
-  static constexpr char32_t kBegin = 0x600, kEnd = 0x700;
-
-  constexpr Consonants() : latin() {
-    constexpr struct {
-      char32_t letter;
-      const char* latin;
-    } kRows[] = {{U'ب', "b"}, {U'ت', "t"},  {U'ث', "th"}, {U'ج', "j"}, {U'ح', "h"},  {U'خ', "kh"},
-                 {U'د', "d"}, {U'ذ', "dh"}, {U'ر', "r"},  {U'ز', "z"}, {U'س', "s"},  {U'ش', "sh"},
-                 {U'ص', "s"}, {U'ض', "d"},  {U'ط', "t"},  {U'ظ', "z"}, {U'غ', "gh"}, {U'ف', "f"},
-                 {U'ق', "q"}, {U'ك', "k"},  {U'ل', "l"},  {U'م', "m"}, {U'ن', "n"},  {U'ه', "h"},
-                 {U'پ', "p"}, {U'چ', "ch"}, {U'ژ', "zh"}, {U'ڤ', "v"}, {U'گ', "g"},  {U'ک', "k"},
-                 {U'ھ', "h"}};
-    for (const auto& row : kRows) latin[row.letter - kBegin] = row.latin;
-  }
-  const char* latin[kEnd - kBegin];
+// What is known of a letter of the Arabic block.
+struct LetterSound {
+  char latin[3] = {};        // of a consonant of Arabic, else empty
+  bool soft = false;         // an alif, و, ي or ة, as written
+  bool arabic_only = false;  // foreign names in Arabic hardly use it
 };
 
-// The letter's Latin form; null for what is no consonant of Arabic.
-const char* Consonant(char32_t c) {
-  static constexpr Consonants kConsonants;
-  return c >= Consonants::kBegin && c < Consonants::kEnd ? kConsonants.latin[c - Consonants::kBegin]
-                                                         : nullptr;
-}
+struct LetterSounds {
+  static constexpr char32_t kBegin = 0x600, kEnd = 0x700;
 
-// A short vowel that diacritics write; null for other code points.
-const char* Diacritic(char32_t c) {
+  constexpr LetterSounds() : of() {
+    constexpr struct {
+      char32_t letter;
+      char latin[3];
+    } kConsonants[] = {{U'ب', "b"},  {U'ت', "t"},  {U'ث', "th"}, {U'ج', "j"}, {U'ح', "h"},
+                       {U'خ', "kh"}, {U'د', "d"},  {U'ذ', "dh"}, {U'ر', "r"}, {U'ز', "z"},
+                       {U'س', "s"},  {U'ش', "sh"}, {U'ص', "s"},  {U'ض', "d"}, {U'ط', "t"},
+                       {U'ظ', "z"},  {U'غ', "gh"}, {U'ف', "f"},  {U'ق', "q"}, {U'ك', "k"},
+                       {U'ل', "l"},  {U'م', "m"},  {U'ن', "n"},  {U'ه', "h"}, {U'پ', "p"},
+                       {U'چ', "ch"}, {U'ژ', "zh"}, {U'ڤ', "v"},  {U'گ', "g"}, {U'ک', "k"},
+                       {U'ھ', "h"}};
+    for (const auto& row : kConsonants) {
+      of[row.letter - kBegin].latin[0] = row.latin[0];
+      of[row.letter - kBegin].latin[1] = row.latin[1];
+    }
+    for (const char32_t c :
+         {U'ا', U'أ', U'إ', U'آ', U'ٱ', U'ي', U'ی', U'ئ', U'و', U'ؤ', U'ى', U'ة'}) {
+      of[c - kBegin].soft = true;
+    }
+    for (const char32_t c : {U'ح', U'ع', U'ص', U'ض', U'ظ', U'ق', U'ذ'}) {
+      of[c - kBegin].arabic_only = true;
+    }
+  }
+  LetterSound of[kEnd - kBegin];
+};
+
+const LetterSound& SoundOf(char32_t c) {
+  static constexpr LetterSounds kSounds;
+  static constexpr LetterSound kNone;
+  return c >= LetterSounds::kBegin && c < LetterSounds::kEnd ? kSounds.of[c - LetterSounds::kBegin]
+                                                             : kNone;
+}
+bool IsConsonant(char32_t c) { return SoundOf(c).latin[0] != 0; }
+bool IsSoft(char32_t c) { return SoundOf(c).soft; }
+
+// A short vowel that diacritics write; 0 for other code points.
+char Diacritic(char32_t c) {
   switch (c) {
     case U'َ':
-      return "a";
+      return 'a';
     case U'ُ':
-      return "u";
+      return 'u';
     case U'ِ':
-      return "i";
+      return 'i';
     default:
-      return nullptr;
+      return 0;
   }
 }
 
 bool IsAlif(char32_t c) { return c == U'ا' || c == U'أ' || c == U'إ' || c == U'آ' || c == U'ٱ'; }
 bool IsYa(char32_t c) { return c == U'ي' || c == U'ی' || c == U'ئ'; }
 bool IsWaw(char32_t c) { return c == U'و' || c == U'ؤ'; }
-bool IsSoft(char32_t c) { return IsAlif(c) || IsYa(c) || IsWaw(c) || c == U'ى' || c == U'ة'; }
 
-// Letters that foreign names in Arabic hardly use.
-bool IsArabicOnly(char32_t c) {
-  return c == U'ح' || c == U'ع' || c == U'ص' || c == U'ض' || c == U'ظ' || c == U'ق' || c == U'ذ';
-}
-
-// One unlisted word, letter by letter, behind what `out` has.
+// One unlisted word, letter by letter.
 class Speller {
  public:
-  Speller(const Points& letters, std::string* out)
-      : letters_(letters), out_(*out), start_(out->size()) {
-    native_ = std::any_of(letters.begin(), letters.end(), IsArabicOnly);
+  explicit Speller(const Points& letters) : letters_(letters) {
+    for (const char32_t c : letters) native_ |= SoundOf(c).arabic_only;
   }
 
-  void Spell() {
+  // Valid as long as the speller is.
+  std::string_view Spell() {
     for (at_ = 0; at_ < letters_.size(); ++at_) AddLetter(letters_[at_]);
+    return {out_, size_};
   }
 
  private:
@@ -107,31 +120,35 @@ class Speller {
   bool Last() const { return at_ + 1 == letters_.size(); }
 
   void AddLetter(char32_t c) {
-    if (const char* vowel = Diacritic(c)) {
-      if (!EndsInVowel()) out_ += vowel;
+    const LetterSound& sound = SoundOf(c);
+    if (sound.latin[0] != 0) return AddConsonant(sound.latin);
+    if (sound.soft) return AddSoft(c);
+    if (c == U'ع') return AddAyn();
+    if (const char vowel = Diacritic(c); vowel != 0) {
+      if (!EndsInVowel()) Add(vowel);
       run_ = 0;
       return;
     }
-    if (const char* consonant = Consonant(c)) return AddConsonant(consonant);
-    if (IsSoft(c)) return AddSoft(c);
-    if (c == U'ع') return AddAyn();
-    AppendPoint(c, &out_);
+    std::string other;
+    AppendPoint(c, &other);
+    for (const char byte : other) Add(byte);
   }
 
   // What cannot be spoken gets a vowel: krm → karm, and the first two of a word always.
   void AddConsonant(const char* consonant) {
     // Behind a leading alif they are spoken together: احتجاج.
     const bool first_two =
-        run_ == 1 && consonants_ == 1 && out_.size() == last_consonant_ && !IsAlif(letters_[0]);
+        run_ == 1 && consonants_ == 1 && size_ == last_consonant_ && !IsAlif(letters_[0]);
     const bool agent = Last() && run_ == 1 && letters_.size() == 4 && IsAlif(letters_[1]);
     if (first_two || run_ >= 2 || agent) {
-      out_ += agent ? "e" : "a";
+      Add(agent ? 'e' : 'a');
       run_ = 0;
     }
     // مدفيديف: Arabic writes v as ف; at the end of foreign names it is nearly always one.
     const bool v = Last() && !native_ && run_ == 0 && *consonant == 'f' && consonants_ >= 2;
-    out_ += v ? "v" : consonant;
-    last_consonant_ = out_.size();
+    Add(v ? 'v' : consonant[0]);
+    if (consonant[1] != 0) Add(consonant[1]);
+    last_consonant_ = size_;
     ++consonants_;
     ++run_;
   }
@@ -142,43 +159,45 @@ class Speller {
     if (IsWaw(c)) {
       // ماريو, نابليون: behind an i it is a vowel of its own.
       const bool glides =
-          start || (EndsInVowel() && out_.back() != 'i') || IsAlif(Next()) || IsYa(Next());
-      out_ += glides && c == U'و' ? "w" : (native_ ? "u" : "o");
+          start || (EndsInVowel() && Back() != 'i') || IsAlif(Next()) || IsYa(Next());
+      Add(glides && c == U'و' ? 'w' : (native_ ? 'u' : 'o'));
     } else if (IsYa(c)) {
       const bool glides = start || (IsAlif(Next()) && !Last()) || (EndsInVowel() && !Last());
-      out_ += glides && c != U'ئ' ? "y" : "i";
+      Add(glides && c != U'ئ' ? 'y' : 'i');
     } else if (start && (IsWaw(Next()) || IsYa(Next()))) {
-      out_ += IsWaw(Next()) ? "O" : "I";  // أوباما, إيمان: the alif only carries the vowel
+      Add(IsWaw(Next()) ? 'O' : 'I');  // أوباما, إيمان: the alif only carries the vowel
       ++at_;
     } else if (c == U'إ') {
-      out_ += "i";
+      Add('i');
     } else if (!EndsInA()) {
-      out_ += "a";
+      Add('a');
     }
   }
 
   // سعيد, عمرو: heard as a vowel where no other stands; شاعر: the vowel of an agent.
   void AddAyn() {
     const bool agent = at_ == 2 && letters_.size() == 4 && IsAlif(letters_[1]);
-    if (!IsSoft(Next()) && !EndsInVowel()) out_ += "a";
-    if (!IsSoft(Next()) && agent) out_ += "i";
+    if (!IsSoft(Next()) && !EndsInVowel()) Add('a');
+    if (!IsSoft(Next()) && agent) Add('i');
     run_ = 0;
   }
 
-  bool IsEmpty() const { return out_.size() == start_; }
-  bool EndsInA() const { return !IsEmpty() && out_.back() == 'a'; }
+  void Add(char c) { out_[size_++] = c; }
+  bool IsEmpty() const { return size_ == 0; }
+  char Back() const { return out_[size_ - 1]; }
+  bool EndsInA() const { return !IsEmpty() && Back() == 'a'; }
   bool EndsInVowel() const {
-    return !IsEmpty() && std::string_view("aeiouOI").find(out_.back()) != std::string::npos;
+    return !IsEmpty() && std::string_view("aeiouOI").find(Back()) != std::string::npos;
   }
 
   const Points& letters_;
-  std::string& out_;
-  const size_t start_;  // of the word in out_
   bool native_ = false;
   size_t at_ = 0;
   size_t run_ = 0;  // consonants since the last vowel
   size_t consonants_ = 0;
   size_t last_consonant_ = 0;  // where the last consonant ended in out_
+  size_t size_ = 0;
+  char out_[4 * kMaxWordPoints];  // a letter gives four bytes at most
 };
 
 void Capitalise(size_t at, std::string* out) {
@@ -187,21 +206,44 @@ void Capitalise(size_t at, std::string* out) {
   if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 32);
 }
 
-uint64_t KeyOf(const Points& letters) {
-  WordHash hash;
-  for (const char32_t letter : letters) {
-    for (const char32_t c : FoldPoint(letter)) hash.Add(c);
-  }
-  return hash.key();
-}
+// A word of a name: its letters, as written where that matters, and the key of the folded word.
+struct NameWord {
+  Points letters;
+  uint64_t key = 0;
+  uint64_t low = 0;  // of plain letters: the folded word, packed; else 0
+  uint64_t high = 0;
 
-void AppendBareSpelling(const Points& letters, uint64_t key, std::string* out) {
-  if (const LatinSpelling* listed = FindLatinSpelling(key)) {
-    *out += listed->latin;
+  // Without the first `count` letters.
+  NameWord From(size_t count) const {
+    NameWord rest;
+    rest.letters = letters.From(count);
+    if (low == 0) {
+      rest.key = KeyOf(rest.letters);
+    } else {
+      const size_t bits = 8 * count;
+      rest.low = low >> bits | high << (64 - bits);
+      rest.high = high >> bits;
+      rest.key = PackedWordKey(rest.low, rest.high);
+    }
+    return rest;
+  }
+
+  static uint64_t KeyOf(const Points& letters) {
+    WordHash hash;
+    for (const char32_t letter : letters) {
+      for (const char32_t c : FoldPoint(letter)) hash.Add(c);
+    }
+    return hash.key();
+  }
+};
+
+void AppendBareSpelling(const NameWord& word, const LatinSpelling* listed, std::string* out) {
+  if (listed != nullptr) {
+    out->append(listed->latin);
     return;
   }
   const size_t begin = out->size();
-  Speller(letters, out).Spell();
+  out->append(Speller(word.letters).Spell());
   Capitalise(begin, out);
 }
 
@@ -219,14 +261,13 @@ Article ArticleOf(const Points& word) {
   return {};
 }
 
-void AppendSpelling(const Points& letters, uint64_t key, std::string* out) {
-  const Article article = ArticleOf(letters);
-  if (article.latin == nullptr || FindLatinSpelling(key) != nullptr) {
-    return AppendBareSpelling(letters, key, out);
-  }
+void AppendSpelling(const NameWord& word, std::string* out) {
+  const Article article = ArticleOf(word.letters);
+  const LatinSpelling* const listed = FindLatinSpelling(word.key);
+  if (article.latin == nullptr || listed != nullptr) return AppendBareSpelling(word, listed, out);
   *out += article.latin;
-  const Points rest = letters.From(article.letters);
-  AppendBareSpelling(rest, KeyOf(rest), out);
+  const NameWord rest = word.From(article.letters);
+  AppendBareSpelling(rest, FindLatinSpelling(rest.key), out);
 }
 
 // Adds words one by one: عبد and what follows it are one name.
@@ -234,8 +275,8 @@ class NameWriter {
  public:
   explicit NameWriter(std::string* out) : out_(*out) {}
 
-  void Add(const Points& letters) {
-    const uint64_t key = KeyOf(letters);
+  void Add(const NameWord& word) {
+    const uint64_t key = word.key;
     const bool servant = servant_;
     servant_ = !servant && key == kAbd;
     if (servant && key == kAllah) {
@@ -249,7 +290,7 @@ class NameWriter {
     if (first && key == kAbi) {
       out_ += "Abi";
     } else {
-      AppendSpelling(letters, key, &out_);
+      AppendSpelling(word, &out_);
     }
     if (servant && out_.compare(begin, 3, "al-") == 0) out_.erase(begin, 3);
     if (servant || first) Capitalise(begin, &out_);
@@ -260,9 +301,19 @@ class NameWriter {
   std::string& out_;
 };
 
+// Plain letters stay as they are written: each is a consonant, a soft letter or ع.
+NameWord PlainNameWord(const PlainWord& plain) {
+  NameWord word;
+  for (int k = 0; k < plain.letters; ++k) word.letters.Add(kArabicBlock + plain.written[k]);
+  word.low = plain.low;
+  word.high = plain.high;
+  word.key = PackedWordKey(plain.low, plain.high);
+  return word;
+}
+
 bool IsPartOfWord(char32_t point, CharClass c) {
   return c == CharClass::kArabicLetter || c == CharClass::kForeignLetter ||
-         c == CharClass::kDigit || c == CharClass::kIgnorable || Diacritic(point) != nullptr;
+         c == CharClass::kDigit || c == CharClass::kIgnorable || Diacritic(point) != 0;
 }
 
 }  // namespace
@@ -270,37 +321,39 @@ bool IsPartOfWord(char32_t point, CharClass c) {
 void WriteLatinName(std::string_view name, std::string* latin) {
   latin->clear();
   NameWriter writer(latin);
-  Points letters;
+  PlainWordReader plain_words(name);
+  NameWord word;
   const auto end_word = [&] {
-    if (!letters.empty()) writer.Add(letters);
-    letters.Clear();
+    if (word.letters.empty()) return;
+    word.key = NameWord::KeyOf(word.letters);
+    writer.Add(word);
+    word.letters.Clear();
   };
-  const char* const end = name.data() + name.size();
   for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
-    if (const PlainLetter plain = PlainLetterAt(name.data() + p, end); plain.folded != 0) {
-      const char32_t letter = plain.point();
-      const bool stays = Consonant(letter) != nullptr || IsSoft(letter);
-      letters.Add(stays ? letter : plain.folded);
-      p += 2;
-      continue;
+    if (word.letters.empty()) {
+      if (const PlainWord plain = plain_words.WordAt(p); plain.letters > 0) {
+        writer.Add(PlainNameWord(plain));
+        p += 2 * plain.letters;
+        continue;
+      }
     }
     const char32_t point = NextPoint(name, &p);
     const Folded folded = FoldPoint(point);
     if (!IsPartOfWord(point, folded.char_class())) {
       end_word();
-    } else if (letters.full()) {
+    } else if (word.letters.full()) {
       continue;
-    } else if (point < 0x80 || Diacritic(point) != nullptr || IsSoft(point)) {
-      letters.Add(point);
+    } else if (point < 0x80 || Diacritic(point) != 0 || IsSoft(point)) {
+      word.letters.Add(point);
     } else if (folded.char_class() == CharClass::kArabicLetter) {
       // Presentation forms and other variants by their plain letters; پ and گ stay.
-      if (Consonant(point) != nullptr) {
-        letters.Add(point);
+      if (IsConsonant(point)) {
+        word.letters.Add(point);
       } else {
-        for (const char32_t c : folded) letters.Add(c);
+        for (const char32_t c : folded) word.letters.Add(c);
       }
     } else {
-      for (const char32_t c : folded) letters.Add(c);
+      for (const char32_t c : folded) word.letters.Add(c);
     }
   }
   end_word();

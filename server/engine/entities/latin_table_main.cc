@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/engine/entities/key_skeleton.h"
+#include "server/engine/entities/latin_table.h"
 #include "server/engine/lexicon/compiler/tsv.h"
 #include "server/engine/text/fold.h"
 
@@ -25,7 +26,7 @@ std::string SkeletonOfWord(const std::string& word) {
   }
   if (letters.size() >= 5 && letters.compare(0, 2, U"ال") == 0) letters.erase(0, 2);
   std::string skeleton;
-  AppendKeySkeleton(letters, &skeleton);
+  for (const char32_t c : KeySkeletonOf(letters).view()) AppendPoint(c, &skeleton);
   return skeleton;
 }
 
@@ -54,8 +55,13 @@ int Write(const std::string& source) {
     std::printf("    {%" PRIu64 "u, \"%s\", %s},\n", key, listed.latin.c_str(),
                 shared ? "true" : "false");
   }
-  std::printf("};\nconst size_t kLatinSpellingCount = %zu;\n\n}  // namespace isnad\n",
-              spellings.size());
+  std::printf("};\n\nconst uint16_t kLatinBuckets[] = {0");
+  for (uint64_t bucket = 0; bucket < kLatinBucketCount; ++bucket) {
+    size_t rows = 0;
+    for (const auto& spelling : spellings) rows += LatinBucket(spelling.first) <= bucket;
+    std::printf(", %zu", rows);
+  }
+  std::printf("};\n\n}  // namespace isnad\n");
   return 0;
 }
 

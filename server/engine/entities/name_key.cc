@@ -2,6 +2,7 @@
 #include "server/engine/entities/name_key.h"
 
 #include <algorithm>
+#include <array>
 
 #include "server/engine/entities/consonants.h"
 #include "server/engine/entities/key_skeleton.h"
@@ -12,6 +13,10 @@
 
 namespace isnad {
 namespace {
+
+char32_t FoldedLetter(const PlainWord& word, int k) {
+  return kArabicBlock + ((k < 8 ? word.low : word.high) >> k % 8 * 8 & 0xFF);
+}
 
 bool EndsWord(CharClass c) {
   return c == CharClass::kSpace || c == CharClass::kPunctuation || c == CharClass::kLineBreak ||
@@ -57,9 +62,15 @@ using Letters = std::u32string_view;
 
 // Letters that transliterations hardly use: a word that has one is written in one way.
 bool IsNative(Letters word) {
-  return std::any_of(word.begin(), word.end(), [](char32_t c) {
-    return c == U'ح' || c == U'ع' || c == U'ص' || c == U'ض' || c == U'ظ' || c == U'ق';
-  });
+  constexpr char32_t kFirst = U'ؠ';  // with which the block's letters begin
+  uint64_t letters = 0;
+  for (const char32_t c : word) {
+    if (c - kFirst < 64) letters |= uint64_t{1} << (c - kFirst);
+  }
+  constexpr auto bit = [](char32_t c) { return uint64_t{1} << (c - kFirst); };
+  constexpr uint64_t kNative =
+      bit(U'ح') | bit(U'ع') | bit(U'ص') | bit(U'ض') | bit(U'ظ') | bit(U'ق');
+  return (letters & kNative) != 0;
 }
 
 constexpr uint64_t kPeople = ClassBits(WordClass::kRole, WordClass::kHonorific,
@@ -79,7 +90,19 @@ bool IsOneOf(uint64_t classes, const WordEntry& entry) {
 }
 
 void AppendLetters(Letters letters, std::string* key) {
-  for (const char32_t c : letters) AppendPoint(c, key);
+  char two_bytes[2 * std::tuple_size_v<decltype(WordLetters::at)>];
+  size_t size = 0;
+  for (const char32_t c : letters) {
+    if (c < 0x80 || c >= 0x800) {  // Latin, or of a script far away
+      key->append(two_bytes, size);
+      AppendPoint(c, key);
+      size = 0;
+      continue;
+    }
+    two_bytes[size++] = static_cast<char>(0xC0 | c >> 6);
+    two_bytes[size++] = static_cast<char>(0x80 | (c & 0x3F));
+  }
+  key->append(two_bytes, size);
 }
 
 // Words of the language as they are written, but in one case: مراقبون, مراقبين.
@@ -100,19 +123,23 @@ void AppendLatin(std::string_view latin, std::string* key) {
 // أبي and أبا before another word: أبو in its other cases.
 bool IsKunya(Letters word) { return word == U"ابو" || word == U"ابي" || word == U"ابا"; }
 
-void AppendWordOfKey(Letters word, std::string* key) {
+uint64_t KeyOf(Letters word) {
   WordHash hash;
   for (const char32_t c : word) hash.Add(c);
-  const uint64_t written = hash.key();
-  const WordEntry& entry = LookUp(written);
+  return hash.key();
+}
+
+// written, entry: the word's key and what the lexicon has of it.
+void AppendWordOfKey(Letters word, uint64_t written, const WordEntry& entry, std::string* key) {
   if (IsNative(word) || IsOneOf(kWords, entry)) {
     return AppendWordOfLanguage(word, IsOneOf(kPeople, entry), key);
   }
-  const size_t begin = key->size();
-  const bool long_enough = AppendKeySkeleton(word, key) >= kSkeletonConsonants;
+  const KeySkeleton skeleton = KeySkeletonOf(word);
+  const bool long_enough = skeleton.consonants >= kSkeletonConsonants;
   const LatinSpelling* const listed = FindLatinSpelling(written);
-  if (long_enough && (listed == nullptr || !listed->shares_skeleton)) return;
-  key->resize(begin);
+  if (long_enough && (listed == nullptr || !listed->shares_skeleton)) {
+    return AppendLetters(skeleton.view(), key);
+  }
   if (listed != nullptr) return AppendLatin(listed->latin, key);
   AppendLetters(word, key);
 }
@@ -126,12 +153,14 @@ bool NameWords::Next(WordLetters* word) {
     return true;
   }
   word->count = 0;
-  const char* const end = name_.data() + name_.size();
   while (at_ < static_cast<int32_t>(name_.size())) {
-    if (const PlainLetter plain = PlainLetterAt(name_.data() + at_, end); plain.folded != 0) {
-      if (word->count < word->at.size()) word->at[word->count++] = plain.folded;
-      at_ += 2;
-      continue;
+    if (word->count == 0) {
+      if (const PlainWord plain = plain_words_.WordAt(at_); plain.letters > 0) {
+        for (int k = 0; k < plain.letters; ++k) word->at[k] = FoldedLetter(plain, k);
+        word->count = static_cast<size_t>(plain.letters);
+        at_ += 2 * plain.letters;
+        break;
+      }
     }
     const Folded folded = FoldPoint(NextPoint(name_, &at_));
     if (!EndsWord(folded.char_class())) {
@@ -181,12 +210,6 @@ uint64_t BareKey(std::string_view word) {
 
 namespace {
 
-const WordEntry& LookUpLetters(Letters word) {
-  WordHash hash;
-  for (const char32_t c : word) hash.Add(c);
-  return LookUp(hash.key());
-}
-
 // A word of the language that nobody bears.
 bool IsNoName(const WordEntry& entry) {
   return IsOneOf(kWords, entry) && !entry.Is(WordClass::kFamilyName) &&
@@ -195,8 +218,7 @@ bool IsNoName(const WordEntry& entry) {
 
 // الحسن alone is no حسن, المصطفى no مصطفى, الجزيرة no جزيرة: the article of a given name, or of a
 // word that is no name, where it is the whole name.
-bool KeepsArticle(std::string_view name, Letters word) {
-  const WordEntry& entry = LookUpLetters(word);
+bool KeepsArticle(std::string_view name, Letters word, const WordEntry& entry) {
   if (!entry.Is(WordClass::kGivenName) && !IsNoName(entry)) return false;
   WordLetters written;
   for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
@@ -232,13 +254,17 @@ void WriteNameKey(std::string_view name, std::string* key) {
   bool words_before = false;
   for (bool more = words.Next(&word); more; word = next) {
     more = words.Next(&next);
-    const Letters letters(word.at.data(), word.count);
-    const bool alone = !words_before && !more;
-    if (alone && KeepsArticle(name, letters)) AppendLetters(U"ال", key);
+    Letters letters(word.at.data(), word.count);
+    if (more && IsKunya(letters)) letters = U"ابو";
+    const uint64_t written = KeyOf(letters);
+    const WordEntry& entry = LookUp(written);
+    // As many bytes as these letters have: there is neither an article nor a short vowel beside.
+    const bool alone = !words_before && !more && name.size() != 2 * letters.size();
+    if (alone && KeepsArticle(name, letters, entry)) AppendLetters(U"ال", key);
     if (words_before) key->push_back('-');
     words_before = true;
-    AppendWordOfKey(more && IsKunya(letters) ? Letters(U"ابو") : letters, key);
-    if (alone && IsNoName(LookUpLetters(letters))) AppendShortVowels(name, key);
+    AppendWordOfKey(letters, written, entry, key);
+    if (alone && IsNoName(entry)) AppendShortVowels(name, key);
   }
 }
 

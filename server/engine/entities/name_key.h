@@ -16,6 +16,8 @@
 #include <string>
 #include <string_view>
 
+#include "server/engine/entities/plain_words.h"
+
 namespace isnad {
 
 // The folded letters of one word of a name, without a leading article; what is longer is cut.
@@ -34,13 +36,14 @@ struct WordLetters {
 //   NameWords words("سلمى النادر"); while (words.Next(&word)) ...  →  سلمي, نادر
 class NameWords {
  public:
-  explicit NameWords(std::string_view name) : name_(name) {}
+  explicit NameWords(std::string_view name) : name_(name), plain_words_(name) {}
 
   // The next word that has letters; false after the last.
   bool Next(WordLetters* word);
 
  private:
   std::string_view name_;
+  PlainWordReader plain_words_;
   int32_t at_ = 0;
   bool first_ = true;
   WordLetters rest_;  // what stood glued to عبد
