@@ -120,7 +120,7 @@ class KeySet {
 
 inline bool Any(const Token& t, uint64_t classes) { return (t.classes & classes) != 0; }
 inline bool IsWord(const Token& t) { return t.kind == TokenKind::kWord; }
-inline bool IsUnknown(const Token& t) { return IsWord(t) && t.classes == 0; }
+inline bool IsUnknown(const Token& t) { return IsWord(t) & (t.classes == 0); }
 inline bool IsMark(const Token& t, char mark) {
   return t.kind == TokenKind::kPunctuation && t.mark == mark;
 }
@@ -182,20 +182,18 @@ inline bool NameLike(const Token& t) {
 }
 
 // The first reading of any of the classes that is not ruled out, else one that is; null when there
-// is none. Only where a reading has a clitic can one be ruled out.
+// is none. One with ه that is not ruled out comes before all others. Only where a reading has a
+// clitic can one be ruled out.
 [[gnu::noinline]] inline const Reading* FindAnyWithClitic(const Token& t, uint64_t classes) {
-  const Reading* first = nullptr;
-  const Reading* unlikely = nullptr;
+  const bool rules_out = (t.traits & kFinalTaMarbuta) != 0;
+  const Reading* found = nullptr;
   for (const Reading& r : *t.word) {
     if ((classes & ClassBit(r.word_class)) == 0) continue;
-    if (IsRuledOut(t, r)) {
-      unlikely = &r;
-      continue;
-    }
-    if (r.suffix == Suffix::kHu) return &r;
-    if (first == nullptr) first = &r;
+    const bool hu = r.suffix == Suffix::kHu;
+    if (hu != rules_out) return &r;
+    if (found == nullptr || hu) found = &r;
   }
-  return first != nullptr ? first : unlikely;
+  return found;
 }
 inline const Reading* FindAny(const Token& t, uint64_t classes) {
   if (!Any(t, classes)) return nullptr;

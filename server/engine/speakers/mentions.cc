@@ -14,6 +14,7 @@
 namespace isnad {
 namespace {
 
+constexpr uint64_t kRabi = WordKey(u"ربيع");
 constexpr uint64_t kHeads = kPersonNounClasses | kBodyClasses | kNameClasses | kPlaceClasses;
 
 // مكاسب [اقتصادية], الربيع [العربي]: an adjective that can also name a person (اقتصادي) stands
@@ -34,7 +35,7 @@ bool ModifiesNoun(const Document& d, int32_t i) {
 // أغسطس/آب, ربيع الأول: a month, not the father, the town or the man of the same letters.
 bool IsDate(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
-  if (t.key == WordKey(u"ربيع") && i + 1 < static_cast<int32_t>(d.tokens.size())) {
+  if (t.key == kRabi && i + 1 < static_cast<int32_t>(d.tokens.size())) {
     return IsOneOf(d.tokens[i + 1], {WordKey(u"الاول"), WordKey(u"الثاني"), WordKey(u"الاخر")});
   }
   return Any(t, ClassBit(WordClass::kTime)) && !Any(t, kNameClasses) &&
@@ -60,10 +61,19 @@ bool StartsSubject(const Document& d, int32_t i) {
   return (r != nullptr && r->definite()) || Any(t, ClassBit(WordClass::kGivenName));
 }
 
-// Whether a phrase may begin at the token at i, which is of a head's class.
+// Whether a phrase may begin at the word at i, which is of a head's class.
 bool MayBegin(const Document& d, int32_t i) {
   const Token& t = d.tokens[i];
-  if (!IsWord(t) || t.quote >= 0 || t.sentence < 0) return false;
+  if ((t.quote >= 0) | (t.sentence < 0)) return false;
+  // Most are nothing else that a rule asks about.
+  constexpr uint64_t kElse =
+      kModifierClasses | kFinite |
+      ClassBits(WordClass::kTime, WordClass::kNounVerb, WordClass::kPreposition);
+  const uint64_t before = i > 0 ? d.classes[i - 1] : 0;
+  if (((t.classes & kElse) | (before & ClassBit(WordClass::kParticle))) == 0 && t.key != kRabi) {
+    return true;
+  }
+  if (t.key == word::kAla && (t.traits & kFinalAlifMaqsura)) return false;  // no علي
   if (ModifiesNoun(d, i) || IsDate(d, i) || IsPredicate(d, i)) return false;
   if (CanBeVerb(t)) {
     // وطالب السكان بـ: a verb with و opens the sentence, no student.
@@ -93,21 +103,20 @@ class Scanner {
       if (x.begin != y.begin) return x.begin < y.begin;
       return x.end != y.end ? x.end > y.end : a < b;
     });
+    taken_ = Taken();
   }
 
   void Run() {
     d_.mentions.clear();
-    const uint64_t* const classes = d_.classes.data();
-    taken_ = Taken();
-    for (int32_t i = 0; i < size_;) {
-      // Few words can be heads: the others are passed without a look at their tokens.
-      WriteBefore(i);
-      while (i < taken_ && (classes[i] & kHeads) == 0) ++i;
-      if (i == size_) break;
-      const bool whole = i == taken_ && Range(next_).end > i;
-      i = whole ? Range(next_).end : Visit(i);
+    int32_t next = 0;  // what stands before belongs to a phrase
+    for (int32_t block = 0; block < size_; block += kBlock) {
+      for (uint64_t bits = HeadsIn(block); bits != 0; bits &= bits - 1) {
+        const int32_t i = block + __builtin_ctzll(bits);
+        for (; taken_ <= i; WriteTaken()) next = std::max(next, EndOfTaken(next));
+        if (i >= next) next = Visit(i);
+      }
     }
-    WriteBefore(size_);
+    while (taken_ < size_) WriteTaken();
     for (Cue& cue : d_.cues) {
       if (cue.subject >= 0) cue.subject = place_[cue.subject];
       if (cue.relayer >= 0) cue.relayer = place_[cue.relayer];
@@ -115,33 +124,40 @@ class Scanner {
   }
 
  private:
-  const TokenRange& Range(size_t k) const { return of_cues_[order_[k]].tokens; }
+  static constexpr int32_t kBlock = 64;
 
-  // Writes what cues found before i.
-  void WriteBefore(int32_t i) {
-    while (taken_ < i) {
-      place_[order_[next_]] = static_cast<int32_t>(d_.mentions.size());
-      d_.mentions.push_back(of_cues_[order_[next_++]]);
-      taken_ = Taken();
+  // A bit for each of the tokens from `block` on that can be a head: seven of eight cannot, and no
+  // branch is wasted on those.
+  uint64_t HeadsIn(int32_t block) const {
+    const uint64_t* const classes = d_.classes.data() + block;
+    uint64_t bits = 0;
+    for (int32_t i = std::min(kBlock, size_ - block) - 1; i >= 0; --i) {
+      const bool head = (classes[i] & kHeads) != 0, word = (classes[i] & kNoWord) == 0;
+      bits = bits << 1 | static_cast<uint64_t>(head & word);
     }
+    return bits;
   }
 
-  // Where the next phrase that a cue found begins.
+  const TokenRange& Range(size_t k) const { return of_cues_[order_[k]].tokens; }
   int32_t Taken() const { return next_ < order_.size() ? Range(next_).begin : size_; }
+
+  // Behind the cue's phrase that comes next, unless it begins before `from`, in another.
+  int32_t EndOfTaken(int32_t from) const { return taken_ >= from ? Range(next_).end : from; }
+
+  void WriteTaken() {
+    place_[order_[next_]] = static_cast<int32_t>(d_.mentions.size());
+    d_.mentions.push_back(of_cues_[order_[next_++]]);
+    taken_ = Taken();
+  }
 
   // Behind the phrase at i, or behind i where none begins.
   int32_t Visit(int32_t i) {
-    const Token& t = d_.tokens[i];
-    if (!Any(t, kHeads) || !MayBegin(d_, i)) return i + 1;
-    WriteBefore(i);
-    const int32_t limit = d_.sentences[t.sentence].tokens.end;
+    if (!MayBegin(d_, i)) return i + 1;
+    const int32_t limit = d_.sentences[d_.tokens[i].sentence].tokens.end;
     if (!ParseNounPhrase(d_, i, limit, PhrasePlace::kAnywhere, &phrase_)) return i + 1;
-    // Cut at a phrase that a cue found.
-    size_t cut = next_;
-    while (cut < order_.size() && Range(cut).begin <= i) ++cut;
     int32_t& end = phrase_.tokens.end;
-    if (cut < order_.size()) end = std::min(end, Range(cut).begin);
-    if (end <= i || (phrase_.name.valid() && phrase_.name.end > end)) return i + 1;
+    end = std::min(end, taken_);  // cut at a phrase that a cue found
+    if (phrase_.name.valid() && phrase_.name.end > end) return i + 1;
     d_.mentions.push_back(phrase_);
     return end;
   }
@@ -152,7 +168,7 @@ class Scanner {
   std::pmr::vector<int32_t> order_;  // their indices, the longer of two that begin together first
   std::pmr::vector<int32_t> place_;  // ... where they stand now
   size_t next_ = 0;                  // in order_: not written yet
-  int32_t taken_ = 0;                // where that one begins
+  int32_t taken_ = 0;                // where that one begins; behind the text when none is left
   Mention phrase_;
 };
 

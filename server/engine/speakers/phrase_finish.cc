@@ -197,7 +197,7 @@ bool PhraseParser::IsIndefiniteDescription(const Reading& role) const {
   TokenRange range = InName() ? m_->name : TokenRange{first_, end_};
   // «صالح»: the name is what stands between the marks.
   const Token& open = At(range.begin);
-  if (InName() && open.kind == TokenKind::kQuoteMark && open.pair == range.end - 1) {
+  if (passed_ && InName() && open.kind == TokenKind::kQuoteMark && open.pair == range.end - 1) {
     range = {range.begin + 1, range.end - 1};
   }
   // موقع "لويدز" (Lloyd's) للملاحة: without what explains the name

@@ -24,6 +24,8 @@ constexpr uint64_t kQuantifiers[] = {
     WordKey(u"اكثريه"), WordKey(u"اثنين"),  WordKey(u"كلا"),     WordKey(u"كبار"),
     WordKey(u"اخرون")};
 
+constexpr auto kFewQuantifiers = KeyBits<1024>().Add(kQuantifiers);
+
 // ثلاث نقابات, عدة مصادر: so many of what can speak (but عدة مرات).
 bool IsCounted(const Token& number, const Token& noun) {
   constexpr uint64_t kCounted = kPersonNounClasses | kBodyClasses;
@@ -132,13 +134,18 @@ bool PhraseParser::MarksBody(int32_t i) const {
 
 [[gnu::always_inline]] inline bool PhraseParser::StartsWithWord(int32_t i) {
   const Token& t = At(i);
+  odd_ = Any(t, ClassBit(WordClass::kNumberWord)) || kOddWords.MayHave(t);
+  // Where no verb asks for a subject, any other word needs a rule that names it, or من behind it.
+  if (!IsSubject() && !Any(t, kHeadClasses) && !odd_ &&
+      !(i + 1 < limit_ && At(i + 1).key == word::kMan)) {
+    return false;
+  }
   if (t.traits & kInFormula) return false;  // قال رحمه الله: the wish names nobody
   if (IsLoneProclitic(t)) return false;
   // لكن قياديا بارزا قال: behind a particle the accusative is the subject.
   const bool particle =
       i > 0 && Any(At(i - 1), ClassBits(WordClass::kParticle, WordClass::kConjunction));
   if (!particle && IsAccusative(t)) return false;
-  odd_ = Any(t, ClassBit(WordClass::kNumberWord)) || kOddWords.MayHave(t);
   if (odd_) {
     // العديد من الخبراء
     if (IsOne(t) && IsOneAt(i)) return true;
@@ -162,15 +169,17 @@ bool PhraseParser::MarksBody(int32_t i) const {
 bool PhraseParser::IsQuantifier(int32_t i) const {
   static constexpr KeySet kWords(kQuantifiers);
   const Token& t = At(i);
+  const uint64_t clitics = t.classes & (kCliticFirst | kAnyDefinite);
   if (odd_ && kWords.Has(t.key)) return true;
-  if (!Any(t, kCliticFirst | kAnyDefinite)) return false;
-  const Reading* r = FirstReading(t);
-  if (r->suffix == Suffix::kNone && (r->proclitics & ~kAl) == 0) {
-    if (!r->definite()) return false;
-    // الوزير: its stem stands nearer there than in the lexicon.
-    if (const uint64_t bare = d_.bare_keys[i]; bare != 0 && bare != t.key) return kWords.Has(bare);
+  if (clitics == 0) return false;
+  // الوزير: behind the article alone the stem stands nearer than in the lexicon.
+  const uint64_t bare = d_.bare_keys[i];
+  if (clitics == kAnyDefinite && bare != 0 && bare != t.key) {
+    return kFewQuantifiers.MayHave(bare) && FirstReading(t)->definite() && kWords.Has(bare);
   }
-  return !r->governed() && kWords.Has(StemOf(t, *r));
+  const Reading* r = FirstReading(t);
+  return r->proclitics + static_cast<int>(r->suffix) != 0 && !r->governed() &&
+         kWords.Has(StemOf(t, *r));
 }
 
 bool PhraseParser::RefusesByWord(int32_t i) const {

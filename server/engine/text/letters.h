@@ -27,9 +27,10 @@ inline bool EndsWith(std::string_view word, std::string_view ending) {
 
 // The word has the article by some reading of the lexicon or, from four letters on, as written.
 inline bool StartsWithArticle(const Document& /*d*/, const Token& t) {
-  if (t.traits & (kHamzaAboveFirst | kHamzaBelowFirst)) return false;  // إلياس
-  if (t.classes & kAnyDefinite) return true;
-  return t.letters >= 4 && (t.traits & kWrittenArticle) != 0;
+  const bool no_hamza = (t.traits & (kHamzaAboveFirst | kHamzaBelowFirst)) == 0;  // إلياس
+  const bool read = (t.classes & kAnyDefinite) != 0;
+  const bool written = (t.letters >= 4) & ((t.traits & kWrittenArticle) != 0);
+  return no_hamza & (read | written);  // one branch, for it is hard to foresee
 }
 
 // 0 when the token has no letter.
