@@ -271,8 +271,7 @@ bool PhraseParser::IsAbbreviationDot(int32_t i) const {
 [[gnu::always_inline]] inline int32_t PhraseParser::StepWordInChain(int32_t i) {
   const Token& t = At(i);
   if (IsBareFunction(t)) {
-    const bool odd = Any(t, ClassBit(WordClass::kPreposition)) &&
-                     (EndsPassive(i) || (t.key == word::kAla && IsUndottedAli(i)));
+    const bool odd = EndsPassive(i) || (t.key == word::kAla && IsUndottedAli(i));
     return odd ? StepOddWord(i) : StepFunction(i);
   }
   // وزير [الطاقة], الوزير [قال]: of the rules for odd words only those for a subject's name can
@@ -310,7 +309,7 @@ int32_t PhraseParser::StepOddWord(int32_t i) {
       !StartsWithArticle(d_, t)) {
     return NamesOther(i) ? BehindWholeName(i) : StartName(i);
   }
-  if (Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i)) {
+  if (EndsPassive(i)) {
     closed_ = true;
     return i + 1;
   }
@@ -353,7 +352,7 @@ int32_t PhraseParser::StepWordInName(int32_t i) {
   const bool odd = kOddWords.MayHave(t);
   const bool number = Any(t, ClassBit(WordClass::kNumberWord));
   if (odd && IsLoneProclitic(t)) return i;
-  if (Any(t, ClassBit(WordClass::kPreposition)) && EndsPassive(i)) {
+  if (EndsPassive(i)) {
     closed_ = true;
     return i + 1;
   }
@@ -410,7 +409,7 @@ bool PhraseParser::IsNumberInName(int32_t i) const {
 }
 
 // المشتبه [به], المدعى [عليه], المجني [عليهم]: the pronoun belongs to the participle.
-bool PhraseParser::EndsPassive(int32_t i) const {
+bool PhraseParser::EndsPassiveHere(int32_t i) const {
   static constexpr KeySet kPassives({WordKey(u"المشتبه"), WordKey(u"المدعي"), WordKey(u"المجني"),
                                      WordKey(u"المعتدي"), WordKey(u"المقبوض"), WordKey(u"المحكوم"),
                                      WordKey(u"المشكو")});

@@ -19,6 +19,14 @@ bool IsBodysOwnName(const Token& t) {
          !Any(t, ClassBits(WordClass::kNameHead, WordClass::kRole));
 }
 
+// المفوض السامي
+bool IsHighOffice(const Token& t) {
+  static constexpr KeySet kOffices({WordKey(u"مفوض"), WordKey(u"المفوض"), WordKey(u"المفوضه"),
+                                    WordKey(u"المندوب"), WordKey(u"المندوبه"),
+                                    WordKey(u"المفوضيه")});
+  return IsOneOf(t, kOffices);
+}
+
 }  // namespace
 
 int32_t PhraseParser::StepChain(int32_t i) {
@@ -44,9 +52,7 @@ int32_t PhraseParser::StepChain(int32_t i) {
   // رسول الله [أسوة حسنة]: behind God's name the phrase is whole, but for a name.
   if (At(i - 1).key == word::kAllah && !NameLike(t)) return i;
   // المفوض [السامي], المندوب [السامي]: how high an office it is
-  if (t.key == WordKey(u"السامي") && i == first_ + 1 &&
-      IsOneOf(At(first_), {WordKey(u"مفوض"), WordKey(u"المفوض"), WordKey(u"المفوضه"),
-                           WordKey(u"المندوب"), WordKey(u"المندوبه"), WordKey(u"المفوضيه")})) {
+  if (t.key == WordKey(u"السامي") && i == first_ + 1 && IsHighOffice(At(first_))) {
     chained_ = closed_ = true;
     return i + 1;
   }

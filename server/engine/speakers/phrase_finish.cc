@@ -14,24 +14,23 @@ int LettersOf(uint8_t proclitics) {
   return (proclitics & kLi) && (proclitics & kAl) ? n + 1 : n;
 }
 
-bool IsGroupPronoun(const Token& t) {
-  static constexpr KeySet kWords({WordKey(u"بعضهم"), WordKey(u"البعض"), WordKey(u"بعضهن"),
-                                  WordKey(u"كثيرون"), WordKey(u"الكثيرون"), WordKey(u"اخرون")});
-  static constexpr FewWords kMay({WordKey(u"بعضهم"), WordKey(u"البعض"), WordKey(u"بعضهن"),
-                                  WordKey(u"كثيرون"), WordKey(u"الكثيرون"), WordKey(u"اخرون")});
-  return kMay.MayHave(t) && IsOneOf(t, kWords);
-}
+constexpr uint64_t kGroupPronouns[] = {WordKey(u"بعضهم"),  WordKey(u"البعض"),    WordKey(u"بعضهن"),
+                                       WordKey(u"كثيرون"), WordKey(u"الكثيرون"), WordKey(u"اخرون")};
+constexpr FewWords kFewGroupPronouns(kGroupPronouns);
 
 // الناشطين is written like the dual الناشطَين, which is far rarer.
-const Reading* LikelierNumber(const Token& t, const Reading* r) {
-  if (r == nullptr || r->number != Number::kDual) return r;
+const Reading* PluralLike(const Token& t, const Reading* dual) {
   for (const Reading& other : *t.word) {
-    if (other.word_class == r->word_class && other.number == Number::kPlural &&
-        other.proclitics == r->proclitics) {
+    if (other.word_class == dual->word_class && other.number == Number::kPlural &&
+        other.proclitics == dual->proclitics) {
       return &other;
     }
   }
-  return r;
+  return dual;
+}
+
+const Reading* LikelierNumber(const Token& t, const Reading* r) {
+  return r == nullptr || r->number != Number::kDual ? r : PluralLike(t, r);
 }
 
 bool IsOneOfGroup(const Token& t) { return IsOneOf(t, {WordKey(u"احد"), WordKey(u"احدي")}); }
@@ -51,14 +50,7 @@ bool PhraseParser::Finish() {
   const int32_t role_end = InName() ? name_begin_ : end_;
   if (first_ < role_end) m_->role = {first_, role_end};
   m_->head = first_;
-  if (quantified_ && first_ + 1 < end_) {
-    // العديد [من] الخبراء, عدد كبير [من] الخبراء
-    int32_t from = first_ + 1;
-    if (At(from).key != word::kMan && from + 1 < end_ && At(from + 1).key == word::kMan) ++from;
-    m_->head = At(from).key == word::kMan && from + 1 < end_ ? from + 1 : first_ + 1;
-    const bool pointed = Any(At(m_->head), ClassBit(WordClass::kDemonstrative));
-    if (pointed && m_->head + 1 < end_) ++m_->head;  // أحد تلك [الكتب]
-  }
+  if (quantified_ && first_ + 1 < end_) m_->head = HeadOfGroup();
   const Token& head = At(m_->head);
   const Reading* const found = FindAny(head, kHeadClasses);
   const Reading* r = LikelierNumber(head, found);
@@ -82,6 +74,16 @@ bool PhraseParser::Finish() {
   return IsSubject() || !lone_title;
 }
 
+// العديد [من] الخبراء, عدد كبير [من] الخبراء: whom it is said of, behind من.
+int32_t PhraseParser::HeadOfGroup() const {
+  int32_t from = first_ + 1;
+  if (At(from).key != word::kMan && from + 1 < end_ && At(from + 1).key == word::kMan) ++from;
+  const int32_t head = At(from).key == word::kMan && from + 1 < end_ ? from + 1 : first_ + 1;
+  // أحد تلك [الكتب]
+  const bool pointed = Any(At(head), ClassBit(WordClass::kDemonstrative)) && head + 1 < end_;
+  return pointed ? head + 1 : head;
+}
+
 // القومندان بول داهلين: an unknown word with the article before a name is a title.
 bool PhraseParser::BeginsWithUnknownTitle() const {
   if (joint_ || name_begin_ != first_ || name_words_ < 2) return false;
@@ -92,30 +94,37 @@ bool PhraseParser::BeginsWithUnknownTitle() const {
 }
 
 [[gnu::always_inline]] inline SpeakerKind PhraseParser::KindOf(const Token& head) const {
-  const bool person = IsPersonNoun(head);
-  const bool body = Any(head, kBodyClasses);
-  if (IsGroupPronoun(head)) return SpeakerKind::kCollective;
-  if (quantified_ && IsOneOfGroup(At(first_))) return SpeakerKind::kAnonymous;
-  if (quantified_ || collective_) {
-    return body && !person ? SpeakerKind::kOrganization : SpeakerKind::kCollective;
+  if (quantified_ || collective_ || kFewGroupPronouns.MayHave(head)) {
+    const SpeakerKind kind = KindOfGroup(head);
+    if (kind != SpeakerKind::kUnspecified) return kind;
   }
   if (InName() && !BodyAlone()) return SpeakerKind::kPerson;
   if (Any(head, ClassBit(WordClass::kAnonymous))) return SpeakerKind::kAnonymous;
   if (Any(head, ClassBit(WordClass::kCollective)) && !Any(head, ClassBit(WordClass::kRole))) {
     return SpeakerKind::kCollective;
   }
-  if (person && Any(head, ClassBits(WordClass::kRole, WordClass::kHonorific))) {
+  if (Any(head, ClassBits(WordClass::kRole, WordClass::kHonorific)) && IsPersonNoun(head)) {
     return KindOfRole(head);
   }
   if (Any(head, ClassBits(WordClass::kDocument, WordClass::kSpeechNoun)) &&
       !Any(head, ClassBits(WordClass::kOrganization, WordClass::kMedium))) {
     return SpeakerKind::kDocument;
   }
-  if (body || body_ || place_head_) return SpeakerKind::kOrganization;
+  if (body_ || place_head_ || Any(head, kBodyClasses)) return SpeakerKind::kOrganization;
   // البريطانيون: people, not a person.
   const Reading* people = FindAny(head, kModifierClasses);
   const bool plural = people != nullptr && people->number == Number::kPlural;
   return plural ? SpeakerKind::kCollective : SpeakerKind::kPerson;
+}
+
+// Of several people or one of them; kUnspecified: it is no such phrase.
+SpeakerKind PhraseParser::KindOfGroup(const Token& head) const {
+  static constexpr KeySet kPronouns(kGroupPronouns);
+  if (IsOneOf(head, kPronouns)) return SpeakerKind::kCollective;
+  if (quantified_ && IsOneOfGroup(At(first_))) return SpeakerKind::kAnonymous;
+  if (!quantified_ && !collective_) return SpeakerKind::kUnspecified;
+  return Any(head, kBodyClasses) && !IsPersonNoun(head) ? SpeakerKind::kOrganization
+                                                        : SpeakerKind::kCollective;
 }
 
 SpeakerKind PhraseParser::KindOfRole(const Token& head) const {

@@ -155,7 +155,11 @@ class PhraseParser {
   bool IsQuantifier(int32_t i) const;
   bool RefusesByWord(int32_t i) const;
   bool IsCited(int32_t i) const;
-  bool EndsPassive(int32_t i) const;
+  bool EndsPassive(int32_t i) const {
+    return Any(At(i), ClassBit(WordClass::kPreposition)) && !Any(At(i), kPlainFirst) &&
+           EndsPassiveHere(i);
+  }
+  bool EndsPassiveHere(int32_t i) const;
   bool StartsMarked(int32_t i) const;
   bool MarksBody(int32_t i) const;
   bool MarksNameBeforeSpeech(int32_t i) const;
@@ -252,7 +256,10 @@ class PhraseParser {
   int32_t StepFunction(int32_t i);
   int32_t StepNameBehindTail(int32_t i);
   int32_t StepPlaceTail(int32_t i);
-  bool NameBehindTail(int32_t i) const;
+  bool NameBehindTail(int32_t i) const {
+    return !body_ && first_is_person_ && !quantified_ && NameBehindTailHere(i);
+  }
+  bool NameBehindTailHere(int32_t i) const;
   bool NameBehindTag(int32_t i) const;
   bool NameBehindPlace(int32_t i) const;
   bool PlaceFollows(int32_t i) const;
@@ -324,6 +331,8 @@ class PhraseParser {
   bool BeginsWithUnknownTitle() const;
   SpeakerKind KindOf(const Token& head) const;
   SpeakerKind KindOfRole(const Token& head) const;
+  SpeakerKind KindOfGroup(const Token& head) const;
+  int32_t HeadOfGroup() const;
   bool IsIndefiniteDescription(const Reading& role) const;
   void SetAgreement(const Token& head, const Reading* r);
   Span NameSpan(const Reading* head) const;

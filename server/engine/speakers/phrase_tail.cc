@@ -213,7 +213,7 @@ bool PhraseParser::IsForCause(int32_t i) const {
 
 // عادل إمام: a family name, written with the hamza that أمام lacks; but الشيخ سامي إمام المسجد.
 bool PhraseParser::IsImamAsName(int32_t i) const {
-  return InName() && name_words_ - LinkWords() == 1 && At(i).key == WordKey(u"امام") &&
+  return At(i).key == WordKey(u"امام") && InName() && name_words_ - LinkWords() == 1 &&
          (At(i).traits & kHamzaBelowFirst) && NameEndsBehind(i) &&
          !(i + 1 < limit_ && IsConjoined(At(i + 1)));
 }
@@ -266,8 +266,7 @@ bool PhraseParser::NameBehindTag(int32_t i) const {
 }
 
 // موفد أرمادا [إلى كوراليا] سامي الراعي: the tail of a role, when a name stands right behind it.
-bool PhraseParser::NameBehindTail(int32_t i) const {
-  if (body_ || !first_is_person_ || quantified_) return false;
+bool PhraseParser::NameBehindTailHere(int32_t i) const {
   if (!IsOneOf(At(i), {word::kFi, word::kIla, word::kLada, word::kAla, word::kMan, word::kAn,
                        WordKey(u"مع")})) {
     return false;
@@ -382,20 +381,20 @@ bool PhraseParser::IsSpokenTo(int32_t i) const {
   const Reading* r = t.word->begin();
   if (Any(t, ClassBits(WordClass::kMedium, WordClass::kTime) | kVerbClasses)) return true;
   // قال المتحدث باسم الولاية [لوكالة] الأنباء
-  if (WordAt(i + 1) && i > first_ + 1 && StemKey(t) == WordKey(u"وكاله") &&
-      (Any(At(i + 1), ClassBit(WordClass::kMedium)) || At(i + 1).key == WordKey(u"الانبا"))) {
+  if (WordAt(i + 1) && i > first_ + 1 &&
+      (Any(At(i + 1), ClassBit(WordClass::kMedium)) || At(i + 1).key == WordKey(u"الانبا")) &&
+      StemKey(t) == WordKey(u"وكاله")) {
     return true;
   }
-  // قال الوزير [لوكالة] الساحل, [لصحيفة] "المرآة"; but مراسل لوكالة الساحل
-  const bool medium = IsMediumHead(t) && !WorksForMedium(At(first_));
-  // أكد مصدر [لوكالة] الساحل أن; but أكد المدير العام للوكالة
-  const bool source = Any(At(first_), ClassBit(WordClass::kAnonymous)) && BehindAssertion();
-  if (medium && IsSubject() && (source || BehindVerbOfSaying())) return true;
+  const bool anonymous = Any(At(first_), ClassBit(WordClass::kAnonymous));
+  // قال الوزير [لوكالة] الساحل, [لصحيفة] "المرآة"; but مراسل لوكالة الساحل. أكد مصدر [لوكالة]
+  // الساحل أن; but أكد المدير العام للوكالة
+  if (IsSubject() && ((anonymous && BehindAssertion()) || BehindVerbOfSaying()) &&
+      IsMediumHead(t) && !WorksForMedium(At(first_))) {
+    return true;
+  }
   // قال مصدر أمني [للوكالة] الأرمادية
-  if (StemKey(t) == WordKey(u"وكاله") && r->definite() &&
-      Any(At(first_), ClassBit(WordClass::kAnonymous))) {
-    return true;
-  }
+  if (anonymous && r->definite() && StemKey(t) == WordKey(u"وكاله")) return true;
   if (IsUnion(At(first_)) || (quantified_ && IsUnion(At(first_ + 1)))) return false;
   if (Any(t, ClassBit(WordClass::kRole)) && r->number != Number::kSingular && IsPress(t))
     return true;
