@@ -25,12 +25,17 @@ int32_t ClauseEnd(const Document& document, const Cue& cue) {
   const int32_t end =
       std::min(document.sentences[cue.sentence].tokens.end, cue.head + kClauseReach);
   int32_t i = cue.tokens.end;
-  for (; i < end && document.tokens[i].quote == cue.quote; i = NextOnLevel(document, i)) {
+  while (i < end && document.tokens[i].quote == cue.quote) {
+    if ((document.classes[i] & (kNoWord | ClassBit(WordClass::kParticle))) == 0) {
+      ++i;  // as nearly all words
+      continue;
+    }
     const Token& t = document.tokens[i];
     if (IsMark(t, ':') || IsMark(t, ';') || IsMark(t, '.')) return i;
     const bool particle = Any(t, ClassBit(WordClass::kParticle)) && !Any(t, kNameClasses);
     if (particle && !IsGovernedParticle(document, i)) return i;
     if (OpensSpeech(document, i)) return i;
+    i = NextOnLevel(document, i);
   }
   return std::min(i, end);
 }

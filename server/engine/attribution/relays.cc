@@ -47,6 +47,7 @@ class RelayFinder {
       if (cue.speaker >= 0 && cue.strength > 0) Collect(c);
       if (cue.quote < 0) FollowTestimony(c);
       if (cue.quote < 0 && !cue.embedded && cue.strength > 0 && cue.speaker >= 0) main_ = c;
+      if (IsSource(cue)) last_source_ = c;
     }
   }
 
@@ -140,7 +141,7 @@ class RelayFinder {
     const Cue& cue = d_.cues[c];
     const int32_t end = cue.clause_end;
     for (int32_t i = cue.tokens.end; i + 1 < end; ++i) {
-      if (!Any(At(i), kVerbClasses) || !IsPublishing(At(i))) continue;
+      if ((d_.classes[i] & kVerbClasses) == 0 || !IsPublishing(At(i))) continue;
       Add(c, MentionAt(d_, SkipAdverbs(i + 1, end)), i);
     }
   }
@@ -297,7 +298,8 @@ class RelayFinder {
   // وبحسب الوكالة، قال الوزير; ووفقا لما نقلته المجلة، قال الوزير.
   void Ahead(int32_t c) {
     const Cue& cue = d_.cues[c];
-    if (cue.kind == CueKind::kPreposition) return;
+    if (cue.kind == CueKind::kPreposition || last_source_ < 0) return;
+    if (d_.cues[last_source_].sentence != cue.sentence) return;
     int32_t source = -1;
     for (int32_t k = c - 1; k >= 0 && k >= c - kMaxCuesBack; --k) {
       const Cue& before = d_.cues[k];
@@ -356,6 +358,8 @@ class RelayFinder {
   void GoesOn(int32_t c) {
     const Cue& cue = d_.cues[c];
     if (d_.relays.size() > first_ || cue.quote >= 0) return;
+    // Nobody's words near by were passed on.
+    if (d_.relays.empty() || d_.relays.back().cue < c - kMaxCuesBack) return;
     for (int32_t k = c - 1; k >= 0 && k >= c - kMaxCuesBack; --k) {
       const Cue& before = d_.cues[k];
       if (cue.sentence - before.sentence > 1 ||
@@ -391,6 +395,7 @@ class RelayFinder {
   const int32_t size_;
   size_t first_ = 0;           // of the current cue's relays
   int32_t main_ = -1;          // the latest cue of the narrator's own
+  int32_t last_source_ = -1;   // the latest cue that names a source of what follows it
   int32_t testimony_ = -1;     // the cue behind whose colon somebody tells without marks
   bool first_person_ = false;  // he does so in the first person
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/attribution/reported_rules.h"
 
+#include "server/engine/attribution/first_rule.h"
+
 namespace isnad {
 namespace {
 
@@ -74,20 +76,18 @@ constexpr ReportedRule kReportedRules[] = {
 AttributionDecision DecideReported(const Document& document, const ReportedClause& clause) {
   const ReportedCase c{clause, clause.cue >= 0 ? &document.cues[clause.cue] : nullptr};
   AttributionDecision out;
-  for (const ReportedRule& rule : kReportedRules) {
-    if (!rule.matches(c)) continue;
-    out.rule = rule.id;
-    out.odds = rule.odds;
-    out.mention = c.cue != nullptr ? c.cue->speaker : document.links[clause.follows].header;
-    if (clause.continuation) {
-      out.resolution = Resolution::kContinuation;
-    } else if (out.mention >= 0) {
-      out.resolution = c.cue->resolution;
-    } else {
-      out.unknown = c.cue->unknown == UnknownReason::kUnspecified ? UnknownReason::kNoAntecedent
-                                                                  : c.cue->unknown;
-    }
-    return out;
+  const int32_t matching = FirstRule<kReportedRules>(c);
+  if (matching < 0) return out;
+  out.rule = kReportedRules[matching].id;
+  out.odds = kReportedRules[matching].odds;
+  out.mention = c.cue != nullptr ? c.cue->speaker : document.links[clause.follows].header;
+  if (clause.continuation) {
+    out.resolution = Resolution::kContinuation;
+  } else if (out.mention >= 0) {
+    out.resolution = c.cue->resolution;
+  } else {
+    out.unknown = c.cue->unknown == UnknownReason::kUnspecified ? UnknownReason::kNoAntecedent
+                                                                : c.cue->unknown;
   }
   return out;
 }

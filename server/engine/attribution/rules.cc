@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/attribution/rules.h"
 
+#include "server/engine/attribution/first_rule.h"
 #include "server/engine/positions.h"
 
 namespace isnad {
@@ -122,29 +123,28 @@ constexpr Rule kRules[] = {
 
 AttributionDecision DecideAttribution(const AttributionCase& c) {
   AttributionDecision out;
-  for (const Rule& rule : kRules) {
-    if (!rule.matches(c)) continue;
-    out.rule = rule.id;
-    if (rule.matches == ScriptureReference) {
-      out.mention = c.document->scripture;
-      out.resolution = Resolution::kNominal;
-    } else if (c.cue != nullptr && c.cue->speaker >= 0) {
-      out.mention = c.cue->speaker;
-      out.resolution = c.cue->resolution;
-    } else if (c.cue != nullptr) {
-      out.unknown = c.cue->unknown == UnknownReason::kUnspecified ? UnknownReason::kNoAntecedent
-                                                                  : c.cue->unknown;
-    } else if (c.link->header >= 0) {
-      out.mention = c.link->header;
-      out.resolution = Resolution::kHeader;
-    } else if (c.inherited >= 0) {
-      out.mention = c.inherited;
-      out.resolution = Resolution::kContinuation;
-    } else {
-      out.unknown = UnknownReason::kNoCue;
-    }
-    out.odds = rule.odds;
-    return out;
+  const int32_t matching = FirstRule<kRules>(c);
+  if (matching < 0) return out;
+  const Rule& rule = kRules[matching];
+  out.rule = rule.id;
+  out.odds = rule.odds;
+  if (rule.matches == ScriptureReference) {
+    out.mention = c.document->scripture;
+    out.resolution = Resolution::kNominal;
+  } else if (c.cue != nullptr && c.cue->speaker >= 0) {
+    out.mention = c.cue->speaker;
+    out.resolution = c.cue->resolution;
+  } else if (c.cue != nullptr) {
+    out.unknown = c.cue->unknown == UnknownReason::kUnspecified ? UnknownReason::kNoAntecedent
+                                                                : c.cue->unknown;
+  } else if (c.link->header >= 0) {
+    out.mention = c.link->header;
+    out.resolution = Resolution::kHeader;
+  } else if (c.inherited >= 0) {
+    out.mention = c.inherited;
+    out.resolution = Resolution::kContinuation;
+  } else {
+    out.unknown = UnknownReason::kNoCue;
   }
   return out;
 }

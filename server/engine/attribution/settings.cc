@@ -32,9 +32,9 @@ bool IsTimeAdverb(const Token& t) {
 }
 
 bool IsTime(const Token& t) {
-  if (!IsWord(t) || NameLike(t)) return false;
   const Reading* r = FindAny(t, ClassBit(WordClass::kTime));  // ظهره: his back
-  return IsTimeAdverb(t) || (r != nullptr && r->suffix == Suffix::kNone);
+  const bool time = (r != nullptr && r->suffix == Suffix::kNone) || IsTimeAdverb(t);
+  return time && IsWord(t) && !NameLike(t);
 }
 
 // عام, شهر, فترة: a measure of time says when only with what tells which (الماضي), a number or a
@@ -254,9 +254,9 @@ class SettingFinder {
     const bool marked =
         i + 1 < static_cast<int32_t>(d_.tokens.size()) && At(i + 1).kind == TokenKind::kQuoteMark &&
         (t.key == word::kLi || (IsGovernedByLi(t) && Any(t, ClassBit(WordClass::kRole))));
+    if (!marked && !IsGovernedByLi(t)) return false;
     const int32_t mention = MentionAt(d_, marked ? i + 1 : i);
-    if (mention < 0 || !IsMedium(d_, d_.mentions[mention])) return false;
-    return marked || IsGovernedByLi(t);
+    return mention >= 0 && IsMedium(d_, d_.mentions[mention]);
   }
 
   Kind KindOfNoun(int32_t i, Kind otherwise) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/reported/clause_end.h"
 
+#include <algorithm>
+
 #include "server/engine/reported/citation.h"
 #include "server/engine/reported/continuation.h"
 #include "server/engine/reported/first_person.h"
@@ -283,9 +285,13 @@ int32_t ClauseEnd(const Document& document, int32_t cue, int32_t from) {
   size_t next = static_cast<size_t>(cue) + 1;
   for (int32_t i = from; i < end; i = NextOnLevel(document, i)) {
     while (next < document.cues.size() && document.cues[next].tokens.begin < i) ++next;
+    const int32_t next_cue =
+        next < document.cues.size() ? std::min(document.cues[next].tokens.begin, end) : end;
+    // A word that begins no cue ends nothing.
+    while (i < next_cue && !background && (document.classes[i] & kNoWord) == 0) ++i;
+    if (i >= end) return end;
     if (i <= from + 1) continue;
-    if (next < document.cues.size() && document.cues[next].tokens.begin == i &&
-        EndsAtCue(document, document.cues[next]) &&
+    if (next < document.cues.size() && next_cue == i && EndsAtCue(document, document.cues[next]) &&
         !LacksVerb(document, from, document.cues[next])) {
       return i;
     }

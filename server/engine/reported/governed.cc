@@ -389,6 +389,9 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
   bool described = false;
   while (i < end) {
     const Token& t = d.tokens[i];
+    if (IsParticle(t)) {  // what most verbs govern
+      return IsOwnedByWordBefore(d, i, cue) || (NeedsObject(cue) && i == cue.tokens.end) ? -1 : i;
+    }
     if (IsMark(t, ',')) {
       int32_t behind = SkipAside(d, i, end, cue.frames);
       if (behind == i && !described) behind = SkipApposition(d, i, end);
@@ -410,8 +413,6 @@ int32_t GovernedBegin(const Document& d, const Cue& cue) {
       return i;  // اتهم المكتب 13 موظفا بالتدخل
     } else if (!IsWord(t)) {
       return -1;
-    } else if (IsParticle(t)) {
-      return IsOwnedByWordBefore(d, i, cue) || (NeedsObject(cue) && i == cue.tokens.end) ? -1 : i;
     } else if (t.key == word::kLi && i + 1 < end && OpensQuote(d, i + 1)) {
       i = NextOnLevel(d, i + 1);
     } else if (IsOneOf(t, {word::kMan}) && IsLemma(cue, "طلب")) {

@@ -67,7 +67,7 @@ bool IsPublishing(const Token& token) {
   return false;
 }
 
-bool IsGovernedByLi(const Token& token) {
+bool IsGovernedByLiInReading(const Token& token) {
   const Reading* r = FindAny(token, kNounClasses | kNameClasses | kPlaceClasses);
   if (r == nullptr && token.word->reading_count > 0) r = token.word->begin();
   return r != nullptr && (r->proclitics & kLi) != 0;

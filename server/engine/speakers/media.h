@@ -10,6 +10,7 @@
 #define ISNAD_SERVER_ENGINE_SPEAKERS_MEDIA_H_
 
 #include "server/engine/document.h"
+#include "server/engine/words.h"
 
 namespace isnad {
 
@@ -19,7 +20,10 @@ void FindMarkedMedia(Document* document);
 bool IsPublishing(const Token& token);
 
 // للصحيفة, لسامي: the noun or name stands behind the preposition ل.
-bool IsGovernedByLi(const Token& token);
+bool IsGovernedByLiInReading(const Token& token);
+inline bool IsGovernedByLi(const Token& token) {
+  return Any(token, kAnyClitic) && IsGovernedByLiInReading(token);  // few words have a clitic
+}
 
 }  // namespace isnad
 
