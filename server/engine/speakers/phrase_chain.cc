@@ -207,7 +207,7 @@ int32_t PhraseParser::StepPlaceInChain(int32_t i) {
   }
   if (closed_ && Any(t, kPersonNounClasses) && IsOtherPerson(i)) return i;
   chained_ = true;
-  if (NamesBody(i)) {
+  if (!closed_ && Any(t, kPersonNounClasses) && NamesBody(i)) {
     closed_ = true;
     int32_t k = i + 1;
     while (k - i < kMaxNameTokensInChain && NameAt(k)) ++k;
@@ -241,8 +241,8 @@ int32_t PhraseParser::StepIndefiniteNoun(int32_t i) {
 bool PhraseParser::NamesBody(int32_t i) const {
   const Token& t = At(i);
   const Token& before = At(i - 1);
-  return !closed_ && i > first_ + 1 && StartsWithArticle(d_, t) && Any(t, kPersonNounClasses) &&
-         IsWord(before) && !Any(before, kPersonNounClasses) &&
+  return i > first_ + 1 && StartsWithArticle(d_, t) && IsWord(before) &&
+         !Any(before, kPersonNounClasses) &&
          FindAny(t, kPersonNounClasses)->number == Number::kSingular && NameAt(i + 1);
 }
 

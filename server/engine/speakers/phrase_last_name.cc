@@ -148,9 +148,9 @@ bool PhraseParser::IsWordBetweenNames(int32_t i) const {
 // سامي [كامل النادر] وزير المالية, الدكتور [سامي الرمادي] رئيس الجمعية, لوك [كاسي]، مدير المركز:
 // how far a name reaches that runs from the word at i to the title of its bearer, behind a verb of
 // saying; `i` when it does not. Whatever stands between a name and a title is name too.
-int32_t PhraseParser::BehindTitledName(int32_t i) const {
+int32_t PhraseParser::BehindTitledSubject(int32_t i) const {
   constexpr int kMostWords = 2;
-  if (!IsSubject() || !RoleWithin(i + 1, kMostWords + 1)) return i;
+  if (!RoleWithin(i + 1, kMostWords + 1)) return i;
   if (quantified_ || collective_ || joint_ || body_) return i;
   if (InName() ? name_words_ - LinkWords() > 2 : i != first_ + 1 || !OpensTitledName(At(first_))) {
     return i;

@@ -10,7 +10,7 @@ bool PhraseParser::IsDefiniteObject(int32_t i) const {
   // An adjective begins none but behind a mark, or as people or talk.
   const bool marked = i - 2 > first_ && At(i - 2).kind == TokenKind::kQuoteMark;
   if (Any(At(i), kModifierClasses) && IsWord(At(i - 1)) && !marked && !IsTalkAbout(i)) {
-    return IsPeopleBehindBody(i);
+    return BodyAlone() && IsPeopleBehindBody(i);
   }
   if (IsObject(i) || IsSecondDefinite(i) || IsObjectOfPerson(i)) return true;
   return BodyAlone() && (IsObjectOfBody(i) || IsPeopleBehindBody(i) || IsBehindMarkedBody(i));
@@ -230,9 +230,9 @@ bool PhraseParser::IsPeopleBehindBody(int32_t i) const {
   const Token& t = At(i);
   const Token& before = At(i - 1);
   if (!BodyAlone() || !IsWord(before) || !Any(t, ClassBit(WordClass::kNisba))) return false;
-  if (!StartsWithArticle(d_, t) || !(EndsInYaNun(d_, t) || EndsInWawNun(d_, t))) return false;
   const Reading* r = FirstReading(before);
-  return r != nullptr && r->definite() && r->number == Number::kSingular;
+  return r != nullptr && r->definite() && r->number == Number::kSingular &&
+         StartsWithArticle(d_, t) && (EndsInYaNun(d_, t) || EndsInWawNun(d_, t));
 }
 
 // اتهمت منظمة "النور" [الحكومة] بـ: behind a body's marked name stands no other body.

@@ -5,7 +5,8 @@
 // returns the index behind it, or returns i: the phrase ends before that token. The methods stand
 // in one file for each part of a phrase:
 //
-//   noun_phrase.cc      the walk, and which rule each token goes to
+//   noun_phrase.cc      the walk, and marks, numbers and foreign words
+//   phrase_word.cc      which rule each word goes to
 //   phrase_start.cc     [العديد] من الخبراء: what can start a phrase
 //   phrase_chain.cc     [وزير الطاقة الأممي]: nouns with their genitives and adjectives
 //   phrase_object.cc    طالب الوزير [الحكومة]: what is no part of the chain, but the verb's object
@@ -120,12 +121,18 @@ class PhraseParser {
 
  private:
   // --- noun_phrase.cc ---
-  bool MayBeOpening(int32_t i) const;
   int32_t Step(int32_t i);
   int32_t StepNumber(int32_t i) const;
   int32_t StepForeign(int32_t i);
   int32_t StepMarked(int32_t i);
   int32_t StepPunctuation(int32_t i);
+  bool MarkedNameBelongs(int32_t i) const;
+  bool MarksPersonsName(int32_t i) const;
+  bool NameBehindMark(int32_t i) const;
+  bool IsShortNameOfBody(int32_t i) const;
+  bool IsAbbreviationDot(int32_t i) const;
+
+  // --- phrase_word.cc ---
   int32_t StepWord(int32_t i);
   int32_t StepWordInChain(int32_t i);
   int32_t StepOddWord(int32_t i);
@@ -133,10 +140,6 @@ class PhraseParser {
   int32_t StepWordInName(int32_t i);
   int32_t StepTitledName(int32_t i, int32_t behind);
   int32_t StepLoneProclitic(int32_t i) const;
-  bool MarkedNameBelongs(int32_t i) const;
-  bool MarksPersonsName(int32_t i) const;
-  bool NameBehindMark(int32_t i) const;
-  bool IsAbbreviationDot(int32_t i) const;
   bool IsForeignArticle(int32_t i) const {
     return IsOneOf(At(i), {WordKey(u"لو"), word::kLa, WordKey(u"فان")}) && IsForeignArticleHere(i);
   }
@@ -147,6 +150,14 @@ class PhraseParser {
   }
   bool BehindHonorific(int32_t i) const;
   bool AsksToBeUnnamed(int32_t i) const;
+  bool EndsPassive(int32_t i) const {
+    return Any(At(i), ClassBit(WordClass::kPreposition)) && !Any(At(i), kPlainFirst) &&
+           EndsPassiveHere(i);
+  }
+  bool EndsPassiveHere(int32_t i) const;
+  bool IsVerbAsName(int32_t i) const;
+  bool IsConjoinedVerbAsName(int32_t i) const;
+  bool IsNumberInName(int32_t i) const;
   bool EndsAtVerb(int32_t i) const;
 
   // --- phrase_start.cc ---
@@ -155,11 +166,6 @@ class PhraseParser {
   bool IsQuantifier(int32_t i) const;
   bool RefusesByWord(int32_t i) const;
   bool IsCited(int32_t i) const;
-  bool EndsPassive(int32_t i) const {
-    return Any(At(i), ClassBit(WordClass::kPreposition)) && !Any(At(i), kPlainFirst) &&
-           EndsPassiveHere(i);
-  }
-  bool EndsPassiveHere(int32_t i) const;
   bool StartsMarked(int32_t i) const;
   bool MarksBody(int32_t i) const;
   bool MarksNameBeforeSpeech(int32_t i) const;
@@ -192,7 +198,6 @@ class PhraseParser {
   bool LooksGoverned(const Token& t) const;
   bool LooksLikePreposition(int32_t i) const;
   static bool IsPossessedOnly(const Token& t);
-  bool IsShortNameOfBody(int32_t i) const;
   bool IsBodyOfBody(int32_t i) const;
   int32_t StepFirst(int32_t i);
   bool FirstIsName(int32_t i) const;
@@ -211,8 +216,6 @@ class PhraseParser {
   int32_t StepIndefiniteNoun(int32_t i);
   bool IsBehindTitle(int32_t i) const;
   bool DescribesOther(int32_t i) const;
-  bool IsVerbAsName(int32_t i) const;
-  bool IsConjoinedVerbAsName(int32_t i) const;
   bool IsSecondTitle(int32_t i) const;
   bool IsBesideTitle(int32_t i) const;
   bool IsRamallah(int32_t i) const;
@@ -296,7 +299,6 @@ class PhraseParser {
   bool IsUndottedAli(int32_t i) const;
   bool IsCityBetweenNames(int32_t i) const;
   bool IsToldPerson(int32_t i) const;
-  bool IsNumberInName(int32_t i) const;
   static bool HasPronoun(const Token& t);
   bool RoleBehind(int32_t i) const;
   int LinkWords() const;
@@ -320,7 +322,8 @@ class PhraseParser {
   bool IsNounAsOnlyName(int32_t i) const;
   bool IsMiddleName(int32_t i) const;
   bool IsWordBetweenNames(int32_t i) const;
-  int32_t BehindTitledName(int32_t i) const;
+  int32_t BehindTitledName(int32_t i) const { return IsSubject() ? BehindTitledSubject(i) : i; }
+  int32_t BehindTitledSubject(int32_t i) const;
   bool RoleWithin(int32_t i, int32_t count) const;
   bool HeldOffice(int32_t i) const;
   bool OpensTitledName(const Token& t) const;
