@@ -206,18 +206,14 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
   if (entity.kind == SpeakerKind::kUnspecified || !CanBeSubject(d_, cue, mention)) return;
   const bool spoke = times_spoken_[m.entity] > 0;
   if (entity.kind == SpeakerKind::kDocument && !spoke) return;
-  const Token& head = d_.tokens[m.head];
   if (!m.name.valid()) {
-    if (Any(head, kCliticFirst) && (head.word->begin()->proclitics & kKa)) {
+    const uint64_t head = d_.classes[m.head];
+    if ((head & kCliticFirst) != 0 && (d_.tokens[m.head].word->begin()->proclitics & kKa) != 0) {
       return;  // حضر كضيف شرف: what somebody is
     }
     // نقلت إلى المستشفى في ساريا. وقالت ...: a place where something happens, and which never
     // spoke.
-    const int32_t p = m.tokens.begin - 1;
-    if (!spoke && Any(head, kPlaceClasses) && p >= 0 && d_.tokens[p].sentence == m.sentence &&
-        IsPlainPreposition(d_.tokens[p])) {
-      return;
-    }
+    if (!spoke && (head & kPlaceClasses) != 0 && (ClassesBefore(m) & kPlainFirst) != 0) return;
   }
   // القرار الذي وصفه بأنه: the relative's own noun is spoken of.
   if (cue.suffix != Suffix::kNone && m.tokens.end == cue.head - 1 &&
@@ -230,10 +226,16 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
 }
 
 bool Antecedents::InHeading(const Mention& m) {
-  const int32_t paragraph = d_.tokens[m.head].paragraph;
+  const int32_t paragraph = d_.sentences[m.sentence].paragraph;
   int8_t& heading = headings_[paragraph];
   if (heading == kNotAsked) heading = IsHeading(d_, d_.paragraphs[paragraph]);
   return heading != 0;
+}
+
+// Document::classes of what stands before it in its sentence; kNoWord where nothing does.
+uint64_t Antecedents::ClassesBefore(const Mention& m) const {
+  const int32_t p = m.tokens.begin - 1;
+  return p >= d_.sentences[m.sentence].tokens.begin ? d_.classes[p] : kNoWord;
 }
 
 void Antecedents::Collect(const Cue& cue, const DiscourseState& state) {
@@ -260,13 +262,15 @@ const Antecedents::OfMention& Antecedents::PlaceOf(int32_t mention) {
   if (place.known) return place;
   place.known = true;
   const Mention& m = d_.mentions[mention];
-  const int32_t p = m.tokens.begin - 1;
-  if (p >= 0 && IsWord(d_.tokens[p]) && d_.tokens[p].sentence == m.sentence) {
-    const Token& t = d_.tokens[p];
-    const Token& head = d_.tokens[m.tokens.begin];
-    place.governed = (IsPlainPreposition(t) && !NameLike(t)) ||
-                     (Any(head, kCliticFirst) && head.word->begin()->governed());
-    place.genitive = !place.governed && Any(t, kNounClasses) && !CanBeVerb(t) && !IsConjoined(head);
+  const uint64_t before = ClassesBefore(m);
+  if ((before & kNoWord) == 0) {
+    const Token* const p = &d_.tokens[m.tokens.begin - 1];
+    const uint64_t first = d_.classes[m.tokens.begin];
+    place.governed =
+        ((before & kPlainFirst) != 0 && !NameLike(*p)) ||
+        ((first & kCliticFirst) != 0 && d_.tokens[m.tokens.begin].word->begin()->governed());
+    place.genitive = !place.governed && (before & kNounClasses) != 0 &&
+                     (first & kConjoinedFirst) == 0 && !((before & kFinite) != 0 && CanBeVerb(*p));
   }
   auto cue_behind = CueFrom(d_, m.tokens.begin + 1);
   for (int steps = 0; cue_behind != d_.cues.begin() && steps < kMaxCuesBack; ++steps) {
@@ -285,7 +289,8 @@ AntecedentEvidence Antecedents::PlaceEvidence(const Cue& cue, int32_t mention) {
   const OfMention& place = PlaceOf(mention);
   return Bit(kGoverned, place.governed) | Bit(kGenitive, place.genitive) |
          Bit(kHere, m.sentence == cue.sentence) | Bit(kBefore, m.sentence == cue.sentence - 1) |
-         Bit(kParagraphBreak, d_.tokens[m.head].paragraph != d_.tokens[cue.head].paragraph) |
+         Bit(kParagraphBreak,
+             d_.sentences[m.sentence].paragraph != d_.sentences[cue.sentence].paragraph) |
          Bit(kReported, (place.reporter >= 0) & (place.reporter != cue.head));
 }
 
@@ -298,7 +303,7 @@ bool Antecedents::IsOftenMentioned(int32_t mention) const {
   return true;
 }
 
-AntecedentEvidence Antecedents::EntityEvidence(const Entity& entity, const Token& head) const {
+AntecedentEvidence Antecedents::EntityEvidence(const Entity& entity, uint64_t head) const {
   AntecedentEvidence x = Bit(kNamed, d_.mentions[entity.name].name.valid());
   switch (entity.kind) {
     case SpeakerKind::kPerson:
@@ -306,8 +311,8 @@ AntecedentEvidence Antecedents::EntityEvidence(const Entity& entity, const Token
     case SpeakerKind::kCollective:
       return x | Bit(kGroup);
     case SpeakerKind::kOrganization: {
-      const bool place = Any(head, kPlaceClasses);
-      const bool medium = Any(head, ClassBit(WordClass::kMedium));
+      const bool place = (head & kPlaceClasses) != 0;
+      const bool medium = (head & ClassBit(WordClass::kMedium)) != 0;
       return x | Bit(kPlace, place) | Bit(kMediumSource, medium) | Bit(kBody, !place & !medium);
     }
     default:
@@ -365,7 +370,7 @@ AntecedentEvidence Antecedents::Weigh(const Cue& cue, const Question& q, const C
   const int32_t spoken = times_spoken_[c.entity];
   const int32_t main = mentions_[c.mention].main_person;
   const Entity& entity = d_.entities[c.entity];
-  return acts | EntityEvidence(entity, d_.tokens[d_.mentions[c.mention].head]) |
+  return acts | EntityEvidence(entity, d_.classes[d_.mentions[c.mention].head]) |
          PlaceEvidence(cue, c.mention) | given(q.controller, q.if_controller) |
          given(q.own_focus, Bit(kOwnFocus)) | given(q.relayer, Bit(kPassesOn)) |
          given(q.focus_before, Bit(kFocusBefore)) | given(q.focus_earlier, Bit(kFocusEarlier)) |
@@ -382,6 +387,10 @@ RankedAntecedents Antecedents::Rank(const Cue& cue, const DiscourseState& state)
   Collect(cue, state);
   RankedAntecedents ranked;
   if (candidates_.empty()) return ranked;
+  if (candidates_.size() == 1) {  // whatever speaks for it
+    ranked[0] = {candidates_[0].mention, 1};
+    return ranked;
+  }
   const Question question = Ask(cue, state);
   float total = 0;
   for (size_t k = 0; k < candidates_.size(); ++k) {

@@ -138,12 +138,13 @@ class Antecedents {
   static constexpr int8_t kNotAsked = -1;
 
   bool InHeading(const Mention& m);
+  uint64_t ClassesBefore(const Mention& m) const;
   void Collect(const Cue& cue, const DiscourseState& state);
   bool GoesOnInScripture(const Cue& cue, const Mention& m, const DiscourseState& state);
   void Offer(const Cue& cue, const DiscourseState& state, int32_t mention);
   Question Ask(const Cue& cue, const DiscourseState& state);
   AntecedentEvidence Weigh(const Cue& cue, const Question& question, const Candidate& c);
-  AntecedentEvidence EntityEvidence(const Entity& entity, const Token& head) const;
+  AntecedentEvidence EntityEvidence(const Entity& entity, uint64_t head_classes) const;
   AntecedentEvidence PlaceEvidence(const Cue& cue, int32_t mention);
   const OfMention& PlaceOf(int32_t mention);
   bool IsOftenMentioned(int32_t mention) const;

@@ -21,7 +21,6 @@ class Discourse {
       : d_(*document),
         antecedents_(*document),
         votes_(&document->scratch),
-        verb_behind_(&document->scratch),
         linked_(document->cues.size(), false, &document->scratch) {
     for (const QuoteLink& link : d_.links) {
       if (link.cue >= 0) linked_[link.cue] = true;
@@ -31,7 +30,6 @@ class Discourse {
 
   void Run() {
     LearnGender();
-    FindVerbCues();
     for (size_t c = 0; c < d_.cues.size(); ++c) {
       Cue& cue = d_.cues[c];
       if (cue.quote >= 0) {
@@ -150,7 +148,7 @@ class Discourse {
           // بحسب الوكالة، قال فلان: a source of the whole clause controls nothing behind it, but
           // goes on being cited.
           const bool verb_before = main_ >= 0 && d_.cues[main_].sentence == cue.sentence;
-          if (cue.strength > 0 && !verb_before && !verb_behind_[index]) Speak(cue, index);
+          if (cue.strength > 0 && !verb_before && !VerbStandsBehind(index)) Speak(cue, index);
           return;
         }
         break;
@@ -204,15 +202,15 @@ class Discourse {
            d_.mentions[verb.subject].tokens.end == cue.head && Fits(cue, verb.subject);
   }
 
-  // For each cue: a strong verb stands behind it in its sentence.
-  void FindVerbCues() {
-    verb_behind_.assign(d_.cues.size(), false);
-    for (size_t k = d_.cues.size(); k-- > 1;) {
-      const Cue& cue = d_.cues[k];
-      if (cue.sentence != d_.cues[k - 1].sentence) continue;
-      const bool strong = cue.kind == CueKind::kVerb && cue.strength >= 2;
-      verb_behind_[k - 1] = strong || verb_behind_[k];
-    }
+  // A strong verb stands behind the cue in its sentence. Asked for cues in order.
+  bool VerbStandsBehind(int32_t index) {
+    const auto strong = [&](size_t c) {
+      return d_.cues[c].kind == CueKind::kVerb && d_.cues[c].strength >= 2;
+    };
+    strong_verb_ = std::max(strong_verb_, static_cast<size_t>(index) + 1);
+    while (strong_verb_ < d_.cues.size() && !strong(strong_verb_)) ++strong_verb_;
+    return strong_verb_ < d_.cues.size() &&
+           d_.cues[strong_verb_].sentence == d_.cues[index].sentence;
   }
 
   Resolution Explicit(int32_t mention) const {
@@ -323,8 +321,8 @@ class Discourse {
   Document& d_;
   Antecedents antecedents_;
   std::pmr::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
-  std::pmr::vector<bool> verb_behind_;  // by cue
   std::pmr::vector<bool> linked_;       // by cue: a span is linked to it
+  size_t strong_verb_ = 0;              // for VerbStandsBehind(): the next cue that is one
   int32_t sentence_ = -1;
   int32_t controller_ = -1;  // who speaks or acts in the current sentence
   int32_t own_focus_ = -1;   // the current sentence's subject where its verb is no cue
