@@ -8,6 +8,9 @@
 namespace isnad {
 namespace {
 
+// Most that a stage needs for running text.
+constexpr size_t kScratchPerByte = 2;
+
 // Room for one item to so many bytes of text, which running text has more or less: growing would
 // copy them, and fresh memory is dear.
 template <typename Item>
@@ -47,7 +50,7 @@ void Document::Reset(std::string_view new_title, std::string_view new_text) {
   ReserveFor(text.size(), 160, &sentences);
   ReserveFor(text.size(), 400, &quotes);
   results.Reset();
-  scratch.Reset();  // for who runs stages without the engine
+  scratch.Reserve(kScratchPerByte * text.size());
 }
 
 void Document::DropWork() {

@@ -20,6 +20,13 @@ void ScratchMemory::Reset() {
   if (!blocks_.empty()) blocks_.back().pieces = 0;
 }
 
+void ScratchMemory::Reserve(size_t size) {
+  Reset();
+  if (!blocks_.empty() && blocks_.back().size >= size) return;
+  blocks_.clear();
+  AddBlock(std::max(size, kFirstBlock));
+}
+
 void* ScratchMemory::do_allocate(size_t size, size_t alignment) {
   size_t begin = (used_ + alignment - 1) & ~(alignment - 1);  // a power of two
   if (blocks_.empty() || begin + size > blocks_.back().size) {

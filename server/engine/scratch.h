@@ -20,6 +20,8 @@ class ScratchMemory : public std::pmr::memory_resource {
  public:
   // Takes everything back; nothing that was handed out may be used again.
   void Reset();
+  // The same, and so many bytes in one row from now on: blocks that grow leave gaps behind.
+  void Reserve(size_t size);
 
  private:
   struct Block {

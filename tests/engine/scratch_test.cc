@@ -25,6 +25,16 @@ TEST(ScratchMemoryTest, GivesTheSameMemoryAgain) {
   EXPECT_EQ(scratch.allocate(500), first);
 }
 
+TEST(ScratchMemoryTest, WhatIsReservedStandsInOneRow) {
+  ScratchMemory scratch;
+  static_cast<void>(scratch.allocate(1000));
+  scratch.Reserve(3 * kMebibyte);
+  auto* const first = static_cast<std::byte*>(scratch.allocate(kMebibyte));
+  EXPECT_EQ(scratch.allocate(2 * kMebibyte), first + kMebibyte);
+  scratch.Reserve(kMebibyte);
+  EXPECT_EQ(scratch.allocate(3 * kMebibyte), first);
+}
+
 TEST(ScratchMemoryTest, ALargePieceAloneInItsBlockGoesBackAtOnce) {
   if (BytesInUse() == 0) GTEST_SKIP() << "a sanitizer's allocator does not count";
   ScratchMemory scratch;

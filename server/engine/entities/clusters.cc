@@ -8,6 +8,9 @@
 namespace isnad {
 namespace {
 
+// Mentions that the steps add at most: with room for them nothing is copied to larger memory.
+constexpr size_t kMostAdded = 160;
+
 // حمدي_السعيد: as a tag, which is no spelling of the name where the text has another.
 bool IsTag(const Document& d, const Mention& m) {
   return d.Slice(m.name_span).find('_') != std::string_view::npos;
@@ -36,7 +39,8 @@ Clusters::Clusters(Document* document)
       w_(document->mentions.size(), &document->scratch),
       mentions_at_first_(mention_count()) {
   d_.entities.clear();
-  w_.mentions.reserve(d_.mentions.size());
+  w_.mentions.reserve(d_.mentions.size() + kMostAdded);
+  w_.next_role.reserve(d_.mentions.size() + kMostAdded);
   w_.next_role.assign(d_.mentions.size(), -1);
   w_.members.reserve(d_.mentions.size());
   for (size_t m = 0; m < d_.mentions.size(); ++m) {

@@ -2,7 +2,7 @@
 #include "server/engine/entities/names.h"
 
 #include <algorithm>
-#include <new>
+#include <memory>
 
 #include "server/engine/entities/consonants.h"
 #include "server/engine/positions.h"
@@ -139,10 +139,8 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
   const TokenRange range = mention.name.valid() ? mention.name : mention.tokens;
   if (range.empty()) return;
   Name& name = *out;
-  const size_t most = std::min(2 * static_cast<size_t>(range.size()), kMaxNameWords);
-  name.words =
-      static_cast<NameWord*>(document.scratch.allocate(most * sizeof(NameWord), alignof(NameWord)));
-  const auto add = [&name]() -> NameWord& { return *new (&name.words[name.count++]) NameWord(); };
+  NameWord words[kMaxNameWords];
+  const auto add = [&]() -> NameWord& { return words[name.count++]; };
   bool begins_with_number = false;
   for (int32_t i = range.begin; i < range.end && name.count < kMaxNameWords; ++i) {
     const Token& t = document.tokens[i];
@@ -189,8 +187,11 @@ void ReadName(const Document& document, const Mention& mention, SpellingMemo* me
     }
     name.bits |= word.bits();
   }
-  const bool any = name.count > 0 && !begins_with_number;
-  if (any) name.part_bits = name.bits;
+  if (name.count == 0) return;
+  if (!begins_with_number) name.part_bits = name.bits;
+  name.words = static_cast<NameWord*>(
+      document.scratch.allocate(name.count * sizeof(NameWord), alignof(NameWord)));
+  std::uninitialized_copy_n(words, name.count, name.words);
 }
 
 bool WholeNameEndingAt(const Document& document, int32_t end, Mention* mention) {
