@@ -304,7 +304,7 @@ class NameWriter {
 // Plain letters stay as they are written: each is a consonant, a soft letter or ع.
 NameWord PlainNameWord(const PlainWord& plain) {
   NameWord word;
-  for (int k = 0; k < plain.letters; ++k) word.letters.Add(kArabicBlock + plain.written[k]);
+  for (int k = 0; k < plain.letters(); ++k) word.letters.Add(kArabicBlock + plain.written[k]);
   word.low = plain.low;
   word.high = plain.high;
   word.key = PackedWordKey(plain.low, plain.high);
@@ -331,9 +331,9 @@ void WriteLatinName(std::string_view name, std::string* latin) {
   };
   for (int32_t p = 0; p < static_cast<int32_t>(name.size());) {
     if (word.letters.empty()) {
-      if (const PlainWord plain = plain_words.WordAt(p); plain.letters > 0) {
+      if (const PlainWord plain = plain_words.WordAt(p); plain.letters() > 0) {
         writer.Add(PlainNameWord(plain));
-        p += 2 * plain.letters;
+        p += 2 * plain.letters();
         continue;
       }
     }

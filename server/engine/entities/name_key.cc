@@ -155,10 +155,10 @@ bool NameWords::Next(WordLetters* word) {
   word->count = 0;
   while (at_ < static_cast<int32_t>(name_.size())) {
     if (word->count == 0) {
-      if (const PlainWord plain = plain_words_.WordAt(at_); plain.letters > 0) {
-        for (int k = 0; k < plain.letters; ++k) word->at[k] = FoldedLetter(plain, k);
-        word->count = static_cast<size_t>(plain.letters);
-        at_ += 2 * plain.letters;
+      if (const PlainWord plain = plain_words_.WordAt(at_); plain.letters() > 0) {
+        for (int k = 0; k < plain.letters(); ++k) word->at[k] = FoldedLetter(plain, k);
+        word->count = static_cast<size_t>(plain.letters());
+        at_ += 2 * plain.letters();
         break;
       }
     }

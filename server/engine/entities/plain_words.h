@@ -1,7 +1,7 @@
 // The words of a name that have plain letters alone, as nearly all have, each read at once.
 //
 //   PlainWordReader words("سامي الراعي");
-//   words.WordAt(0).letters == 4      words.WordAt(9).letters == 6
+//   words.WordAt(0).letters() == 4      words.WordAt(9).letters() == 6
 //
 // Internal to entities/. Not thread-safe; constant time a word. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_ENTITIES_PLAIN_WORDS_H_
@@ -28,9 +28,8 @@ class PlainWordReader {
   PlainWord WordAt(int32_t at) const {
     if (at >= size_) return {};
     const PlainWord word = ReadPlainWord(padded_ + at);
-    const int32_t end = at + 2 * word.letters;
-    const bool whole =
-        word.letters < kMaxPlainLetters && (end == size_ || padded_[end] == ' ');
+    const int32_t end = at + 2 * word.letters();
+    const bool whole = word.letters() < kMaxPlainLetters && (end == size_ || padded_[end] == ' ');
     return whole ? word : PlainWord();
   }
 

@@ -49,35 +49,37 @@ constexpr bool IsClitic(char32_t letter) {
   return letter == U'و' || letter == U'ف' || letter == U'ل' || letter == U'ب' || letter == U'ك';
 }
 
-// The traits of plain letters (text/plain_word.h), which are written as their place in the block.
+// The traits of a word of plain letters (text/plain_word.h), which are written as their place in
+// the block: what its first two letters and its last one say, each by a look-up.
 class PlainTraits {
  public:
-  // Of a word's first letters, of which it has so many: a hamza on the first, or behind a clitic.
-  static uint16_t OfFirst(const uint8_t* written, int letters) {
-    const uint16_t first = kTable.of[written[0]];
-    const uint16_t second = kTable.of[written[1]];
-    const int traits = first | (letters > 1 && (first & kClitic) != 0 ? second : 0);
-    return static_cast<uint16_t>(traits & kHamza);
-  }
-  static uint16_t OfLast(uint8_t written) {
-    return static_cast<uint16_t>(kTable.of[written] & kFinal);
+  // 0 is no letter.
+  static uint16_t Of(uint8_t first, uint8_t second, uint8_t last) {
+    const uint32_t own = kTable.of_first[first];
+    return static_cast<uint16_t>(own | (kTable.of_second[second] & own >> 16) |
+                                 kTable.of_last[last]);
   }
 
  private:
-  static constexpr uint16_t kHamza = kHamzaAboveFirst | kHamzaBelowFirst;
-  static constexpr uint16_t kFinal = kFinalTaMarbuta | kFinalAlifMaqsura;
-  static constexpr uint16_t kClitic = 1 << 15;  // no trait
-  static_assert(((kHamza | kFinal) & kClitic) == 0);
+  static constexpr uint32_t kHamza = kHamzaAboveFirst | kHamzaBelowFirst;
 
   struct Table {
-    constexpr Table() : of() {
-      for (char32_t place = 0; place < 256; ++place) {
+    constexpr Table() : of_first(), of_second(), of_last() {
+      for (char32_t place = 1; place < 256; ++place) {
         const char32_t letter = kArabicBlock + place;
-        of[place] = static_cast<uint16_t>(HamzaTrait(letter) | FinalTrait(letter) |
-                                          (IsClitic(letter) ? kClitic : 0));
+        const bool is_alif = letter == U'ا' || letter == U'أ' || letter == U'إ';
+        // In the high half which traits of the second letter count behind this one: the hamza
+        // behind a clitic, the article's ل behind an alif.
+        of_first[place] = HamzaTrait(letter) | (IsClitic(letter) ? kHamza << 16 : 0) |
+                          (is_alif ? uint32_t{kWrittenArticle} << 16 : 0);
+        of_second[place] =
+            static_cast<uint16_t>(HamzaTrait(letter) | (letter == U'ل' ? kWrittenArticle : 0));
+        of_last[place] = FinalTrait(letter);
       }
     }
-    uint16_t of[256];
+    uint32_t of_first[256];
+    uint16_t of_second[256];
+    uint16_t of_last[256];
   };
   static const Table kTable;
 };

@@ -2,8 +2,9 @@
 //
 //   ReadPlainWord("وزارة الخارجية ...")  →  letters 5, the folded وزاره packed for PackedWordKey()
 //
-// Plain are the letters from آ to ي but ء and tatweel, which fold to one letter each. With SSE2
-// sixteen are folded together; elsewhere one by one, with the same result.
+// Plain are the letters from آ to ي but ء and tatweel, which fold to one letter each. On x86-64
+// sixteen are folded together, by a machine that CanReadAtOnce(); on others one by one. A loop over
+// many words calls ReadPlainWordAtOnce() itself.
 //
 // Reads kPlainWordBytes bytes; pure; constant time.
 // SPDX-License-Identifier: Apache-2.0
@@ -13,8 +14,12 @@
 #include <cstdint>
 #include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+// For functions that read plain words; they may be called where CanReadAtOnce() says so.
+#define ISNAD_READS_AT_ONCE [[gnu::target("avx2,bmi,bmi2")]]
+#else
+#define ISNAD_READS_AT_ONCE
 #endif
 
 namespace isnad {
@@ -27,18 +32,39 @@ inline constexpr uint8_t kWrittenMadda = 0x22;      // آ
 
 // The plain letters at the start of some bytes; kMaxPlainLetters of them may go on.
 struct PlainWord {
-  uint64_t low = 0;  // folded, a byte each: what is above U+0600
+  // Folded, a byte each: what is above U+0600. Behind the letters anything, until they are Cut().
+  uint64_t low = 0;
   uint64_t high = 0;
-  int letters = 0;
-  uint8_t written[kMaxPlainLetters] = {};  // as written, likewise; behind the letters anything
+  // A bit for each place where no plain letter stands, and one behind them all.
+  uint32_t others = (uint32_t{2} << kMaxPlainLetters) - 1;
+  // Bytes before the first one of ASCII; an odd number when none is read. Known long before
+  // `others`: nearly every word ends there.
+  int to_ascii = kPlainWordBytes + 1;
+  uint8_t written[kMaxPlainLetters] = {};  // as written, likewise; the next one is no letter
+
+  int letters() const { return __builtin_ctz(others); }
+  // letters() are to_ascii / 2, and ASCII stands behind them.
+  bool IsBeforeAscii() const {
+    return ((others & ((uint32_t{1} << (to_ascii / 2)) - 1)) | (to_ascii & 1)) == 0;
+  }
+
+  // The word has so many letters, up to 15.
+  void Cut(int count) {
+    const uint64_t kept = 8 * static_cast<uint64_t>(count);
+    const uint64_t all = ~uint64_t{0};
+    low &= kept < 64 ? ~(all << kept) : all;
+    high &= kept > 64 ? ~(all << (kept - 64)) : 0;
+  }
 };
 
-// The same, one by one: for other machines, and for the test.
 inline PlainWord ReadPlainWordByLetter(const char* bytes) {
   PlainWord word;
-  for (; word.letters < kMaxPlainLetters; ++word.letters) {
-    const auto lead = static_cast<unsigned char>(bytes[2 * word.letters]);
-    const auto trail = static_cast<unsigned char>(bytes[2 * word.letters + 1]);
+  for (int i = kPlainWordBytes - 1; i >= 0; --i) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) word.to_ascii = i;
+  }
+  for (int i = 0; i < kMaxPlainLetters; ++i) {
+    const auto lead = static_cast<unsigned char>(bytes[2 * i]);
+    const auto trail = static_cast<unsigned char>(bytes[2 * i + 1]);
     if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
     const auto written = static_cast<uint8_t>((lead & 3) << 6 | (trail & 0x3F));
     if (written < 0x22 || written > 0x4A || (written > 0x3A && written < 0x41)) break;
@@ -47,61 +73,68 @@ inline PlainWord ReadPlainWordByLetter(const char* bytes) {
     if (written == 0x24) folded = 0x48;
     if (written == 0x26 || written == 0x49) folded = 0x4A;
     if (written == 0x29) folded = 0x47;
-    word.written[word.letters] = written;
-    (word.letters < 8 ? word.low : word.high) |= folded << (word.letters % 8 * 8);
+    word.others &= ~(uint32_t{1} << i);
+    word.written[i] = written;
+    (i < 8 ? word.low : word.high) |= folded << (i % 8 * 8);
   }
   return word;
 }
 
-#ifdef __SSE2__
+#ifdef __x86_64__
 
-inline PlainWord ReadPlainWord(const char* bytes) {
-  const auto each = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
-  const auto pairs = [](int pair) { return _mm_set1_epi16(static_cast<int16_t>(pair)); };
+inline bool CanReadAtOnce() {
+  static const bool can = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                          __builtin_cpu_supports("bmi2");
+  return can;
+}
+
+ISNAD_READS_AT_ONCE inline PlainWord ReadPlainWordAtOnce(const char* bytes) {
   // In a pair the lead byte, 110110yy, is the low one; behind it stands 10xxxxxx.
-  const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-  const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + 1);
-  const auto in_block = [&](__m128i v) {
-    return _mm_cmpeq_epi16(_mm_and_si128(v, pairs(0xC0FC)), pairs(0x80D8));
-  };
-  const auto place = [&](__m128i v) {
-    return _mm_or_si128(_mm_and_si128(_mm_slli_epi16(v, 6), pairs(0xC0)),
-                        _mm_and_si128(_mm_srli_epi16(v, 8), pairs(0x3F)));
-  };
-  const __m128i v = _mm_packus_epi16(place(first), place(second));
-  const auto within = [&](int least, int most) {
-    const __m128i above = _mm_sub_epi8(v, each(least));
-    return _mm_cmpeq_epi8(_mm_min_epu8(above, each(most - least)), above);
-  };
-  const __m128i plain = _mm_and_si128(_mm_packs_epi16(in_block(first), in_block(second)),
-                                      _mm_or_si128(within(0x22, 0x3A), within(0x41, 0x4A)));
-  const int others = ~_mm_movemask_epi8(plain) | 1 << kMaxPlainLetters;
+  const __m256i all = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
+  const __m256i pairs = _mm256_xor_si256(all, _mm256_set1_epi16(static_cast<int16_t>(0x80D8)));
+  const __m256i other = _mm256_and_si256(pairs, _mm256_set1_epi16(static_cast<int16_t>(0xC0FC)));
+  const __m256i places = _mm256_and_si256(_mm256_maddubs_epi16(pairs, _mm256_set1_epi16(0x0140)),
+                                          _mm256_cmpeq_epi16(other, _mm256_setzero_si256()));
+  const __m128i v =
+      _mm_packus_epi16(_mm256_castsi256_si128(places), _mm256_extracti128_si256(places, 1));
+
+  // Within 0x22 to 0x3A or 0x41 to 0x4A.
+  const __m128i from_madda = _mm_sub_epi8(v, _mm_set1_epi8(0x22));
+  const __m128i from_fa = _mm_sub_epi8(v, _mm_set1_epi8(0x41));
+  const __m128i plain =
+      _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(from_madda, _mm_set1_epi8(0x3A - 0x22)), from_madda),
+                   _mm_cmpeq_epi8(_mm_min_epu8(from_fa, _mm_set1_epi8(0x4A - 0x41)), from_fa));
+  const uint64_t ascii = ~static_cast<uint32_t>(_mm256_movemask_epi8(all));
 
   PlainWord word;
-  word.letters = __builtin_ctz(static_cast<unsigned>(others));
+  word.to_ascii = __builtin_ctzll(ascii | uint64_t{1} << (kPlainWordBytes + 1));
+  word.others = ~static_cast<uint32_t>(_mm_movemask_epi8(plain)) & word.others;
   _mm_storeu_si128(reinterpret_cast<__m128i*>(word.written), v);
-  const auto is = [&](int letter) { return _mm_cmpeq_epi8(v, each(letter)); };
-  const auto change = [&](__m128i which, int bits) { return _mm_and_si128(which, each(bits)); };
-  const __m128i alif = _mm_or_si128(_mm_or_si128(is(0x22), is(0x23)), is(0x25));  // آ أ إ
-  const __m128i seats = change(_mm_or_si128(is(0x24), is(0x26)), 0x24 ^ 0x48);  // ؤ → و, ئ → ي
-  const __m128i finals = _mm_or_si128(change(is(0x29), 0x29 ^ 0x47), change(is(0x49), 0x49 ^ 0x4A));
-  __m128i folded = _mm_or_si128(v, change(alif, 0x27));
-  folded = _mm_xor_si128(folded, _mm_or_si128(seats, finals));
-  static constexpr uint8_t kKeep[2 * kMaxPlainLetters] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                                          255, 255, 255, 255, 255, 255, 255, 255};
-  folded = _mm_and_si128(
-      folded,
-      _mm_loadu_si128(reinterpret_cast<const __m128i*>(kKeep + kMaxPlainLetters - word.letters)));
+  // What folding changes of 0x20 to 0x2F: آ أ إ → ا, ؤ → و, ئ → ي, ة → ه. Others find no place.
+  const __m128i changes = _mm_setr_epi8(0, 0, 0x22 ^ 0x27, 0x23 ^ 0x27, 0x24 ^ 0x48, 0x25 ^ 0x27,
+                                        0x26 ^ 0x4A, 0, 0, 0x29 ^ 0x47, 0, 0, 0, 0, 0, 0);
+  const __m128i place = _mm_adds_epu8(_mm_xor_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x70));
+  const __m128i maqsura = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x49));  // ى → ي
+  const __m128i folded = _mm_xor_si128(_mm_xor_si128(v, _mm_shuffle_epi8(changes, place)),
+                                       _mm_and_si128(maqsura, _mm_set1_epi8(0x49 ^ 0x4A)));
   word.low = static_cast<uint64_t>(_mm_cvtsi128_si64(folded));
-  word.high = static_cast<uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(folded, folded)));
+  word.high = static_cast<uint64_t>(_mm_extract_epi64(folded, 1));
   return word;
 }
 
 #else
 
-inline PlainWord ReadPlainWord(const char* bytes) { return ReadPlainWordByLetter(bytes); }
+inline bool CanReadAtOnce() { return true; }
+inline PlainWord ReadPlainWordAtOnce(const char* bytes) { return ReadPlainWordByLetter(bytes); }
 
 #endif
+
+// For who reads a word now and then, on any machine; a word of less than kMaxPlainLetters is cut.
+inline PlainWord ReadPlainWord(const char* bytes) {
+  PlainWord word = CanReadAtOnce() ? ReadPlainWordAtOnce(bytes) : ReadPlainWordByLetter(bytes);
+  if (word.letters() < kMaxPlainLetters) word.Cut(word.letters());
+  return word;
+}
 
 }  // namespace isnad
 

@@ -6,6 +6,12 @@
 //   ...
 //   writer.Finish();                                         // every token has its word
 //
+// Who appends many tokens writes into the block that is under way and gives it back:
+//
+//   TokenWriter::Block block = writer.block(begin);
+//   for (...; block.next != block.end; ...) { *block.next++ = ...;  *block.bare++ = ...; }
+//   writer.TakeBack(block);
+//
 // Memory grows by blocks of tokens, so that appending asks one question a token. Linear time.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_TEXT_TOKEN_WRITER_H_
@@ -33,6 +39,19 @@ class TokenWriter {
     Reserve(size_ / kBytesPerToken + 1);
     AddBlock(0);
   }
+
+  // The room for the next tokens, which are as new, and for their bare keys; there is some. `at`:
+  // the byte of the text that comes next.
+  struct Block {
+    Token* next;
+    Token* end;
+    uint64_t* bare;
+  };
+  Block block(int32_t at) {
+    if (count_ == room_) NextBlock(at);
+    return {first_ + count_, first_ + room_, bare_ + count_};
+  }
+  void TakeBack(const Block& block) { count_ = static_cast<int32_t>(block.next - first_); }
 
   // A token without a word, as new but for its span and key. key: 0 for what has none.
   Token& Append(Span span, uint64_t key, uint64_t bare) {
@@ -64,7 +83,7 @@ class TokenWriter {
   static constexpr int32_t kLookUpDelay = 8;
 
   // What was asked for some tokens ago has arrived by now.
-  void NextBlock(int32_t at) {
+  [[gnu::noinline]] void NextBlock(int32_t at) {
     DescribeBefore(looked_up_);
     LookUpBefore(count_ - kLookUpDelay);
     AddBlock(at);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/engine/text/tokenize.h"
 
-#include <cstring>
-
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/letter_traits.h"
@@ -23,15 +21,17 @@ class Tokenizer {
         size_(static_cast<int32_t>(document->text.size())) {}
 
   void Run() {
+    const bool at_once = CanReadAtOnce();
     for (int32_t at = 0; at < size_;) {
-      const char c = text_[static_cast<size_t>(at)];
-      if (c == ' ') {
+      if (at_once && IsArabicLead(text_[static_cast<size_t>(at)]) && !IsComma(at)) {
+        const int32_t begin = at;
+        at = ReadPlainWords(at);
+        if (at > begin) continue;
+      }
+      at = Read(At(at));
+      if (at < size_ && text_[static_cast<size_t>(at)] == ' ') {
         Space();
         ++at;
-      } else if (IsArabicLead(c)) {
-        at = ReadWord(at);
-      } else {
-        at = Read(At(at));
       }
     }
     EndParagraph();
@@ -45,6 +45,8 @@ class Tokenizer {
 
   // The first byte of U+0600 to U+06FF.
   static bool IsArabicLead(char c) { return (static_cast<unsigned char>(c) & 0xFC) == 0xD8; }
+
+  bool IsComma(int32_t at) const { return HasAt(at, "،"); }
 
   Point At(int32_t at) const {
     Point p;
@@ -118,44 +120,57 @@ class Tokenizer {
     blank_line_ = false;
   }
 
-  // What begins with a letter of the Arabic block, or with a mark there. Words of plain letters
-  // only, which nearly all are, take this short way.
-  int32_t ReadWord(int32_t begin) {
-    const char* bytes = text_.data() + begin;
-    char padded[kPlainWordBytes];
-    if (size_ - begin < kPlainWordBytes) {
-      std::memset(padded, 0, sizeof(padded));
-      std::memcpy(padded, bytes, static_cast<size_t>(size_ - begin));
-      bytes = padded;
+  // The words of plain letters that stand here with single spaces between them; nearly all words
+  // are read here. Returns where something else begins. The loop calls nothing and asks for the end
+  // of a word, on which the next one waits, before all else.
+  ISNAD_READS_AT_ONCE int32_t ReadPlainWords(int32_t at) {
+    const char* const text = text_.data();
+    const int32_t last = size_ - kPlainWordBytes;  // up to there all bytes to be read exist
+    const int32_t paragraph = paragraph_;
+    int before = space_before_ ? kSpaceBefore : 0;
+    TokenWriter::Block block = writer_.block(at);
+    while (at <= last && IsArabicLead(text[at]) && block.next != block.end) {
+      PlainWord word = ReadPlainWordAtOnce(text + at);
+      int letters = word.to_ascii / 2;
+      if (!word.IsBeforeAscii()) {
+        letters = word.letters();
+        if (letters == 0 || letters == kMaxPlainLetters || MayGoOn(text + at + 2 * letters)) break;
+      }
+      const int32_t end = at + 2 * letters;
+      word.Cut(letters);
+      const bool spaced = text[end] == ' ';
+      const uint64_t key = PackedWordKey(word.low, word.high);
+      PrefetchWord(key);
+      // Without branches: which word has an article is hard to foresee.
+      const bool article = (word.low & 0xFFFF) == kPackedArticle;
+      const auto drop = -static_cast<uint64_t>(article & (letters >= kLeastWithArticle));
+      Token& token = *block.next++;
+      token.span = {at, end};
+      token.key = key;
+      token.paragraph = paragraph;
+      token.letters = static_cast<uint8_t>(letters);
+      token.traits = static_cast<uint16_t>(
+          PlainTraits::Of(word.written[0], word.written[1], word.written[letters - 1]) | before |
+          (spaced ? kSpaceAfter : 0));
+      *block.bare++ =
+          PackedWordKey((word.low & ~drop) | ((word.low >> 16 | word.high << 48) & drop),
+                        word.high >> (drop & 16));
+      before = 0;
+      at = end;
+      if (!spaced) break;
+      before = kSpaceBefore;
+      ++at;
     }
-    const PlainWord word = ReadPlainWord(bytes);
-    const int32_t end = begin + 2 * word.letters;
-    if (word.letters == 0 || word.letters == kMaxPlainLetters || GoesOn(end)) {
-      return Read(At(begin));
-    }
-    const uint64_t key = PackedWordKey(word.low, word.high);
-    int traits = PlainTraits::OfFirst(word.written, word.letters) |
-                 PlainTraits::OfLast(word.written[word.letters - 1]);
-    // Without branches: which word has an article is hard to foresee.
-    const int article = (word.low & 0xFFFF) == kPackedArticle;
-    traits |= kWrittenArticle * (article & (word.written[0] != kWrittenMadda));
-    const auto drop = -static_cast<uint64_t>(article & (word.letters >= kLeastWithArticle));
-    const uint64_t bare = PackedWordKey(
-        (word.low & ~drop) | ((word.low >> 16 | word.high << 48) & drop), word.high >> (drop & 16));
-    Token& token = Append(TokenKind::kWord, {begin, end}, key, bare);
-    token.letters = static_cast<uint8_t>(word.letters);
-    token.traits |= static_cast<uint16_t>(traits);
-    if (end == size_ || text_[static_cast<size_t>(end)] != ' ') return end;
-    token.traits |= kSpaceAfter;
-    space_before_ = true;
-    return end + 1;
+    space_before_ = before != 0;
+    writer_.TakeBack(block);
+    return at;
   }
 
-  // Behind a plain letter stands something that may belong to the word.
-  bool GoesOn(int32_t at) const {
-    if (at >= size_) return false;
-    if (static_cast<unsigned char>(text_[at]) < 0x80) return false;
-    const CharClass c = At(at).char_class();
+  // Whether what stands behind a plain letter, and is not ASCII, may belong to the word: all but
+  // some of the Arabic block, of which ، is the commonest.
+  static bool MayGoOn(const char* at) {
+    if (!IsArabicLead(at[0]) || (at[1] & 0xC0) != 0x80) return true;
+    const CharClass c = FoldClass(kFoldValues[(at[0] & 0x1F) << 6 | (at[1] & 0x3F)]);
     return c == CharClass::kArabicLetter || c == CharClass::kIgnorable;
   }
 
