@@ -97,11 +97,8 @@ void PlaceBody(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
   const bool alone = IsBareHead(*clusters, m);
   const uint64_t head_stem = alone ? clusters->head_stem(m) : 0;
-  const NameIndex& bodies = clusters->bodies();
-  const NameIndex::Query related = NameIndex::RelatedTo(name, head_stem);
-  const int32_t count = clusters->entity_count();
-  for (int32_t e = bodies.Next(clusters->first_entity(), related); e < count;
-       e = bodies.Next(e + 1, related)) {
+  EntityIndex::Search bodies = clusters->index().RelatedTo(name, head_stem, EntityIndex::kBodies);
+  for (int32_t e = bodies.Next(); e >= 0; e = bodies.Next()) {
     if (clusters->mention(clusters->entity(e).name).joint) continue;  // الصين وروسيا
     const int score =
         BodyScore(*clusters, m, e, [&] { return clusters->LastBefore(e, m) >= 0; });

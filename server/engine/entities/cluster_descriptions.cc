@@ -176,7 +176,8 @@ int32_t HolderOf(const Clusters& clusters, int32_t m) {
   const int words = WordsOfOffice(clusters, m);
   if (words == 0) return -1;
   BestEntity best;
-  for (int32_t e = clusters.first_entity(); e < clusters.entity_count(); ++e) {
+  EntityIndex::Search people = clusters.index().Holding(StemOfOffice(clusters, m));
+  for (int32_t e = people.Next(); e >= 0; e = people.Next()) {
     if (!clusters.HasProperName(e) || !CanBeDescribed(clusters, e, m)) continue;
     if (!SharesHead(clusters, m, e) || RoleOverlap(clusters, m, e) < words) continue;
     best.Offer(e, 1, clusters.LastBefore(e, m));
@@ -379,12 +380,17 @@ int32_t BearerOf(const Clusters& clusters, int32_t m) {
       Any(clusters.document().tokens[words.begin + 1], ClassBit(WordClass::kFamilyName));
   if (!titled && (words.size() != 1 || clusters.name(m).count != 1)) return -1;
   int32_t bearer = -1;
-  for (int32_t e = clusters.entity_count(); e-- > clusters.first_entity();) {
+  bool fits = false;
+  const NameWord& last = clusters.name(m).last();
+  EntityIndex::Search called = clusters.index().Called(last);
+  for (int32_t e = called.Next(); e >= 0; e = called.Next()) {
     const Name& whole = clusters.entity_name(e);
     if (clusters.entity(e).kind != SpeakerKind::kPerson || !clusters.HasProperName(e)) continue;
-    if (whole.count < 2 || whole.last().bare != clusters.name(m).last().bare) continue;
-    if (GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender)) return e;
-    if (bearer < 0) bearer = e;
+    if (whole.count < 2 || whole.last().bare != last.bare) continue;
+    const bool this_fits = GenderFits(clusters.GenderByVerb(m), clusters.entity(e).gender);
+    if (fits && !this_fits) continue;
+    bearer = e;  // the last one
+    fits = this_fits;
   }
   return bearer;
 }
@@ -431,7 +437,9 @@ void PlaceDescription(Clusters* clusters, int32_t m) {
   const bool latter = IsOneOf(clusters->head(m), {word::kAlakhir, word::kAlakhira});
   BestEntity best;
   bool tied = false;
-  for (int32_t e = clusters->first_entity(); e < clusters->entity_count(); ++e) {
+  const EntityIndex& index = clusters->index();
+  EntityIndex::Search people = latter ? index.People() : index.Holding(clusters->head_stem(m));
+  for (int32_t e = people.Next(); e >= 0; e = people.Next()) {
     if (!CanBeDescribed(*clusters, e, m)) continue;
     int32_t last = -1;
     const int score = DescriptionScore(*clusters, m, e, latter, &last);

@@ -125,9 +125,11 @@ void NameBodiesFully(Clusters* clusters) {
   const Document& d = clusters->document();
   int32_t added = 0;
   const auto size = static_cast<int32_t>(d.tokens.size());
+  const uint64_t* const classes = d.classes.data();
   for (int32_t i = 0; i < size && added < kMaxFullNames; ++i) {
+    if ((classes[i] & kBodyClasses) == 0) continue;
     const Token& t = d.tokens[i];
-    if (!Any(t, kBodyClasses) || !IsWord(t) || !StandsFree(t)) continue;
+    if (!IsWord(t) || !StandsFree(t)) continue;
     const int32_t marked = t.quote >= 0 ? EndOfMarkedName(d, i) : -1;
     if (t.quote >= 0 && marked < 0) continue;
     const uint64_t stem = StemKey(t);

@@ -7,6 +7,7 @@
 #include "server/engine/key_filter.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/letters.h"
+#include "server/engine/text/word_key.h"
 #include "server/engine/words.h"
 
 namespace isnad {
@@ -38,20 +39,30 @@ struct SingleWords {
                             : BareKey(clusters.document().Slice(clusters.mention(m).name_span)));
       }
       if (IsProfessionAlone(clusters, m)) professions.push_back(clusters.name(m).words[0].bare);
+      const TokenRange words = clusters.mention(m).tokens;
+      has_long = has_long || clusters.document().tokens[words.end - 1].letters >= kLong;
     }
     std::sort(names.begin(), names.end());
     std::sort(professions.begin(), professions.end());
   }
 
+  // Words so long that Document::bare_keys may not know them.
+  static constexpr int kLong = KeyBuilder::kMaxBareLetters - 2;
+
   std::pmr::vector<uint64_t> names, professions;
+  bool has_long = false;
 };
 
-// By token: inside a name of several words.
-std::pmr::vector<bool> TokensOfLongNames(const Document& d, bool joint) {
-  std::pmr::vector<bool> covered(d.tokens.size(), false, &d.scratch);
+constexpr uint8_t kInName =
+    1;  // the token stands inside a person's or body's name of several words
+constexpr uint8_t kInJoint = 2;  // ... inside several people's: سلمى النادر ورامي الحكيم
+
+// By token.
+std::pmr::vector<uint8_t> TokensOfLongNames(const Document& d) {
+  std::pmr::vector<uint8_t> covered(d.tokens.size(), 0, &d.scratch);
   for (const Mention& m : d.mentions) {
-    if (!m.name.valid() || m.name.size() < 2 || m.joint != joint) continue;
-    for (int32_t i = m.name.begin; i < m.name.end; ++i) covered[i] = true;
+    if (!m.name.valid() || m.name.size() < 2) continue;
+    for (int32_t i = m.name.begin; i < m.name.end; ++i) covered[i] |= m.joint ? kInJoint : kInName;
   }
   return covered;
 }
@@ -64,10 +75,10 @@ bool EndsMarkedName(const Document& d, int32_t i) {
 
 // سامي الراعي [وبريت سولان]: of several people's names the second begins behind و, which an unknown
 // word does not show to be none of its letters.
-void CutAnd(const Document& d, const std::pmr::vector<bool>& joint, Mention* m) {
+void CutAnd(const Document& d, const std::pmr::vector<uint8_t>& covered, Mention* m) {
   constexpr std::string_view kWaw = "و";
   const int32_t i = m->tokens.begin;
-  if (i == 0 || !joint[i] || !joint[i - 1] || !IsUnknown(d.tokens[i])) return;
+  if (i == 0 || !(covered[i] & covered[i - 1] & kInJoint) || !IsUnknown(d.tokens[i])) return;
   if (d.tokens[i].letters < 4) return;
   if (d.Slice(d.tokens[i].span).substr(0, kWaw.size()) == kWaw)
     m->name_span.begin += static_cast<int32_t>(kWaw.size());
@@ -167,11 +178,8 @@ int32_t BodyBetweenMarks(const Clusters& clusters, int32_t m) {
   const Document& d = clusters.document();
   if (!OpensQuote(d, clusters.mention(m).tokens.begin)) return -1;
   const Name& name = clusters.name(m);
-  const NameIndex& bodies = clusters.bodies();
-  const NameIndex::Query containing = NameIndex::Containing(name);
-  const int32_t count = clusters.entity_count();
-  for (int32_t e = bodies.Next(clusters.first_entity(), containing); e < count;
-       e = bodies.Next(e + 1, containing)) {
+  EntityIndex::Search bodies = clusters.index().Containing(name, EntityIndex::kBodies);
+  for (int32_t e = bodies.Next(); e >= 0; e = bodies.Next()) {
     const TokenRange words = clusters.mention(clusters.entity(e).name).tokens;
     if (!IsKindOfBody(d.tokens[words.begin]) || words.size() < 2) continue;
     const bool marked = d.tokens[words.begin + 1].kind == TokenKind::kQuoteMark;
@@ -188,41 +196,45 @@ void ExtendShortNames(Clusters* clusters) {
   const std::pmr::vector<uint64_t>& professions = words.professions;
   if (singles.empty() && professions.empty()) return;
   const Document& d = clusters->document();
-  const std::pmr::vector<bool> covered = TokensOfLongNames(d, false);
-  // One of several people is a name yet to be found: بين سلمى النادر ورامي الحكيم ... قالت النادر.
-  const std::pmr::vector<bool> joint = TokensOfLongNames(d, true);
+  const std::pmr::vector<uint8_t> covered = TokensOfLongNames(d);
   KeyFilter wanted(singles.size() + professions.size(), &d.scratch);  // spares nearly every word
   for (uint64_t word : singles) wanted.Add(word);
   for (uint64_t word : professions) wanted.Add(word);
+  if (words.has_long) wanted.Add(0);
   std::pmr::vector<Mention> found(&d.scratch);
   const auto size = static_cast<int32_t>(d.tokens.size());
   const uint64_t* const bare_keys = d.bare_keys.data();
-  for (int32_t i = 1; i < size; ++i) {
-    uint64_t bare = bare_keys[i];
-    if (bare != 0 && !wanted.MayHave(bare)) continue;
-    const Token& t = d.tokens[i];
-    if (!IsWord(t)) continue;
-    if (bare == 0) bare = BareKey(d.Slice(t.span));
-    if (!wanted.MayHave(bare) || covered[i] || !CanBeFamilyName(d, i)) continue;
-    const bool profession =
-        joint[i] && std::binary_search(professions.begin(), professions.end(), bare);
-    if (!profession && !std::binary_search(singles.begin(), singles.end(), bare)) continue;
+  const uint64_t* const classes = d.classes.data();
+  const auto try_at = [&](int32_t i) {
+    if (i == 0 || (classes[i] & kNoWord) != 0) return;
+    const uint64_t bare = bare_keys[i] != 0 ? bare_keys[i] : BareKey(d.Slice(d.tokens[i].span));
+    // One of several people is a name yet to be found: بين سلمى النادر ورامي الحكيم ... قالت
+    // النادر.
+    if ((covered[i] & kInName) || !CanBeFamilyName(d, i)) return;
+    const bool profession = (covered[i] & kInJoint) != 0 &&
+                            std::binary_search(professions.begin(), professions.end(), bare);
+    if (!profession && !std::binary_search(singles.begin(), singles.end(), bare)) return;
     Mention m;
-    if (!WholeNameEndingAt(d, i, &m)) continue;
-    CutAnd(d, joint, &m);
+    if (found.size() == kMaxExtensions || !WholeNameEndingAt(d, i, &m)) return;
+    CutAnd(d, covered, &m);
     found.push_back(m);
-    if (found.size() == kMaxExtensions) break;
+  };
+  int32_t i = 0;
+  for (; i + KeyFilter::kSeveral <= size; i += KeyFilter::kSeveral) {
+    for (uint64_t bits = wanted.WhichMayHave(bare_keys + i); bits != 0; bits &= bits - 1) {
+      try_at(i + __builtin_ctzll(bits));
+    }
+  }
+  for (; i < size; ++i) {
+    if (wanted.MayHave(bare_keys[i])) try_at(i);
   }
   for (const Mention& m : found) clusters->AddMention(m);
 }
 
 void PlaceWholeName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
-  const NameIndex& names = clusters->names();
-  const NameIndex::Query related = NameIndex::RelatedTo(name, 0);
-  const int32_t count = clusters->entity_count();
-  for (int32_t e = names.Next(clusters->first_entity(), related); e < count;
-       e = names.Next(e + 1, related)) {
+  EntityIndex::Search related = clusters->index().RelatedTo(name, 0, EntityIndex::kAnyKind);
+  for (int32_t e = related.Next(); e >= 0; e = related.Next()) {
     if (!GenderFits(clusters->entity(e).gender, clusters->mention(m).gender) &&
         !IsFamilyOf(*clusters, m, e))
       continue;
@@ -242,11 +254,8 @@ void PlaceWholeName(Clusters* clusters, int32_t m) {
 void PlaceShortName(Clusters* clusters, int32_t m) {
   const Name& name = clusters->name(m);
   BestEntity best;
-  const NameIndex& names = clusters->names();
-  const NameIndex::Query containing = NameIndex::Containing(name);
-  const int32_t count = clusters->entity_count();
-  for (int32_t e = names.Next(clusters->first_entity(), containing); e < count;
-       e = names.Next(e + 1, containing)) {
+  EntityIndex::Search people = clusters->index().Containing(name, EntityIndex::kPeople);
+  for (int32_t e = people.Next(); e >= 0; e = people.Next()) {
     if (clusters->entity(e).kind != SpeakerKind::kPerson || !clusters->HasProperName(e)) continue;
     if (!GenderOfNameFits(*clusters, m, e) || !Contains(clusters->entity_name(e), name)) continue;
     const int32_t last = clusters->LastBefore(e, m);

@@ -134,11 +134,15 @@ int RoleOverlap(const Clusters& clusters, int32_t m, int32_t e) {
   return contradicted && best <= 1 ? -1 : best;
 }
 
-bool SharesHead(const Clusters& clusters, int32_t m, int32_t e) {
-  const Document& d = clusters.document();
+uint64_t StemOfOffice(const Clusters& clusters, int32_t m) {
   const Mention& mention = clusters.mention(m);
   const bool titled = mention.role.valid() && mention.name.valid();
-  const uint64_t stem = StemKey(d.tokens[titled ? mention.role.begin : mention.head]);
+  return titled ? StemKey(clusters.document().tokens[mention.role.begin]) : clusters.head_stem(m);
+}
+
+bool SharesHead(const Clusters& clusters, int32_t m, int32_t e) {
+  const Document& d = clusters.document();
+  const uint64_t stem = StemOfOffice(clusters, m);
   for (int32_t k : clusters.roles(e)) {
     const TokenRange role = clusters.mention(k).role;
     for (int32_t i = role.begin; i < role.end; ++i) {

@@ -22,22 +22,22 @@ bool MaySpeak(SpeakerKind kind) {
   return kind == SpeakerKind::kPerson || kind == SpeakerKind::kDocument;
 }
 
+bool IsPersonOrUnnamed(SpeakerKind kind) {
+  return kind == SpeakerKind::kPerson || kind == SpeakerKind::kAnonymous;
+}
+
 }  // namespace
 
-ClusterWorkspace::ClusterWorkspace(size_t mention_count, std::pmr::memory_resource* memory)
+ClusterWorkspace::ClusterWorkspace(std::pmr::memory_resource* memory)
     : mentions(memory),
       next_role(memory),
       members(memory),
-      names(mention_count, memory),
-      bodies(mention_count, memory),
       prophets(memory),
       named(memory),
       anonymous(memory) {}
 
 Clusters::Clusters(Document* document)
-    : d_(*document),
-      w_(document->mentions.size(), &document->scratch),
-      mentions_at_first_(mention_count()) {
+    : d_(*document), w_(&document->scratch), mentions_at_first_(mention_count()) {
   d_.entities.clear();
   w_.mentions.reserve(d_.mentions.size() + kMostAdded);
   w_.next_role.reserve(d_.mentions.size() + kMostAdded);
@@ -67,12 +67,15 @@ void Clusters::Describe(const Mention& mention) {
   described.head_stem = StemKey(d_.tokens[mention.head]);
 }
 
+uint64_t Clusters::IndexedHead(int32_t e, int32_t m) const {
+  return IsPersonOrUnnamed(entity(e).kind) ? 0 : head_stem(m);
+}
+
 void Clusters::Rename(int32_t e, int32_t m) {
+  const int32_t before = entity(e).name;
+  w_.index.DropName(e, name(before), IndexedHead(e, before));
+  w_.index.AddName(e, name(m), IndexedHead(e, m));
   d_.entities[e].name = m;
-  const bool body =
-      d_.entities[e].kind != SpeakerKind::kPerson && d_.entities[e].kind != SpeakerKind::kAnonymous;
-  w_.names.Set(e, name(m), 0);
-  if (body) w_.bodies.Set(e, name(m), head_stem(m));
 }
 
 int32_t Clusters::LastBefore(int32_t e, int32_t m) const {
@@ -110,11 +113,9 @@ void Clusters::Add(int32_t m) {
   e.first = m;
   d_.entities.push_back(e);
   w_.members.emplace_back();
-  ++entity_count_;
-  w_.names.Add();
-  w_.bodies.Add();
-  Rename(entity_count() - 1, m);
-  Join(m, entity_count() - 1);
+  const int32_t added = w_.index.Add(IsPersonOrUnnamed(e.kind));
+  w_.index.AddName(added, name(m), IndexedHead(added, m));
+  Join(m, added);
 }
 
 void Clusters::Join(int32_t m, int32_t e) {
@@ -132,6 +133,7 @@ void Clusters::Join(int32_t m, int32_t e) {
     (members.role_count == 0 ? members.first_role : w_.next_role[members.last_role]) = m;
     members.last_role = m;
     ++members.role_count;
+    if (IsPersonOrUnnamed(entity.kind)) AddRole(m, e);
   }
   if (entity.gender == Gender::kUnknown) entity.gender = joining.gender;
   if (entity.number == Number::kUnknown) entity.number = joining.number;
@@ -143,6 +145,14 @@ void Clusters::Join(int32_t m, int32_t e) {
       !IsTag(d_, joining) && name(m).count >= name(entity.name).count) {
     Rename(e, m);
   }
+}
+
+void Clusters::AddRole(int32_t m, int32_t e) {
+  const TokenRange role = mention(m).role;
+  for (int32_t i = role.begin; i < role.end; ++i) {
+    if (IsWord(d_.tokens[i])) w_.index.AddRole(e, StemKey(d_.tokens[i]));
+  }
+  if (mention(m).counterpart) w_.index.AddCounterpart(e);
 }
 
 void Clusters::JoinOrAdd(int32_t m, int32_t e) {

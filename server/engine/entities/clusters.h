@@ -18,14 +18,13 @@
 #ifndef ISNAD_SERVER_ENGINE_ENTITIES_CLUSTERS_H_
 #define ISNAD_SERVER_ENGINE_ENTITIES_CLUSTERS_H_
 
-#include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "server/engine/document.h"
-#include "server/engine/entities/name_index.h"
+#include "server/engine/entities/entity_index.h"
 #include "server/engine/entities/names.h"
 
 namespace isnad {
@@ -61,7 +60,7 @@ class MentionChain {
 
 // The memory of Clusters.
 struct ClusterWorkspace {
-  ClusterWorkspace(size_t mentions, std::pmr::memory_resource* memory);
+  explicit ClusterWorkspace(std::pmr::memory_resource* memory);
 
   struct Members {
     int32_t named_begin = 0, named_end = 0;  // into `named`, once the whole names have ended
@@ -82,8 +81,7 @@ struct ClusterWorkspace {
   std::pmr::vector<Described> mentions;
   std::pmr::vector<int32_t> next_role;  // by mention: the entity's next member with a role
   std::pmr::vector<Members> members;    // by entity
-  NameIndex names;
-  NameIndex bodies;                    // only those that are neither a person nor unnamed
+  EntityIndex index;
   std::pmr::vector<int32_t> prophets;  // mentions that mean the Prophet, by PlaceEpithets
   std::pmr::vector<std::pair<int32_t, int32_t>> named;   // entity and where its whole name begins
   std::pmr::unordered_map<uint64_t, int32_t> anonymous;  // stem of the head -> entity
@@ -91,8 +89,9 @@ struct ClusterWorkspace {
 
 class Clusters {
  public:
-  static constexpr int32_t kMaxLookBack = 256;  // entities that a mention is compared with
-  static constexpr int32_t kMaxRoles = 32;      // roles of an entity that are compared
+  // Entities that a mention is compared with.
+  static constexpr int32_t kMaxLookBack = EntityIndex::kReach;
+  static constexpr int32_t kMaxRoles = 32;  // roles of an entity that are compared
 
   // Starts without entities.
   explicit Clusters(Document* document);
@@ -118,13 +117,12 @@ class Clusters {
   Gender GenderByVerb(int32_t m) const { return w_.mentions[m].gender_by_verb; }
 
   // Entities, in order of their making; those before first_entity() are out of reach.
-  int32_t entity_count() const { return entity_count_; }
-  int32_t first_entity() const { return std::max(0, entity_count() - kMaxLookBack); }
+  int32_t entity_count() const { return w_.index.count(); }
+  int32_t first_entity() const { return w_.index.first(); }
   const Entity& entity(int32_t e) const { return d_.entities[e]; }
   const Name& entity_name(int32_t e) const { return name(entity(e).name); }
-  // Their names; and those of the bodies alone.
-  const NameIndex& names() const { return w_.names; }
-  const NameIndex& bodies() const { return w_.bodies; }
+  // Those in reach by what they are called; people, and bodies that are neither people nor unnamed.
+  const EntityIndex& index() const { return w_.index; }
   bool HasProperName(int32_t e) const { return mention(entity(e).name).name.valid(); }
   // Members with a role, the first ones.
   MentionChain roles(int32_t e) const { return {w_.next_role.data(), w_.members[e].first_role}; }
@@ -157,11 +155,13 @@ class Clusters {
  private:
   void NameInNominative();
   void Describe(const Mention& mention);
+  // By which head it is found; 0 for people.
+  uint64_t IndexedHead(int32_t e, int32_t m) const;
+  void AddRole(int32_t m, int32_t e);
 
   Document& d_;
   ClusterWorkspace w_;
   const int32_t mentions_at_first_;
-  int32_t entity_count_ = 0;
   bool whole_names_ended_ = false;
 };
 
@@ -193,6 +193,8 @@ bool HoldsOtherOffice(const Clusters& clusters, int32_t m, int32_t e);
 // colonel; 0 when no other word stands for it.
 int CallingOf(uint64_t stem);
 bool HasCalling(const Clusters& clusters, int32_t e, int calling);
+// The stem of the noun that says what the mention is: of its title before a name, else of its head.
+uint64_t StemOfOffice(const Clusters& clusters, int32_t m);
 // Some word of the range has the stem.
 bool HasStem(const Document& document, TokenRange range, uint64_t stem);
 // الرئيس الكورالي, read as a title and a name: who holds that office in that country; -1 when

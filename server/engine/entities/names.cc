@@ -125,8 +125,8 @@ uint64_t KnownSpelling(const Document& d, const Token& t, bool article, Spelling
 
 }  // namespace
 
-bool Contains(const Name& whole, const Name& part) {
-  if (part.count == 0 || part.count > whole.count || !MayContain(whole, part)) return false;
+bool ContainsWords(const Name& whole, const Name& part) {
+  if (part.count == 0 || part.count > whole.count) return false;
   size_t w = 0;
   for (size_t p = 0; p < part.count; ++p, ++w) {
     while (w < whole.count && !SameWord(whole.words[w], part.words[p])) ++w;

@@ -41,6 +41,7 @@ struct Name {
   // with a number.
   uint64_t part_bits = ~uint64_t{0};
 
+  bool is_part() const { return part_bits != ~uint64_t{0}; }
   const NameWord& last() const { return words[count - 1]; }
 };
 
@@ -58,7 +59,10 @@ inline bool MayContain(const Name& whole, const Name& part) {
 }
 
 // The words of `part` stand in order among those of `whole`. A name without words is part of none.
-bool Contains(const Name& whole, const Name& part);
+bool ContainsWords(const Name& whole, const Name& part);
+inline bool Contains(const Name& whole, const Name& part) {
+  return MayContain(whole, part) && ContainsWords(whole, part);
+}
 
 // Reads the mention's name into an empty one; the whole phrase when it has none.
 void ReadName(const Document& document, const Mention& mention, SpellingMemo* memo, Name* name);
