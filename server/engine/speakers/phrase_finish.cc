@@ -165,18 +165,17 @@ bool PhraseParser::IsIndefiniteDescription(const Reading& role) const {
     m_->number = Number::kSingular;
     return;
   }
+  const bool title = r != nullptr && r->word_class == WordClass::kHonorific;
   // تقول د. ليلى: the abbreviation serves both.
-  if (r != nullptr && head.letters == 1 && r->word_class == WordClass::kHonorific) r = nullptr;
+  if (title && head.letters == 1) r = nullptr;
   if (r != nullptr) {
     // بن علية, أبو عاقلة: a family name alone says nothing of its bearer.
     const bool family = named_head && IsOneOf(head, {WordKey(u"بن"), WordKey(u"ابن"),
                                                      WordKey(u"ابو"), WordKey(u"ال")});
     m_->gender = family ? Gender::kUnknown : r->gender;
     // سماحته, سموها: whose title it is, the pronoun says.
-    if (r->word_class == WordClass::kHonorific && r->suffix == Suffix::kHu)
-      m_->gender = Gender::kMasculine;
-    if (r->word_class == WordClass::kHonorific && r->suffix == Suffix::kHa)
-      m_->gender = Gender::kFeminine;
+    if (title && r->suffix == Suffix::kHu) m_->gender = Gender::kMasculine;
+    if (title && r->suffix == Suffix::kHa) m_->gender = Gender::kFeminine;
     m_->number = r->number;
     m_->gender_by_name = (kHeadClasses & ~kNameClasses & ClassBit(r->word_class)) == 0;
   } else if (IsUnknown(head)) {
@@ -244,12 +243,14 @@ int PhraseParser::LettersOfClitics(int32_t begin, const Reading* head) const {
   }
   const Reading* r = head;
   if (InName() || begin != m_->head) r = FindAny(t, InName() ? kNameClasses : kHeadClasses);
+  if (r == nullptr) return LettersOf(FirstReading(t)->proclitics);
+  if ((r->proclitics & ~kAl) == 0) return 0;
   // كتب فالون: nor does ف stand behind a verb
-  if (InName() && IsSubject() && r != nullptr && r->proclitics == kFa && begin == begin_ &&
-      begin > 0 && IsWord(At(begin - 1)) && CanBeVerb(At(begin - 1))) {
+  if (InName() && IsSubject() && r->proclitics == kFa && begin == begin_ && begin > 0 &&
+      IsWord(At(begin - 1)) && CanBeVerb(At(begin - 1))) {
     return 0;
   }
-  return LettersOf(r != nullptr ? r->proclitics : FirstReading(t)->proclitics);
+  return LettersOf(r->proclitics);
 }
 
 }  // namespace isnad

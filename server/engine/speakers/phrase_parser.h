@@ -8,6 +8,7 @@
 //   noun_phrase.cc      the walk, and marks, numbers and foreign words
 //   phrase_word.cc      which rule each word goes to
 //   phrase_start.cc     [العديد] من الخبراء: what can start a phrase
+//   phrase_first.cc     [وزير] الطاقة, [سامي] الراعي: what the first word makes of the phrase
 //   phrase_chain.cc     [وزير الطاقة الأممي]: nouns with their genitives and adjectives
 //   phrase_object.cc    طالب الوزير [الحكومة]: what is no part of the chain, but the verb's object
 //   phrase_tail.cc      مسؤول [في الوزارة], مدير [لمؤسسة]: prepositions and function words
@@ -164,6 +165,7 @@ class PhraseParser {
   int32_t SkipOpening(int32_t i);
   bool Starts(int32_t i);
   bool IsQuantifier(int32_t i) const;
+  bool IsQuantifierByStem(int32_t i) const;
   bool RefusesByWord(int32_t i) const;
   bool IsCited(int32_t i) const;
   bool StartsMarked(int32_t i) const;
@@ -197,13 +199,16 @@ class PhraseParser {
   bool SaysBehindName(int32_t i) const;
   bool LooksGoverned(const Token& t) const;
   bool LooksLikePreposition(int32_t i) const;
-  static bool IsPossessedOnly(const Token& t);
   bool IsBodyOfBody(int32_t i) const;
+
+  // --- phrase_first.cc ---
+  static bool IsPossessedOnly(const Token& t);
   int32_t StepFirst(int32_t i);
   bool FirstIsName(int32_t i) const;
   bool StartsAsNoun(int32_t i) const;
   bool SingularFollows(int32_t i) const;
   bool HeadsOffice(int32_t i) const;
+  bool IsRamallah(int32_t i) const;
 
   // --- phrase_chain.cc ---
   int32_t StepChain(int32_t i);
@@ -218,7 +223,6 @@ class PhraseParser {
   bool DescribesOther(int32_t i) const;
   bool IsSecondTitle(int32_t i) const;
   bool IsBesideTitle(int32_t i) const;
-  bool IsRamallah(int32_t i) const;
   bool IsKinOfPerson(int32_t i) const;
   bool NamesOther(int32_t i) const;
   bool BeforeLink(int32_t i) const;
