@@ -323,6 +323,34 @@ TEST(NounPhraseTest, JoinsCoordinatedSources) {
       });
 }
 
+// The parser asks such rules only of the few words that they name (FewWords).
+TEST(NounPhraseTest, KnowsTheWordsThatRulesName) {
+  CheckPhrases(
+      PhrasePlace::kAnywhere,
+      {
+          {"how many, behind the article", "البعض من الخبراء إن العمل انتهى",
+           "[البعض من الخبراء] role [البعض من الخبراء] collective masculine plural"},
+          {"how many, with a pronoun", "وبعضهم من الخبراء إن العمل انتهى",
+           "[وبعضهم] role [وبعضهم] collective masculine plural"},
+          {"one, behind و", "وواحدة من الشركات إن العمل انتهى",
+           "[وواحدة من الشركات] role [وواحدة من الشركات] organization feminine plural"},
+          {"with his name, behind و", "المتحدث وباسمه سامي الراعي إن العمل انتهى",
+           "[المتحدث وباسمه سامي الراعي] name [سامي الراعي] role [المتحدث وباسمه] person masculine "
+           "singular"},
+          {"pride of the faith", "المدير العام فخر الدين الراعي إن العمل انتهى",
+           "[المدير العام فخر الدين الراعي] name [فخر الدين الراعي] role [المدير العام] person "
+           "masculine singular"},
+          {"the same", "ذات المصدر إن العمل انتهى",
+           "[ذات المصدر] role [المصدر] anonymous masculine singular"},
+          {"on, which is no Ali", "على سامي الراعي إن العمل انتهى", "none"},
+          {"on, behind a name", "سامي الراعي على الطريق",
+           "[سامي الراعي] name [سامي الراعي] person masculine singular"},
+          {"counterpart", "نظيره الكورالي سامي الراعي إن العمل انتهى",
+           "[نظيره الكورالي سامي الراعي] name [سامي الراعي] role [نظيره الكورالي] person masculine "
+           "singular counterpart"},
+      });
+}
+
 TEST(NounPhraseTest, StartsOnlyWhereAPhraseCanStart) {
   CheckPhrases(PhrasePlace::kAnywhere, {
                                            {"verb", "وصل القطار", "none"},

@@ -4,7 +4,7 @@
 
 namespace isnad {
 
-// محاكمة: a trial, no courts of his (محاكمه).
+// محاكمة: a trial, no courts of his (محاكمه). Of a word in ة.
 bool PhraseParser::IsPossessedOnly(const Token& t) {
   constexpr uint64_t kHeads = kBodyClasses | kPersonNounClasses;
   if (!Any(t, kAnyClitic) || !Any(t, kHeads) || Any(t, kNameClasses)) return false;
