@@ -169,7 +169,9 @@ enum class SubjectPlace : uint8_t {
   kSource,    // relay and according-to: the noun phrase after عن، بحسب
 };
 
-// A reporting expression in the text.
+inline constexpr uint8_t kNoReading = 0xff;
+
+// A reporting expression in the text. Whether the words were said: cues/polarity.h.
 struct Cue {
   TokenRange tokens;  // the written words
   int32_t head = -1;  // the token of the verb, participle or noun
@@ -177,7 +179,7 @@ struct Cue {
   Form form = Form::kNone;
   uint16_t lemma = 0;  // for Verb(); kNoLemma for cues that are no verb's form
   Stance stance = Stance::kUnspecified;
-  Polarity polarity = Polarity::kAffirmed;
+  uint8_t reading = kNoReading;  // which one of its head's word
   VerbLevel level = VerbLevel::kA;
   uint16_t frames = 0;
   Gender gender = Gender::kUnknown;

@@ -9,6 +9,7 @@
 #include "server/engine/attribution/relays.h"
 #include "server/engine/attribution/settings.h"
 #include "server/engine/cues/find_cues.h"
+#include "server/engine/cues/polarity.h"
 #include "server/engine/entities/cluster.h"
 #include "server/engine/quotes/classify.h"
 #include "server/engine/quotes/marks.h"
@@ -154,7 +155,8 @@ std::string RenderCues(const Document& document) {
     if (cue.quote >= 0) continue;
     Separate(" | ", &out);
     out += Words(document, cue.tokens) + " " + NameOf(kCueKinds, cue.kind);
-    if (cue.polarity != Polarity::kAffirmed) out += " " + NameOf(kPolarities, cue.polarity);
+    const Polarity polarity = PolarityOf(document, cue);
+    if (polarity != Polarity::kAffirmed) out += " " + NameOf(kPolarities, polarity);
     if (cue.passive) out += " passive";
     if (cue.relative) out += " relative";
   }

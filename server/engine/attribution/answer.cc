@@ -11,6 +11,7 @@
 #include "server/engine/attribution/reported_rules.h"
 #include "server/engine/attribution/rules.h"
 #include "server/engine/attribution/statements.h"
+#include "server/engine/cues/polarity.h"
 #include "server/engine/entities/latin_name.h"
 #include "server/engine/entities/name_key.h"
 #include "server/engine/positions.h"
@@ -198,7 +199,7 @@ class Answer {
     out.span = d_.SpanOf(cue.tokens);
     out.kind = cue.kind;
     out.stance = cue.stance;
-    out.polarity = cue.polarity;
+    out.polarity = PolarityOf(d_, cue);
     if (cue.lemma != kNoLemma) out.lemma = Verb(cue.lemma).lemma;
     return out;
   }

@@ -5,7 +5,6 @@
 
 #include "server/engine/cues/frames.h"
 #include "server/engine/cues/homographs.h"
-#include "server/engine/cues/polarity.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/words.h"
 
@@ -175,15 +174,20 @@ class CueFinder {
     return cue;
   }
 
+  Cue& AddForm(int32_t i, CueKind kind, const Reading& r) {
+    Cue& cue = Add(i, i + 1, kind);
+    SetVerb(&cue, r);
+    cue.reading = static_cast<uint8_t>(&r - At(i).word->begin());
+    return cue;
+  }
+
   bool AddVerb(int32_t i) {
     const Reading* r = ChooseVerb(d_, i);
     if (r == nullptr || IsNounHere(d_, i, *r)) return false;
-    Cue& cue = Add(i, i + 1, CueKind::kVerb);
-    SetVerb(&cue, *r);
+    Cue& cue = AddForm(i, CueKind::kVerb, *r);
     cue.passive = r->passive() || IsDescribed(i, cue);
     cue.conjoined = cue.conjoined || r->conjoined();
     cue.relative = OpensRelative(i, cue);
-    cue.polarity = PolarityOf(d_, cue, *r);
     return true;
   }
 
@@ -253,10 +257,8 @@ class CueFinder {
   bool AddParticiple(int32_t i) {
     const Reading* r = At(i).word->Find(WordClass::kParticiple);
     if (!ReportingParticiple(i, *r)) return false;
-    Cue& cue = Add(i, i + 1, CueKind::kParticiple);
-    SetVerb(&cue, *r);
+    Cue& cue = AddForm(i, CueKind::kParticiple, *r);
     cue.conjoined = r->conjoined();
-    if (cue.stance == Stance::kDeny) cue.polarity = Polarity::kDenied;
     return true;
   }
 
@@ -286,11 +288,9 @@ class CueFinder {
   void AddVerbalNoun(int32_t i) {
     const Reading* r = At(i).word->Find(WordClass::kVerbalNoun);
     if (!ReportingNoun(i, *r)) return;
-    Cue& cue = Add(i, i + 1, CueKind::kNoun);
-    SetVerb(&cue, *r);
+    Cue& cue = AddForm(i, CueKind::kNoun, *r);
     SetPronoun(&cue, r->suffix);
     cue.conjoined = r->conjoined();
-    cue.polarity = PolarityOf(d_, cue, *r);
   }
 
   // Without a pronoun only قول and what asserts or announces beyond doubt: تأكيد الوزير أن, إعلان

@@ -11,8 +11,8 @@ constexpr int32_t kQuestionReach = 5;  // words between هل and its verb
 
 class PolarityReader {
  public:
-  PolarityReader(const Document& document, const Cue& cue, const Reading& reading)
-      : d_(document), cue_(cue), reading_(reading) {}
+  PolarityReader(const Document& document, const Cue& cue)
+      : d_(document), cue_(cue), reading_(document.tokens[cue.head].word->begin()[cue.reading]) {}
 
   Polarity Read() const {
     if (cue_.kind == CueKind::kNoun) return OfNoun();
@@ -182,8 +182,12 @@ class PolarityReader {
 
 }  // namespace
 
-Polarity PolarityOf(const Document& document, const Cue& cue, const Reading& reading) {
-  return PolarityReader(document, cue, reading).Read();
+Polarity PolarityOf(const Document& document, const Cue& cue) {
+  if (cue.reading == kNoReading) return Polarity::kAffirmed;  // بحسب, على حد قوله
+  if (cue.kind == CueKind::kParticiple) {
+    return cue.stance == Stance::kDeny ? Polarity::kDenied : Polarity::kAffirmed;
+  }
+  return PolarityReader(document, cue).Read();
 }
 
 }  // namespace isnad

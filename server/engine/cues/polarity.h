@@ -13,8 +13,8 @@
 
 namespace isnad {
 
-// Of the cue whose verb, participle or noun is token `cue.head`, read as `reading`.
-Polarity PolarityOf(const Document& document, const Cue& cue, const Reading& reading);
+// Few cues are shown: ask of those alone.
+Polarity PolarityOf(const Document& document, const Cue& cue);
 
 }  // namespace isnad
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "server/engine/cues/frames.h"
+#include "server/engine/cues/polarity.h"
 #include "server/engine/reported/bare_noun.h"
 #include "server/engine/reported/citation.h"
 #include "server/engine/speakers/noun_phrase.h"
@@ -111,6 +112,13 @@ bool IsImpersonal(const Cue& cue) {
   return (IsLemma(cue, "توقع") || IsLemma(cue, "رجح")) && cue.gender == Gender::kMasculine;
 }
 
+// هل ترى أن: asked of whoever is spoken to
+bool MayBeSaid(const Document& document, const Cue& cue) {
+  const Polarity polarity = PolarityOf(document, cue);
+  return polarity != Polarity::kNotSaid &&
+         !(polarity == Polarity::kQuestioned && cue.place == SubjectPlace::kNone);
+}
+
 }  // namespace
 
 bool IsWeakRelative(const Document& document, const Cue& cue) {
@@ -137,9 +145,7 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
     return named && cue.level <= VerbLevel::kR && FollowsCitingWord(document, cue) &&
            !IsNoSource(document, cue);
   }
-  if (cue.polarity == Polarity::kNotSaid || cue.unknown == UnknownReason::kPassive) return false;
-  // هل ترى أن: asked of whoever is spoken to
-  if (cue.polarity == Polarity::kQuestioned && cue.place == SubjectPlace::kNone) return false;
+  if (cue.unknown == UnknownReason::kPassive) return false;
   if (IsShownByFact(document, cue) || IsSubjunctive(document, cue)) return false;
   if (IsAnybodys(document, cue) || IsWeakRelative(document, cue)) return false;
   if (IsLostRelative(document, cue) || IsImpersonal(cue) || IsFuture(document, cue)) return false;
@@ -150,6 +156,7 @@ bool ReportsSomething(const Document& document, const Cue& cue) {
   }
   // وتروي ..., which nobody before can have done: mostly no speech
   if (cue.speaker < 0 && (cue.strength < 3 || cue.level > VerbLevel::kA)) return false;
+  if (!MayBeSaid(document, cue)) return false;
   if (cue.level == VerbLevel::kA || cue.level == VerbLevel::kR) return true;
   // تأمل الوزارة أن: what one feels; متمنيا أن: what one says to somebody
   if (cue.stance == Stance::kHope) return cue.kind == CueKind::kParticiple;

@@ -90,6 +90,13 @@ bool HadDoneBefore(Document* d, Cue* cue) {
   return false;
 }
 
+bool IsOnLevel(const Document& d, TokenRange range, int32_t quote) {
+  for (int32_t i = range.begin; i < range.end; ++i) {
+    if (d.tokens[i].quote != quote) return false;
+  }
+  return true;
+}
+
 // وكان [الوزير] قد انتقد المدير: the subject stands behind كان, and what stands behind the verb is
 // its object.
 bool HadBeenDoing(Document* d, Cue* cue) {
@@ -98,11 +105,11 @@ bool HadBeenDoing(Document* d, Cue* cue) {
   int32_t end = cue->head;
   if (end > start && IsOneOf(d->tokens[end - 1], {word::kQad})) --end;
   for (int32_t i = end - 2; i >= start && end - i <= kReach; --i) {
-    const Token& t = d->tokens[i];
-    if (t.quote != d->tokens[cue->head].quote) return false;
-    if (!IsOneOf(t, {WordKey(u"كان"), WordKey(u"كانت")})) continue;
+    if ((d->classes[i] & ClassBit(WordClass::kAuxiliary)) == 0) continue;
+    if (!IsOneOf(d->tokens[i], {WordKey(u"كان"), WordKey(u"كانت")})) continue;
     Mention m;
-    if (!ParseNounPhrase(*d, i + 1, end, PhrasePlace::kSubject, &m) || m.tokens.end != end ||
+    if (!IsOnLevel(*d, {i, end - 1}, d->tokens[cue->head].quote) ||
+        !ParseNounPhrase(*d, i + 1, end, PhrasePlace::kSubject, &m) || m.tokens.end != end ||
         !AgreesFully({cue->gender, cue->number}, m.kind, {m.gender, m.number})) {
       return false;
     }

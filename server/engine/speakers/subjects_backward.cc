@@ -269,23 +269,36 @@ class BackwardSearch {
            (s == start_ + 1 && IsOneOf(At(start_), {word::kAmma}));
   }
 
-  // The longest phrase that ends at token `e`, starts at a boundary and agrees with the cue.
+  // The longest phrase that ends at token `e`, starts at a boundary and agrees with the cue; the
+  // longest that starts elsewhere when none starts at a boundary.
   bool EndingAt(int32_t e, Mention* out) const {
     if (e < start_ || !CanEndPhrase(At(e))) return false;
-    bool found = false;
+    uint32_t inside = 0;  // by distance from e: a phrase can start there, but at no boundary
+    static_assert(kMaxBackward < 32);
     for (int32_t s = e; s >= std::max(start_, e - kMaxBackward); --s) {
       if (s < e && StopsPhrase(At(s))) break;
       if (!CanStartPhrase(At(s))) continue;
-      const bool boundary = IsBoundary(s);
-      Mention m;
-      const PhrasePlace place = boundary ? PhrasePlace::kSubject : PhrasePlace::kAnywhere;
-      if (!ParseNounPhrase(d_, s, e + 1, place, &m) || m.tokens.end != e + 1) continue;
-      if (!m.joint && !Agrees(m)) continue;
-      *out = m;
-      found = true;
-      if (boundary) break;
+      if (!IsBoundary(s)) {
+        inside |= uint32_t{1} << (e - s);
+      } else if (Reaches(s, e, PhrasePlace::kSubject, out)) {
+        return true;
+      }
     }
-    return found;
+    while (inside != 0) {
+      const int farthest = 31 - __builtin_clz(inside);
+      if (Reaches(e - farthest, e, PhrasePlace::kAnywhere, out)) return true;
+      inside &= ~(uint32_t{1} << farthest);
+    }
+    return false;
+  }
+
+  // The phrase from token `s` on ends with token `e` and can be the subject.
+  bool Reaches(int32_t s, int32_t e, PhrasePlace place, Mention* out) const {
+    Mention m;
+    if (!ParseNounPhrase(d_, s, e + 1, place, &m) || m.tokens.end != e + 1) return false;
+    if (!m.joint && !Agrees(m)) return false;
+    *out = m;
+    return true;
   }
 
   // No particle, verb or token of another level but a closing mark: صحيفة "النور" قالت.
