@@ -155,9 +155,9 @@ TEST(SameWordsTest, EachIsDrawnToTheOthers) {
 
 TEST(WordHintsTest, SeesThroughClitics) {
   Document document;
-  document.Reset("", "كاذبة بالفوضى تايمز ونحن بلكم مش دي الجسر");
+  document.Reset("", "كاذبة بالفوضى تايمز ونحن بلكم مش دي الجسر الكاذبة العار الــكاذب");
   Tokenize(&document);
-  ASSERT_EQ(document.tokens.size(), 8u);
+  ASSERT_EQ(document.tokens.size(), 11u);
   const int expected[] = {kSaidWord,
                           kSaidWord,
                           kNamedWord,
@@ -165,8 +165,13 @@ TEST(WordHintsTest, SeesThroughClitics) {
                           0,
                           kDialectWord,
                           kNamedWord | kDialectWord | kLetterName,
-                          0};
-  for (size_t i = 0; i < 8; ++i) EXPECT_EQ(HintsOf(document.tokens[i]), expected[i]) << i;
+                          0,
+                          kSaidWord,
+                          kSaidWord,
+                          kSaidWord};
+  for (size_t i = 0; i < 11; ++i) {
+    EXPECT_EQ(HintsOf(document.tokens[i], document.bare_keys[i]), expected[i]) << i;
+  }
 }
 
 TEST(SpeechFeaturesTest, WeighsWhatHoldsAndShares) {

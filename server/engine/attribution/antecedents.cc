@@ -95,12 +95,7 @@ constexpr AntecedentEvidence Bit(AntecedentFeature feature, bool holds = true) {
   return AntecedentEvidence{holds} << feature;
 }
 
-}  // namespace
-
-bool CanBeSubject(const Document& document, const Cue& cue, int32_t mention) {
-  if (mention < 0) return false;
-  const Mention& m = document.mentions[mention];
-  const Entity& e = document.entities[m.entity];
+inline bool Fits(const Cue& cue, const Mention& m, const Entity& e) {
   const Gender gender = e.gender != Gender::kUnknown ? e.gender : m.gender;
   const Number joint = cue.number == Number::kDual ? Number::kDual : Number::kPlural;
   const Agreement verb{cue.gender, cue.number};
@@ -108,6 +103,14 @@ bool CanBeSubject(const Document& document, const Cue& cue, int32_t mention) {
   // وأضاف البيان: ... وتابع: of the court's statement the verb agrees with the statement.
   return m.kind == SpeakerKind::kDocument && e.kind != SpeakerKind::kDocument && m.definite &&
          m.tokens.size() == 1 && AgreesFully(verb, m.kind, {m.gender, m.number});
+}
+
+}  // namespace
+
+bool CanBeSubject(const Document& document, const Cue& cue, int32_t mention) {
+  if (mention < 0) return false;
+  const Mention& m = document.mentions[mention];
+  return Fits(cue, m, document.entities[m.entity]);
 }
 
 Antecedents::Antecedents(const Document& document)
@@ -203,7 +206,7 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
     if (c.entity == m.entity) return;
   }
   const Entity& entity = d_.entities[m.entity];
-  if (entity.kind == SpeakerKind::kUnspecified || !CanBeSubject(d_, cue, mention)) return;
+  if (entity.kind == SpeakerKind::kUnspecified || !Fits(cue, m, entity)) return;
   const bool spoke = times_spoken_[m.entity] > 0;
   if (entity.kind == SpeakerKind::kDocument && !spoke) return;
   if (!m.name.valid()) {

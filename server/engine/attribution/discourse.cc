@@ -49,8 +49,8 @@ class Discourse {
   void LearnGender() {
     votes_.assign(d_.entities.size(), 0);
     for (const Cue& cue : d_.cues) {
-      if (cue.subject < 0 || cue.gender == Gender::kUnknown || cue.kind != CueKind::kVerb ||
-          cue.place != SubjectPlace::kAfter)
+      if (cue.place != SubjectPlace::kAfter || cue.gender == Gender::kUnknown || cue.subject < 0 ||
+          cue.kind != CueKind::kVerb)
         continue;
       if (cue.number == Number::kPlural || cue.number == Number::kDual) continue;
       const Mention& m = d_.mentions[cue.subject];

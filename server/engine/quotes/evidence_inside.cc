@@ -86,7 +86,7 @@ Counts CountWords(const Document& d, TokenRange tokens, SpeechFeatures* x) {
       x->Set(kFirstPersonInside, t.word->begin()->person == 1);
       x->Set(kSecondPersonInside, t.word->begin()->person == 2);
     }
-    const unsigned hinted = HintsOf(t);
+    const unsigned hinted = HintsOf(t, d.bare_keys[i]);
     hints |= hinted;
     n.said += (hinted & kSaidWord) != 0;
     n.named += (hinted & kNamedWord) != 0;

@@ -32,13 +32,20 @@ enum WordHint : uint8_t {
 // All listed words, as they are and without clitics.
 extern const KeyBits<16384> kHintingWords;
 
-// WordHint bits of a word that may be listed: with a stem that is not the word, or the bit above.
+// WordHint bits of a word that may be listed.
 uint8_t FindHints(const Token& word);
 
+// Whether it may be listed. bare_key: Document::bare_keys, the stem of a word that has no clitic
+// but ال; where it does not tell, and for other clitics, the stem lies in a large table.
+inline bool MayHint(const Token& word, uint64_t bare_key) {
+  if (Any(word, kCliticFirst | kStemmed) || kHintingWords.MayHave(word.key)) return true;
+  return Any(word, kAnyDefinite) &&
+         (bare_key == word.key || bare_key == 0 || kHintingWords.MayHave(bare_key));
+}
+
 // WordHint bits of a word.
-inline uint8_t HintsOf(const Token& word) {
-  const bool stemmed = Any(word, kCliticFirst | kAnyDefinite | kStemmed);
-  return stemmed || kHintingWords.MayHave(word.key) ? FindHints(word) : 0;
+inline uint8_t HintsOf(const Token& word, uint64_t bare_key) {
+  return MayHint(word, bare_key) ? FindHints(word) : 0;
 }
 
 }  // namespace isnad
