@@ -264,6 +264,26 @@ TEST(FactsTest, TellOfCues) {
   }
 }
 
+// speakers/ asks for the class before the word.
+TEST(ClassTest, WordsThatRulesNameHaveTheirs) {
+  struct Case {
+    WordClass word_class;
+    std::vector<const char*> words;
+  };
+  for (const Case& c :
+       {Case{WordClass::kAuxiliary, {"قد", "لقد", "كان", "كانت"}},
+        Case{WordClass::kNegation, {"لم", "لن", "لا"}},
+        Case{WordClass::kConjunction, {"أما", "بينما", "فيما", "لكن"}},
+        Case{WordClass::kPronoun, {"هو", "هي", "هم", "هما"}},
+        Case{WordClass::kParticle, {"أنه", "أنها"}}, Case{WordClass::kDemonstrative, {"هؤلاء"}}}) {
+    for (const std::string word : c.words) {
+      EXPECT_TRUE(Entry(word.c_str()).Is(c.word_class)) << word;
+      EXPECT_TRUE(Entry(("و" + word).c_str()).Is(c.word_class)) << word;
+      EXPECT_TRUE(Entry(("ف" + word).c_str()).Is(c.word_class)) << word;
+    }
+  }
+}
+
 TEST(FactsTest, HaveABitForEachStem) {
   for (const auto& [written, stem] :
        {std::pair{"وقالت", "قالت"}, std::pair{"فقالت", "قالت"}, std::pair{"وزيرها", "وزير"}}) {

@@ -101,6 +101,7 @@ class CueFinder {
     const uint64_t* const classes = d_.classes.data() + block;
     const int32_t count = std::min(kBlock, size_ - block);
     uint64_t bits = 0;
+#pragma GCC unroll 8
     for (int32_t i = count - 1; i >= 0; --i) {
       const bool known = (classes[i] & kMayBeCue) != 0, unknown = classes[i] == 0;
       bits = bits << 1 | static_cast<uint64_t>(known | unknown);

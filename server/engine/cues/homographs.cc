@@ -11,10 +11,15 @@ namespace isnad {
 namespace {
 
 constexpr int32_t kFrameReach = 12;  // words behind a verb among which its own frame is looked for
-constexpr int kNeverChosen = -40;    // a reading with this score or less is no reporting verb
 constexpr uint64_t kOtherClasses =
     kNounClasses | kNameClasses | kPlaceClasses |
     ClassBits(WordClass::kPreposition, WordClass::kAdverb, WordClass::kTime);
+
+// لم ينف
+bool BehindLam(const Document& d, int32_t i) {
+  const Token* before = WordBefore(d, i);
+  return before != nullptr && IsOneOf(*before, {word::kLam});
+}
 
 // The first letter as written behind و or ف.
 char32_t StemLetter(const Document& d, const Token& t, const Reading& r) {
@@ -50,7 +55,7 @@ bool AgreesWith(const Token& next, const Reading& verb) {
 // text).
 int VerbScore(const Token& t, const Token* next, const Reading& r) {
   const VerbInfo& info = Verb(r.lemma);
-  int score = info.level == VerbLevel::kX ? -50 : -static_cast<int>(info.level) * 2;
+  int score = -static_cast<int>(info.level) * 2;
   const bool bi_next = next != nullptr && IsWord(*next) && BeginsWithBi(*next);
   if (bi_next && (info.frames & kFrameBi) && !(info.frames & kFrameParticle)) score += 1;
   if ((info.frames & kFrameFi) && !(next != nullptr && IsOneOf(*next, {word::kFi}))) score -= 3;
@@ -232,13 +237,19 @@ const Reading* ChooseVerb(const Document& document, int32_t i) {
   const size_t after = static_cast<size_t>(i) + 1;
   const Token* next = after < document.tokens.size() ? &document.tokens[after] : nullptr;
   const Reading* best = nullptr;
-  int best_score = kNeverChosen;
-  const Token* before = WordBefore(document, i);
-  const bool negated = before != nullptr && IsOneOf(*before, {word::kLam});
+  int best_score = 0;
+  bool scored = false;  // the best one is: a single reading needs no score
   for (const Reading& r : *t.word) {
     if (r.word_class != WordClass::kVerb || r.person != 3) continue;
-    if (r.attributes == kJussive && !negated) continue;  // يجب: must, not replied
+    if (r.attributes == kJussive && !BehindLam(document, i)) continue;  // يجب: must, not replied
     if (FirstPersonByHamza(document, t, r)) return nullptr;
+    if (Verb(r.lemma).level == VerbLevel::kX) continue;
+    if (best == nullptr) {
+      best = &r;
+      continue;
+    }
+    if (!scored) best_score = VerbScore(t, next, *best);
+    scored = true;
     const int score = VerbScore(t, next, r);
     if (score > best_score) {
       best_score = score;

@@ -53,6 +53,7 @@ FoundIntro IntroOfPreposition(const Document& document, int32_t i, int32_t limit
 }
 
 bool IsFrameBi(uint16_t frames, const Token& t) {
+  if ((frames & (kFrameBi | kFrameQailan)) == 0) return false;
   const bool bi = BeginsWithBi(t);
   if (bi && StemKey(t) == kQawl) return (frames & (kFrameBi | kFrameQailan)) != 0;
   return (bi || t.key == word::kBa || IsNounWithBi(t)) && (frames & kFrameBi) != 0;

@@ -86,9 +86,9 @@ bool IsAdjectiveOfTime(const Document& document, int32_t i, int32_t limit) {
          Any(t, ClassBit(WordClass::kNisba)) && !Any(t, kPersonNounClasses);
 }
 
-bool IsMonthsOrdinal(const Document& document, int32_t i) {
-  if (i == 0 || !IsOneOf(document.tokens[i], {WordKey(u"الاول"), WordKey(u"الثاني")})) return false;
-  return IsOneOf(document.tokens[i - 1], {WordKey(u"كانون"), WordKey(u"تشرين"), WordKey(u"ربيع")});
+bool IsBehindMonth(const Document& document, int32_t i) {
+  return i > 0 &&
+         IsOneOf(document.tokens[i - 1], {WordKey(u"كانون"), WordKey(u"تشرين"), WordKey(u"ربيع")});
 }
 
 bool IsRelativeOfSpeech(const Document& document, int32_t i) {

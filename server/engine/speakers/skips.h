@@ -12,6 +12,7 @@
 #include <cstdint>
 
 #include "server/engine/document.h"
+#include "server/engine/words.h"
 
 namespace isnad {
 
@@ -19,8 +20,14 @@ namespace isnad {
 // time before it.
 bool IsAdjectiveOfTime(const Document& document, int32_t i, int32_t limit);
 
+// كانون, ربيع: the word before `i` begins a month's name of two words.
+bool IsBehindMonth(const Document& document, int32_t i);
+
 // كانون [الثاني], ربيع [الأول]: the ordinal in a month's name.
-bool IsMonthsOrdinal(const Document& document, int32_t i);
+inline bool IsMonthsOrdinal(const Document& document, int32_t i) {
+  return IsOneOf(document.tokens[i], {WordKey(u"الاول"), WordKey(u"الثاني")}) &&
+         IsBehindMonth(document, i);
+}
 
 // في بيان [سلمته] الوزارة "...": at `i` stands a verb whose pronoun means the speech before it, an
 // indefinite noun. The relative clause has no relative pronoun.

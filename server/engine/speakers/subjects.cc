@@ -70,10 +70,9 @@ bool DescribesInRelative(const Document& d, const Cue& cue) {
 }
 
 // وسبق [لأرمادا] أن أعلنت: the subject stands behind ل.
-bool HadDoneBefore(Document* d, Cue* cue) {
+bool HadDoneBefore(Document* d, int32_t start, Cue* cue) {
   constexpr int32_t kReach = 6;  // tokens from سبق to أن
   const int32_t particle = cue->head - 1;
-  const int32_t start = CueStart(*d, *cue);
   if (particle <= start || d->tokens[particle].key != word::kAnna) return false;
   for (int32_t i = particle - 2; i >= start && particle - i <= kReach; --i) {
     if (!IsOneOf(d->tokens[i], {WordKey(u"سبق"), WordKey(u"يسبق")})) continue;
@@ -99,9 +98,8 @@ bool IsOnLevel(const Document& d, TokenRange range, int32_t quote) {
 
 // وكان [الوزير] قد انتقد المدير: the subject stands behind كان, and what stands behind the verb is
 // its object.
-bool HadBeenDoing(Document* d, Cue* cue) {
+bool HadBeenDoing(Document* d, int32_t start, Cue* cue) {
   constexpr int32_t kReach = 10;  // tokens from كان to the verb
-  const int32_t start = CueStart(*d, *cue);
   int32_t end = cue->head;
   if (end > start && IsOneOf(d->tokens[end - 1], {word::kQad})) --end;
   for (int32_t i = end - 2; i >= start && end - i <= kReach; --i) {
@@ -181,15 +179,17 @@ bool TellsInRelative(const Document& d, const Cue& cue) {
 }
 
 void ResolveVerb(Document* d, Cue* cue) {
+  const int32_t start = CueStart(*d, *cue);
   const int32_t limit = CueLimit(*d, *cue);
   // قالوا, قالا, قيل: a verb before its subject is singular, and a passive has none.
   // وهو يتوعد الجيش: the pronoun is the subject, so what stands behind the verb is its object.
-  const bool topic = cue->head > CueStart(*d, *cue) && !cue->conjoined &&
+  const bool topic = cue->head > start && !cue->conjoined &&
+                     Any(d->tokens[cue->head - 1], ClassBit(WordClass::kPronoun)) &&
                      IsOneOf(d->tokens[cue->head - 1], {word::kHowa, word::kHiya}) &&
                      IsConjoined(d->tokens[cue->head - 1]);
   const bool vso = !topic && cue->number != Number::kPlural && cue->number != Number::kDual &&
                    !cue->passive && !DescribesInRelative(*d, *cue) && !TellsInRelative(*d, *cue);
-  const bool had = HadDoneBefore(d, cue) || (!cue->conjoined && HadBeenDoing(d, cue));
+  const bool had = HadDoneBefore(d, start, cue) || (!cue->conjoined && HadBeenDoing(d, start, cue));
   SearchForward(d, cue, limit, vso && !had);
   if (cue->subject < 0 && !cue->passive) SearchBackward(d, cue);
   if (cue->place == SubjectPlace::kAfter && (cue->frames & kFrameObject)) PreferTopic(d, cue);

@@ -23,6 +23,7 @@ constexpr int32_t kMaxTopicReach = 512;  // tokens from a sentence's first phras
 bool IsAuxiliary(const Token& t) {
   constexpr uint64_t kBetween =
       ClassBits(WordClass::kAuxiliary, WordClass::kAdverb, WordClass::kTime);
+  if (!Any(t, kBetween | ClassBit(WordClass::kNegation)) && !(t.traits & kInFormula)) return false;
   if (IsOneOf(t, {word::kQad, word::kLaqad, word::kLam, word::kLan, word::kLa})) return true;
   if (t.traits & kInFormula) return true;  // الإمام رحمه الله يقول
   return IsWord(t) && Any(t, kBetween) && !Any(t, kNameClasses);
@@ -61,12 +62,14 @@ class BackwardSearch {
     while (k >= start_ && k >= cue_.head - kMaxBackward && At(k).quote == cue_.quote &&
            IsAuxiliary(At(k)))
       --k;
-    if (EpithetAlone(k)) return;
+    if (k + 1 < cue_.head && EpithetAlone(k)) return;
     if (k < start_) return;
-    if (SaidByAnother(k)) return;
-    if (IsOneOf(At(k), {word::kHowa, word::kHiya, word::kHum, word::kHuma})) {
+    const Token& before = At(k);
+    if (Any(before, ClassBit(WordClass::kParticle)) && SaidByAnother(k)) return;
+    if (Any(before, ClassBit(WordClass::kPronoun)) &&
+        IsOneOf(before, {word::kHowa, word::kHiya, word::kHum, word::kHuma})) {
       cue_.place = SubjectPlace::kPronoun;
-    } else if (IsRelativePronoun(At(k)) && !cue_.conjoined) {
+    } else if (IsRelativePronoun(before) && !cue_.conjoined) {
       Antecedent(k - 1);
     } else if (cue_.conjoined) {
       // أما فلان، الذي حضر، فقال: only the topic can be the subject.
@@ -352,6 +355,8 @@ class BackwardSearch {
     int32_t s = start_;
     while (s < cue_.head && !IsWord(At(s)) && At(s).kind != TokenKind::kForeign) ++s;
     if (s >= cue_.head) return;
+    constexpr uint64_t kMarking = ClassBits(WordClass::kAuxiliary, WordClass::kConjunction);
+    if (marked_only && !Any(At(s), kMarking)) return;
     const bool kana = IsOneOf(At(s), {WordKey(u"كان"), WordKey(u"كانت")});
     const bool marked = kana || IsOneOf(At(s), {word::kAmma});
     if (kana ? !marked_only : marked_only && !marked) return;
@@ -383,6 +388,7 @@ class BackwardSearch {
   }
 
   static bool OpensClause(const Token& t) {
+    if (!Any(t, ClassBits(WordClass::kParticle, WordClass::kConjunction))) return false;
     if (IsOneOf(t, {WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"لكن")})) return true;
     const Reading* r = t.word->Find(WordClass::kParticle);
     return r != nullptr && r->suffix == Suffix::kNone;

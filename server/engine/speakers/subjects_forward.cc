@@ -69,14 +69,29 @@ class ForwardSearch {
       step = FirstOf<&Steps::Colon, &Steps::Mark, &Steps::Comma, &Steps::Parenthesis,
                      &Steps::Foreign, &Steps::NoWord>(t);
     }
-    if (step == Step::kPass) {
+    if (step == Step::kPass && !IsPlain(t)) {
       step = FirstOf<&Steps::Particle, &Steps::Relative, &Steps::Preposition, &Steps::Bi,
                      &Steps::Adverb, &Steps::Those, &Steps::OwnSpeech, &Steps::ClauseOpener,
-                     &Steps::Participle, &Steps::GovernedWord, &Steps::OtherClause,
-                     &Steps::Candidate, &Steps::NoCandidate, &Steps::SecondVerb,
+                     &Steps::Participle, &Steps::GovernedWord, &Steps::OtherClause>(t);
+    }
+    if (step == Step::kPass) {
+      step = FirstOf<&Steps::Candidate, &Steps::NoCandidate, &Steps::SecondVerb,
                      &Steps::RoleBehindName, &Steps::Object, &Steps::NounContent>(t);
     }
     return step == Step::kPass ? MoveTo(at_ + 1) : step;
+  }
+
+  // الوزير, سامي: a word without clitics of which none of the steps from Particle to OtherClause
+  // knows a class. What begins with ب ل ك is governed; هؤلاء is a demonstrative.
+  bool IsPlain(const Token& t) const {
+    constexpr uint64_t kKnown =
+        ClassBits(WordClass::kParticle, WordClass::kRelative, WordClass::kPreposition,
+                  WordClass::kAdverb, WordClass::kTime, WordClass::kDemonstrative,
+                  WordClass::kSpeechNoun, WordClass::kVerbalNoun, WordClass::kConjunction,
+                  WordClass::kNegation, WordClass::kAuxiliary, WordClass::kPronoun,
+                  WordClass::kParticiple) |
+        kVerbClasses | kCliticFirst;
+    return IsWord(t) && !Any(t, kKnown) && t.letters > 1 && !IsMonthsOrdinal(d_, at_);
   }
 
   template <StepFunction... kSteps>
