@@ -89,6 +89,46 @@ TEST(PlainWordTest, TokensHaveTheKeyOfTheirFoldedForm) {
   }
 }
 
+// Near the end of a text, where sixteen letters cannot be read at once, words are read letter by
+// letter; elsewhere the same words are read in the loop for plain words and marked ones.
+TEST(PlainWordTest, WordsAreReadAlikeNearTheEndOfTheTextAndBeforeIt) {
+  const char* const kPieces[] = {"ا", "أ", "إ", "آ", "ل", "و", "ؤ", "ة", "ى",      "ء",     "ـ",
+                                 "ً",  "َ",  "ُ",  "ّ",  "ْ",  "ٔ",  "ٱ", "پ", "\u200C", "\u0670"};
+  constexpr int kCount = std::size(kPieces);
+  const std::string more = " نعم نعم نعم نعم نعم نعم";
+  Document alone, before;
+  const auto expect_alike = [&](const std::string& word, const char* behind) {
+    const std::string short_text = word + behind, long_text = word + behind + more;
+    alone.Reset({}, short_text);
+    Tokenize(&alone);
+    before.Reset({}, long_text);
+    Tokenize(&before);
+    ASSERT_EQ(before.tokens.size(), alone.tokens.size() + 6) << short_text;
+    for (size_t i = 0; i < alone.tokens.size(); ++i) {
+      const Token &a = alone.tokens[i], &b = before.tokens[i];
+      ASSERT_TRUE(a.span == b.span) << short_text << ' ' << a.span.end << ' ' << b.span.end;
+      ASSERT_EQ(a.kind, b.kind) << short_text;
+      ASSERT_EQ(a.mark, b.mark) << short_text;
+      ASSERT_EQ(a.key, b.key) << short_text;
+      ASSERT_EQ(a.traits, b.traits) << short_text;
+      ASSERT_EQ(a.letters, b.letters) << short_text;
+      ASSERT_EQ(alone.bare_keys[i], before.bare_keys[i]) << short_text;
+    }
+  };
+  for (int n = 0; n < kCount * kCount * kCount * kCount; ++n) {
+    std::string word;
+    for (int rest = n; rest > 0; rest /= kCount) word += kPieces[rest % kCount];
+    expect_alike(word, n % 2 == 0 ? "" : "،");
+    if (n < kCount * kCount) {
+      for (const char* behind : {" ", ".", ".\"", "، ", ": ", "؟", "?", "»", "\n", "(", "5", "x"}) {
+        expect_alike("ال" + word + "بيان", behind);
+        expect_alike("كالاستقلاليي" + word + "ن", behind);
+      }
+    }
+    if (HasFatalFailure()) return;
+  }
+}
+
 TEST(PlainWordTest, BareKeyLacksTheArticle) {
   struct Row {
     const char* word;

@@ -87,7 +87,7 @@ inline constexpr PlainTraits::Table PlainTraits::kTable;
 
 // The traits that a diacritic gives its word. on_first: it stands on the first letter, or on the
 // one behind a clitic.
-inline uint16_t DiacriticTraits(char32_t diacritic, bool on_first) {
+constexpr uint16_t DiacriticTraits(char32_t diacritic, bool on_first) {
   constexpr char32_t kDamma = 0x064F;
   constexpr char32_t kShadda = 0x0651;
   constexpr char32_t kHamzaAbove = 0x0654;

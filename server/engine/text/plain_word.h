@@ -40,7 +40,8 @@ struct PlainWord {
   // Bytes before the first one of ASCII; an odd number when none is read. Known long before
   // `others`: nearly every word ends there.
   int to_ascii = kPlainWordBytes + 1;
-  uint8_t written[kMaxPlainLetters] = {};  // as written, likewise; the next one is no letter
+  // As written, likewise; what is no letter of the block is 0.
+  uint8_t written[kMaxPlainLetters] = {};
 
   int letters() const { return __builtin_ctz(others); }
   // letters() are to_ascii / 2, and ASCII stands behind them.
@@ -65,15 +66,15 @@ inline PlainWord ReadPlainWordByLetter(const char* bytes) {
   for (int i = 0; i < kMaxPlainLetters; ++i) {
     const auto lead = static_cast<unsigned char>(bytes[2 * i]);
     const auto trail = static_cast<unsigned char>(bytes[2 * i + 1]);
-    if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
+    if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) continue;
     const auto written = static_cast<uint8_t>((lead & 3) << 6 | (trail & 0x3F));
-    if (written < 0x22 || written > 0x4A || (written > 0x3A && written < 0x41)) break;
+    const bool plain = written >= 0x22 && written <= 0x4A && (written <= 0x3A || written >= 0x41);
     uint64_t folded = written;
     if (written == 0x22 || written == 0x23 || written == 0x25) folded = 0x27;
     if (written == 0x24) folded = 0x48;
     if (written == 0x26 || written == 0x49) folded = 0x4A;
     if (written == 0x29) folded = 0x47;
-    word.others &= ~(uint32_t{1} << i);
+    if (plain) word.others &= ~(uint32_t{1} << i);
     word.written[i] = written;
     (i < 8 ? word.low : word.high) |= folded << (i % 8 * 8);
   }

@@ -4,6 +4,7 @@
 #include "server/engine/lexicon/lexicon.h"
 #include "server/engine/text/fold.h"
 #include "server/engine/text/letter_traits.h"
+#include "server/engine/text/marked_word.h"
 #include "server/engine/text/names_like_words.h"
 #include "server/engine/text/plain_word.h"
 #include "server/engine/text/token_writer.h"
@@ -23,12 +24,13 @@ class Tokenizer {
   void Run() {
     const bool at_once = CanReadAtOnce();
     for (int32_t at = 0; at < size_;) {
-      if (at_once && IsArabicLead(text_[static_cast<size_t>(at)]) && !IsComma(at)) {
-        const int32_t begin = at;
+      const int32_t begin = at;
+      if (at_once && IsArabicLead(text_[static_cast<size_t>(at)]) && !HasAt(at, "،")) {
         at = ReadPlainWords(at);
         if (at > begin) continue;
+        at = ReadMarkedWord(begin);
       }
-      at = Read(At(at));
+      if (at == begin) at = Read(At(at));
       if (at < size_ && text_[static_cast<size_t>(at)] == ' ') {
         Space();
         ++at;
@@ -45,8 +47,6 @@ class Tokenizer {
 
   // The first byte of U+0600 to U+06FF.
   static bool IsArabicLead(char c) { return (static_cast<unsigned char>(c) & 0xFC) == 0xD8; }
-
-  bool IsComma(int32_t at) const { return HasAt(at, "،"); }
 
   Point At(int32_t at) const {
     Point p;
@@ -120,12 +120,12 @@ class Tokenizer {
     blank_line_ = false;
   }
 
-  // The words of plain letters that stand here with single spaces between them; nearly all words
-  // are read here. Returns where something else begins. The loop calls nothing and asks for the end
-  // of a word, on which the next one waits, before all else.
+  // The words of plain letters that stand here with single spaces or one mark between them; nearly
+  // all words are read here. Returns where something else begins. The loop calls nothing and asks
+  // for the end of a word, on which the next one waits, before all else.
   ISNAD_READS_AT_ONCE int32_t ReadPlainWords(int32_t at) {
     const char* const text = text_.data();
-    const int32_t last = size_ - kPlainWordBytes;  // up to there all bytes to be read exist
+    const int32_t last = size_ - kPlainWordBytes - 2;  // a word and a mark behind it are all there
     const int32_t paragraph = paragraph_;
     int before = space_before_ ? kSpaceBefore : 0;
     TokenWriter::Block block = writer_.block(at);
@@ -134,30 +134,40 @@ class Tokenizer {
       int letters = word.to_ascii / 2;
       if (!word.IsBeforeAscii()) {
         letters = word.letters();
-        if (letters == 0 || letters == kMaxPlainLetters || MayGoOn(text + at + 2 * letters)) break;
+        if (letters == 0 || letters == kMaxPlainLetters || GoesOn(text + at + 2 * letters)) break;
       }
-      const int32_t end = at + 2 * letters;
       word.Cut(letters);
-      const bool spaced = text[end] == ' ';
+      int32_t end = at + 2 * letters;
+      bool spaced = text[end] == ' ';
       const uint64_t key = PackedWordKey(word.low, word.high);
       PrefetchWord(key);
-      // Without branches: which word has an article is hard to foresee.
-      const bool article = (word.low & 0xFFFF) == kPackedArticle;
-      const auto drop = -static_cast<uint64_t>(article & (letters >= kLeastWithArticle));
-      Token& token = *block.next++;
-      token.span = {at, end};
-      token.key = key;
-      token.paragraph = paragraph;
-      token.letters = static_cast<uint8_t>(letters);
-      token.traits = static_cast<uint16_t>(
+      Token* token = block.next++;
+      token->span = {at, end};
+      token->key = key;
+      token->paragraph = paragraph;
+      token->letters = static_cast<uint8_t>(letters);
+      token->traits = static_cast<uint16_t>(
           PlainTraits::Of(word.written[0], word.written[1], word.written[letters - 1]) | before |
           (spaced ? kSpaceAfter : 0));
-      *block.bare++ =
-          PackedWordKey((word.low & ~drop) | ((word.low >> 16 | word.high << 48) & drop),
-                        word.high >> (drop & 16));
-      before = 0;
+      *block.bare++ = BareKeyOf(word, letters);
       at = end;
-      if (!spaced) break;
+      before = 0;
+      if (!spaced) {
+        const bool comma = IsComma(text + end);
+        if ((!comma && !IsLoneMark(text[end])) || block.next == block.end) break;
+        end += comma ? 2 : 1;
+        spaced = text[end] == ' ';
+        arabic_punctuation_ |= comma;
+        token = block.next++;
+        token->span = {at, end};
+        token->kind = TokenKind::kPunctuation;
+        token->mark = comma ? ',' : text[at];
+        token->paragraph = paragraph;
+        token->traits = spaced ? kSpaceAfter : 0;
+        *block.bare++ = 0;
+        at = end;
+        if (!spaced) break;
+      }
       before = kSpaceBefore;
       ++at;
     }
@@ -166,9 +176,45 @@ class Tokenizer {
     return at;
   }
 
-  // Whether what stands behind a plain letter, and is not ASCII, may belong to the word: all but
-  // some of the Arabic block, of which ، is the commonest.
-  static bool MayGoOn(const char* at) {
+  // The word that stands here and has a letter of its own that folds to nothing, or diacritics.
+  // Returns where it ends; `at` when it is to be read letter by letter.
+  ISNAD_READS_AT_ONCE int32_t ReadMarkedWord(int32_t at) {
+    if (at > size_ - kPlainWordBytes - 2) return at;
+    const char* const text = text_.data() + at;
+    PlainWord word = ReadPlainWordAtOnce(text);
+    const MarkedWord marked = TakeOutMarks(&word);
+    if (marked.places == 0 || GoesOn(text + 2 * marked.places)) return at;
+    const int32_t end = at + 2 * marked.places;
+    Token& token = Append(TokenKind::kWord, {at, end}, PackedWordKey(word.low, word.high),
+                          BareKeyOf(word, marked.letters));
+    token.letters = static_cast<uint8_t>(marked.letters);
+    token.traits =
+        static_cast<uint16_t>(token.traits | marked.traits |
+                              PlainTraits::Of(word.written[0], marked.second, marked.last));
+    return end;
+  }
+
+  // Without branches: which word has an article is hard to foresee.
+  static uint64_t BareKeyOf(const PlainWord& word, int letters) {
+    const bool article = (word.low & 0xFFFF) == kPackedArticle;
+    const auto drop = -static_cast<uint64_t>(article & (letters >= kLeastWithArticle));
+    return PackedWordKey((word.low & ~drop) | ((word.low >> 16 | word.high << 48) & drop),
+                         word.high >> (drop & 16));
+  }
+
+  // ،
+  static bool IsComma(const char* at) { return at[0] == '\xD8' && at[1] == '\x8C'; }
+  // A mark of ASCII that nothing else is asked of: see ReadPunctuation().
+  static bool IsLoneMark(char c) {
+    constexpr uint64_t kMarks = uint64_t{1} << '.' | uint64_t{1} << ',' | uint64_t{1} << ':' |
+                                uint64_t{1} << ';' | uint64_t{1} << '!';
+    return static_cast<unsigned char>(c) < 64 && (kMarks >> c & 1) != 0;
+  }
+
+  // Whether what stands behind a plain letter may belong to the word: no ASCII does, nor some of
+  // the Arabic block, of which ، is the commonest.
+  static bool GoesOn(const char* at) {
+    if (static_cast<unsigned char>(at[0]) < 0x80 || IsComma(at)) return false;
     if (!IsArabicLead(at[0]) || (at[1] & 0xC0) != 0x80) return true;
     const CharClass c = FoldClass(kFoldValues[(at[0] & 0x1F) << 6 | (at[1] & 0x3F)]);
     return c == CharClass::kArabicLetter || c == CharClass::kIgnorable;
