@@ -154,6 +154,8 @@ constexpr SpeechWeights MakeWeights() {
   return w;
 }
 constexpr SpeechWeights kWeights = MakeWeights();
+// What AddRecurring() adds speaks against speech only.
+static_assert(kWeights[kRecursUnmarked] < 0 && kWeights[kWordRecurs] < 0);
 
 class Classifier {
  public:
@@ -174,10 +176,13 @@ class Classifier {
   const Token& At(int32_t i) const { return d_.tokens[i]; }
 
   void Weigh(int32_t q) {
-    const SpeechFeatures x = evidence_.Of(q);
-    const float score = x.Weigh(kWeights);
-    // The same words elsewhere may still make it a name.
-    if (score <= 0 || same_words_.Repeats(q)) d_.spans[q].non_speech = NonSpeech(q, x);
+    SpeechFeatures x = evidence_.Of(q);
+    float score = x.Weigh(kWeights);
+    // By its sign a score is all that matters of a name, but where the same words stand elsewhere
+    // between marks: then its size counts there too, and either may become the other.
+    const bool repeats = same_words_.Repeats(q);
+    if ((score > 0 || repeats) && evidence_.AddRecurring(q, &x)) score = x.Weigh(kWeights);
+    if (score <= 0 || repeats) d_.spans[q].non_speech = NonSpeech(q, x);
     SetClass(q, score);
   }
 
@@ -243,7 +248,7 @@ class Classifier {
 
   Document& d_;
   const SameWords same_words_;
-  const SpeechEvidence evidence_;
+  SpeechEvidence evidence_;
 };
 
 }  // namespace

@@ -154,7 +154,6 @@ void SpeechEvidence::Words(int32_t q, SpeechFeatures* out) const {
   if (n.words < 3) x.Clear(kPunctuationInside);
   x.Set(kOrnateMarks, s.style == MarkStyle::kOrnate);
   x.Set(kRepeated, n.words <= 8 && same_words_.Repeats(q));
-  x.Set(n.words <= 1 ? kWordRecurs : kRecursUnmarked, RecursUnmarked(q));
   if (n.arabic == 0) {
     x.Set(kForeignInside, true);
     return;

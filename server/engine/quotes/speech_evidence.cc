@@ -25,9 +25,8 @@ bool NamesThings(const Cue& cue) {
 SpeechEvidence::SpeechEvidence(const Document& document, const SameWords& same_words)
     : d_(document),
       same_words_(same_words),
-      unmarked_(document.spans.size(), 0, &document.scratch),
+      unmarked_(&document.scratch),
       mentioned_(document.spans.size(), 0, &document.scratch) {
-  FindRecurring();
   FindMentioned();
   CountReports();
 }
@@ -36,6 +35,7 @@ SpeechEvidence::SpeechEvidence(const Document& document, const SameWords& same_w
 // words have equal bare keys, which lie close together; one bit of them tells nearly all words from
 // the first words of contents.
 void SpeechEvidence::FindRecurring() {
+  unmarked_.assign(d_.spans.size(), 0);
   KeyFilter first_words(d_.spans.size(), &d_.scratch), contents(d_.spans.size(), &d_.scratch);
   uint64_t first_bits = 0;
   const auto count = static_cast<int32_t>(d_.spans.size());
@@ -100,8 +100,12 @@ void SpeechEvidence::CountReports() {
   for (const QuoteLink& link : d_.links) ungoverned_ += Ungoverned(link);
 }
 
-bool SpeechEvidence::RecursUnmarked(int32_t q) const {
-  return d_.spans[q].tokens.size() <= kMaxRecurringWords && unmarked_[same_words_.Group(q)] != 0;
+bool SpeechEvidence::AddRecurring(int32_t q, SpeechFeatures* x) {
+  if (d_.spans[q].tokens.size() > kMaxRecurringWords) return false;
+  if (unmarked_.empty()) FindRecurring();
+  if (unmarked_[same_words_.Group(q)] == 0) return false;
+  x->Set(x->Has(kWords1) ? kWordRecurs : kRecursUnmarked, true);
+  return true;
 }
 
 SpeechFeatures SpeechEvidence::Of(int32_t q) const {

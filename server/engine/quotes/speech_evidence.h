@@ -23,10 +23,14 @@ class SpeechEvidence {
  public:
   SpeechEvidence(const Document& document, const SameWords& same_words);
 
+  // All but what AddRecurring() adds.
   SpeechFeatures Of(int32_t span) const;
 
+  // Adds, to the features of a span, that its words stand somewhere without marks; false when they
+  // do not. The first call looks through the whole text.
+  bool AddRecurring(int32_t span, SpeechFeatures* x);
+
  private:
-  bool RecursUnmarked(int32_t span) const;
   void FindRecurring();
   void LookForContent(int32_t token, const KeyFilter& contents);
   void FindMentioned();
