@@ -31,6 +31,12 @@ class Linker {
   }
 
  private:
+  // What lies on the level between two tokens.
+  struct Way {
+    int32_t words = 0;   // a lone clitic before the mark does not count
+    int32_t breaks = 0;  // finite verbs that begin a clause of the narrator's own, and what does it
+  };
+
   const Token& At(int32_t i) const { return d_.tokens[i]; }
 
   void Link(int32_t q) {
@@ -113,9 +119,8 @@ class Linker {
         link->in_subject = true;
         continue;
       }
-      const int32_t distance = Words(body, open);
-      const int32_t breaks = Breaks(body, open);
-      if (cue.relative && distance > kRelativeReach) continue;
+      const Way way = Between(body, open);
+      if (cue.relative && way.words > kRelativeReach) continue;
       if (IsSpent(cue, q, link->sibling)) continue;
       if (cue.kind == CueKind::kPreposition) {
         if (fallback < 0) fallback = c;
@@ -131,12 +136,12 @@ class Linker {
       const bool weak = cue.strength == 1 || cue.level == VerbLevel::kC || reported;
       // قال فلان إن أشخاصا سبق لهم أن أعلنوا ... "...": words further on in the clause are the
       // outer speaker's.
-      if (distance > 0 && cue.head > 0 && Any(At(cue.head - 1), ClassBit(WordClass::kParticle)) &&
+      if (way.words > 0 && cue.head > 0 && Any(At(cue.head - 1), ClassBit(WordClass::kParticle)) &&
           !Any(At(cue.head - 1), kNameClasses) && ReportedBy(c)) {
         if (fallback < 0) fallback = c;
         continue;
       }
-      const bool beyond = !reported && (distance > kWeakReach || breaks > 0);
+      const bool beyond = !reported && (way.words > kWeakReach || way.breaks > 0);
       // رد المدير، عندما سئل ...: "...": who is asked has not spoken.
       if (cue.passive && cue.subject < 0 && BehindWhen(cue)) continue;
       if (weak && (beyond || ReportedBy(c))) {
@@ -148,12 +153,11 @@ class Linker {
         if (closes) break;
         continue;
       }
-      Set(link, c, distance, breaks);
+      Set(link, c, way);
       return;
     }
     if (fallback >= 0) {
-      const int32_t body = d_.cues[fallback].body;
-      Set(link, fallback, Words(body, open), Breaks(body, open));
+      Set(link, fallback, Between(d_.cues[fallback].body, open));
     }
   }
 
@@ -204,37 +208,27 @@ class Linker {
     return best;
   }
 
-  void Set(QuoteLink* link, int32_t cue, int32_t distance, int32_t breaks) const {
+  void Set(QuoteLink* link, int32_t cue, Way way) const {
     link->cue = OwnerOfIntro(cue);
-    link->distance = distance;
-    link->breaks = breaks;
-    link->adjacent = distance == 0;
+    link->distance = way.words;
+    link->breaks = way.breaks;
+    link->adjacent = way.words == 0;
   }
 
-  // Words on the level between two tokens; a lone clitic before the mark does not count.
-  int32_t Words(int32_t from, int32_t to) const {
-    int32_t words = 0;
-    for (int32_t i = from; i < to; i = NextOnLevel(d_, i)) {
-      if (IsWord(At(i)) && !IsLoneProclitic(At(i))) ++words;
-    }
-    return words;
-  }
-
-  // Finite verbs that begin a clause of the narrator's own, and the conjunctions that do.
-  int32_t Breaks(int32_t from, int32_t to) const {
-    int32_t breaks = 0;
+  Way Between(int32_t from, int32_t to) const {
+    Way way;
     for (int32_t i = from; i < to; i = NextOnLevel(d_, i)) {
       const Token& t = At(i);
       if (!IsWord(t)) {
-        if (IsMark(t, '.') || IsMark(t, ';')) ++breaks;
+        way.breaks += IsMark(t, '.') || IsMark(t, ';');
         continue;
       }
-      if (IsOneOf(t, {WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"حين")})) ++breaks;
-      if (IsConjoined(t) && Any(t, ClassBit(WordClass::kOtherVerb)) &&
-          !Any(t, kNounClasses | kNameClasses))
-        ++breaks;
+      way.words += !IsLoneProclitic(t);
+      way.breaks += IsOneOf(t, {WordKey(u"بينما"), WordKey(u"فيما"), WordKey(u"حين")});
+      way.breaks += IsConjoined(t) && Any(t, ClassBit(WordClass::kOtherVerb)) &&
+                    !Any(t, kNounClasses | kNameClasses);
     }
-    return breaks;
+    return way;
   }
 
   // "...", قال الوزير;  "...", على حد تعبيره;  "..." (لمى النادر) is left to the header rule.
