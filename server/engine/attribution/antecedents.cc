@@ -137,13 +137,13 @@ void Antecedents::Prepare() {
     if (e >= 0) {
       mentions_[m].previous = std::exchange(seen[e].previous, static_cast<int32_t>(m));
       const Entity& entity = d_.entities[e];
-      if (mention.quote < 0 && entity.kind == SpeakerKind::kPerson && !entity.god &&
-          d_.mentions[entity.name].name.valid()) {
-        seen[e].latest = static_cast<int32_t>(m);
-        ++seen[e].count;
-        if (seen[e].count >= kOftenMentioned && (main < 0 || seen[e].count >= seen[main].count)) {
-          main = e;
-        }
+      const bool person = (mention.quote < 0) & (entity.kind == SpeakerKind::kPerson) &
+                          !entity.god & d_.mentions[entity.name].name.valid();
+      seen[e].latest = person ? static_cast<int32_t>(m) : seen[e].latest;
+      seen[e].count += person;
+      if (person && seen[e].count >= kOftenMentioned &&
+          (main < 0 || seen[e].count >= seen[main].count)) {
+        main = e;
       }
     }
     mentions_[m].main_person = main >= 0 ? seen[main].latest : -1;
@@ -201,10 +201,9 @@ bool Antecedents::GoesOnInScripture(const Cue& cue, const Mention& m, const Disc
 void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t mention) {
   if (mention < 0) return;
   const Mention& m = d_.mentions[mention];
-  if (m.entity < 0 || m.quote != cue.quote || m.tokens.end > cue.head) return;
-  for (const Candidate& c : candidates_) {
-    if (c.entity == m.entity) return;
-  }
+  if ((m.entity < 0) | (m.quote != cue.quote) | (m.tokens.end > cue.head)) return;
+  const uint64_t bit = uint64_t{1} << (m.entity % 64);
+  if ((candidate_bits_ & bit) != 0 && IsCandidate(m.entity)) return;
   const Entity& entity = d_.entities[m.entity];
   if (entity.kind == SpeakerKind::kUnspecified || !Fits(cue, m, entity)) return;
   const bool spoke = times_spoken_[m.entity] > 0;
@@ -226,6 +225,12 @@ void Antecedents::Offer(const Cue& cue, const DiscourseState& state, int32_t men
   if (NamesThing(d_, d_.mentions[entity.name])) return;
   if (entity.god && !GoesOnInScripture(cue, m, state)) return;
   candidates_.push_back({m.entity, mention});
+  candidate_bits_ |= bit;
+}
+
+bool Antecedents::IsCandidate(int32_t entity) const {
+  return std::any_of(candidates_.begin(), candidates_.end(),
+                     [&](const Candidate& c) { return c.entity == entity; });
 }
 
 bool Antecedents::InHeading(const Mention& m) {
@@ -243,6 +248,7 @@ uint64_t Antecedents::ClassesBefore(const Mention& m) const {
 
 void Antecedents::Collect(const Cue& cue, const DiscourseState& state) {
   candidates_.clear();
+  candidate_bits_ = 0;
   const int32_t first = static_cast<int32_t>(MentionFrom(d_, cue.head) - d_.mentions.cbegin()) - 1;
   int32_t k = first;
   for (int looked = 0; k >= 0 && looked < kMaxMentionsBack && candidates_.size() < kMaxCandidates;
@@ -297,30 +303,22 @@ AntecedentEvidence Antecedents::PlaceEvidence(const Cue& cue, int32_t mention) {
          Bit(kReported, (place.reporter >= 0) & (place.reporter != cue.head));
 }
 
+// Three times: the entity's mention before the one before is there, and near by.
 bool Antecedents::IsOftenMentioned(int32_t mention) const {
-  int32_t k = mention;
-  for (int mentioned = 1; mentioned < kOftenMentioned; ++mentioned) {
-    k = mentions_[k].previous;
-    if (k < 0 || k <= mention - kMaxMentionsBack) return false;
-  }
-  return true;
+  static_assert(kOftenMentioned == 3);
+  const int32_t before = mentions_[mention].previous;
+  const int32_t first = before >= 0 ? mentions_[before].previous : -1;
+  return (first >= 0) & (first > mention - kMaxMentionsBack);
 }
 
 AntecedentEvidence Antecedents::EntityEvidence(const Entity& entity, uint64_t head) const {
-  AntecedentEvidence x = Bit(kNamed, d_.mentions[entity.name].name.valid());
-  switch (entity.kind) {
-    case SpeakerKind::kPerson:
-      return x | Bit(kPerson);
-    case SpeakerKind::kCollective:
-      return x | Bit(kGroup);
-    case SpeakerKind::kOrganization: {
-      const bool place = (head & kPlaceClasses) != 0;
-      const bool medium = (head & ClassBit(WordClass::kMedium)) != 0;
-      return x | Bit(kPlace, place) | Bit(kMediumSource, medium) | Bit(kBody, !place & !medium);
-    }
-    default:
-      return x;
-  }
+  const bool body = entity.kind == SpeakerKind::kOrganization;
+  const bool place = (head & kPlaceClasses) != 0;
+  const bool medium = (head & ClassBit(WordClass::kMedium)) != 0;
+  return Bit(kNamed, d_.mentions[entity.name].name.valid()) |
+         Bit(kPerson, entity.kind == SpeakerKind::kPerson) |
+         Bit(kGroup, entity.kind == SpeakerKind::kCollective) | Bit(kPlace, body & place) |
+         Bit(kMediumSource, body & medium) | Bit(kBody, body & !place & !medium);
 }
 
 Antecedents::Question Antecedents::Ask(const Cue& cue, const DiscourseState& state) {

@@ -142,6 +142,7 @@ class Antecedents {
   void Collect(const Cue& cue, const DiscourseState& state);
   bool GoesOnInScripture(const Cue& cue, const Mention& m, const DiscourseState& state);
   void Offer(const Cue& cue, const DiscourseState& state, int32_t mention);
+  bool IsCandidate(int32_t entity) const;
   Question Ask(const Cue& cue, const DiscourseState& state);
   AntecedentEvidence Weigh(const Cue& cue, const Question& question, const Candidate& c);
   AntecedentEvidence EntityEvidence(const Entity& entity, uint64_t head_classes) const;
@@ -156,6 +157,7 @@ class Antecedents {
   std::pmr::vector<OfMention> mentions_;    // by mention; empty before Prepare()
   std::pmr::vector<int8_t> headings_;       // by paragraph: whether it is one, or kNotAsked
   std::pmr::vector<Candidate> candidates_;  // of Rank(): one memory for all cues
+  uint64_t candidate_bits_ = 0;             // bit i: an entity of them is i, modulo 64
 };
 
 // Whether the gender and number of a cue's verb fit a mention and its entity.
