@@ -21,6 +21,11 @@ const Reading* NameHead(const Token& t) {
   return Any(t, kNameClasses) && r->conjoined() ? nullptr : r;
 }
 
+// One without clitics where there is none.
+Reading FirstReading(const Token& t) {
+  return t.word->reading_count > 0 ? *t.word->begin() : Reading();
+}
+
 bool HeadsTitle(const Token& t) {
   const Reading* r = NameHead(t);
   return r != nullptr && r->attributes == kHeadsTitle;
@@ -108,40 +113,46 @@ void SpeechEvidence::WordBefore(const QuoteSpan& s, int32_t p, bool clitic,
                                 SpeechFeatures* out) const {
   SpeechFeatures& x = *out;
   const Token& t = d_.tokens[p];
-  const bool read = t.word->reading_count > 0;
-  const Reading* head = NameHead(t);
+  const uint64_t classes = t.classes;
+  const auto any = [&](auto... of) { return (classes & ClassBits(of...)) != 0; };
+  const Reading first = FirstReading(t);
+  const bool pronoun = first.suffix != Suffix::kNone, verb = IsVerbFirst(t);
+  const bool nominal = (classes & (kNounClasses | kPlaceClasses)) != 0;
+  const Reading* const head = NameHead(t);
+  const uint8_t heads = head != nullptr ? head->attributes : 0;
   x.Set(kNameHeadBefore, head != nullptr);
-  x.Set(kTitleBefore, head != nullptr && head->attributes == kHeadsTitle);
-  x.Set(kNameBefore, head != nullptr && head->attributes == kHeadsName);
-  x.Set(kTermBefore, head != nullptr && head->attributes == kHeadsTerm);
-  x.Set(kGenitiveHeadBefore, head == nullptr && EndsNameGenitive(p));
+  x.Set(kTitleBefore, heads == kHeadsTitle);
+  x.Set(kNameBefore, heads == kHeadsName);
+  x.Set(kTermBefore, heads == kHeadsTerm);
+  x.Set(kGivenNameBefore,
+        ((classes & kNameClasses) != 0) & ((classes & (kNounClasses | kFunctionClasses)) == 0));
+  x.Set(kNounBefore, any(WordClass::kCommonNoun) & !clitic);
+  x.Set(kCopulaBefore,
+        any(WordClass::kAuxiliary, WordClass::kPronoun) | (any(WordClass::kParticle) & pronoun));
+  x.Set(kVerbBefore, verb);
+  x.Set(kVerbObjectBefore, !clitic & verb & pronoun);
+  x.Set(kOtherVerbBefore, !clitic & verb & !any(WordClass::kVerb));
+  x.Set(kOtherVerbObject, !clitic & verb & pronoun & !any(WordClass::kVerb));
+  x.Set(kDemonstrativeBefore, !clitic & any(WordClass::kDemonstrative));
+  x.Set(kPrepositionBefore, !clitic & IsPlainPreposition(t));
+  x.Set(kNumberBefore, !clitic & any(WordClass::kNumberWord));
+  x.Set(kDefiniteBefore, first.definite());
+  x.Set(kSpeechNounBefore, any(WordClass::kSpeechNoun));
+  x.Set(kLikeBefore, IsLike(t));
+  x.Set(kChargeBefore, IsCharge(t));
+  x.Set(kSayingBefore, IsSaying(p));
+  x.Set(kSloganBefore, IsSlogan(t));
+  x.Set(kFoundingBefore, !clitic && IsFounding(t));
+  x.Set(kShortAdjective, !clitic && IsAdjectiveOf(t, s));
   x.Set(kAddresseeBefore, EndsOccasion(clitic ? p + 1 : p));
   x.Set(kTitleHeadNear, head == nullptr && !x.Has(kAddresseeBefore) && EndsTitlePhrase(p));
-  x.Set(kBodyBefore, Any(t, ClassBits(WordClass::kOrganization, WordClass::kMedium)) ||
-                         (s.tokens.size() <= kMaxNameInApposition && EndsBody(p)));
-  x.Set(kGivenNameBefore, Any(t, kNameClasses) && !Any(t, kNounClasses | kFunctionClasses));
-  x.Set(kNounBefore, Any(t, ClassBit(WordClass::kCommonNoun)) && !clitic);
-  x.Set(kCopulaBefore, Any(t, ClassBits(WordClass::kAuxiliary, WordClass::kPronoun)) ||
-                           (read && Any(t, ClassBit(WordClass::kParticle)) &&
-                            t.word->begin()->suffix != Suffix::kNone));
-  x.Set(kVerbBefore, IsVerbFirst(t));
-  x.Set(kVerbObjectBefore, !clitic && IsVerbFirst(t) && t.word->begin()->suffix != Suffix::kNone);
-  x.Set(kOtherVerbBefore, !clitic && IsVerbFirst(t) && !Any(t, ClassBit(WordClass::kVerb)));
-  x.Set(kOtherVerbObject, x.Has(kVerbObjectBefore) && x.Has(kOtherVerbBefore));
+  // The phrases below end in a noun, an adjective or a place.
+  x.Set(kBodyBefore, any(WordClass::kOrganization, WordClass::kMedium) ||
+                         (nominal && s.tokens.size() <= kMaxNameInApposition && EndsBody(p)));
+  x.Set(kGenitiveHeadBefore, nominal && head == nullptr && EndsNameGenitive(p));
   x.Set(kNameHeadNear,
-        head == nullptr && !x.Has(kGenitiveHeadBefore) && !clitic && EndsHeadPhrase(p));
-  x.Set(kFoundingBefore, !clitic && IsFounding(t));
-  x.Set(kSloganBefore, IsSlogan(t));
-  x.Set(kChargeBefore, IsCharge(t));
-  x.Set(kShortAdjective, !clitic && IsAdjectiveOf(t, s));
-  x.Set(kDemonstrativeBefore, !clitic && Any(t, ClassBit(WordClass::kDemonstrative)));
-  x.Set(kPrepositionBefore, !clitic && IsPlainPreposition(t));
-  x.Set(kNumberBefore, !clitic && Any(t, ClassBit(WordClass::kNumberWord)));
-  x.Set(kLikeBefore, IsLike(t));
-  x.Set(kDefiniteBefore, read && t.word->begin()->definite());
-  x.Set(kSpeechNounBefore, Any(t, ClassBit(WordClass::kSpeechNoun)));
-  x.Set(kSpeechNounNear, !x.Has(kSpeechNounBefore) && !clitic && EndsSpeechNoun(p));
-  x.Set(kSayingBefore, IsSaying(p));
+        nominal && head == nullptr && !x.Has(kGenitiveHeadBefore) && !clitic && EndsHeadPhrase(p));
+  x.Set(kSpeechNounNear, !any(WordClass::kSpeechNoun) && !clitic && EndsSpeechNoun(p));
 }
 
 void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out) const {
@@ -151,20 +162,19 @@ void SpeechEvidence::After(const QuoteSpan& s, int32_t end, SpeechFeatures* out)
   if (IsWord(n) && n.sentence == d_.tokens[s.outer_begin()].sentence) {
     const Reading* r = n.word->Find(WordClass::kNisba);
     const Reading* adjective = n.word->Find(WordClass::kAdjective);
+    const Reading first = FirstReading(n);
+    const bool joined = IsConjoined(n), verb = IsVerbFirst(n);
     x.Set(kNisbaAfter,
           (r != nullptr && r->definite() && !r->conjoined()) ||
               (adjective != nullptr && adjective->definite() && !adjective->conjoined()));
-    x.Set(kPersonAfter, Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) &&
-                            !Any(n, kFunctionClasses | kVerbClasses) && !IsConjoined(n));
-    x.Set(kNounAfter, Any(n, kNounClasses) && !IsVerbFirst(n) && n.word->reading_count > 0 &&
-                          n.word->begin()->proclitics == 0);
-    x.Set(kVerbAfter, IsVerbFirst(n) && !IsConjoined(n));
-    x.Set(kParticleAfter, Any(n, ClassBit(WordClass::kParticle)) && !IsConjoined(n));
-    x.Set(kRelativeAfter, IsRelativePronoun(n) && !IsConjoined(n));
-    x.Set(kPrepositionAfter,
-          IsPlainPreposition(n) || (n.word->reading_count > 0 && n.word->begin()->governed()));
-    x.Set(kDefiniteNounAfter, !x.Has(kNisbaAfter) && n.word->reading_count > 0 &&
-                                  n.word->begin()->definite() && !IsConjoined(n));
+    x.Set(kPersonAfter, Any(n, ClassBits(WordClass::kGivenName, WordClass::kHonorific)) &
+                            !Any(n, kFunctionClasses | kVerbClasses) & !joined);
+    x.Set(kNounAfter, Any(n, kNounClasses) & !verb & (first.proclitics == 0));
+    x.Set(kVerbAfter, verb & !joined);
+    x.Set(kParticleAfter, Any(n, ClassBit(WordClass::kParticle)) & !joined);
+    x.Set(kRelativeAfter, IsRelativePronoun(n) && !joined);
+    x.Set(kPrepositionAfter, IsPlainPreposition(n) | first.governed());
+    x.Set(kDefiniteNounAfter, !x.Has(kNisbaAfter) & first.definite() & !joined);
   }
   if (IsMark(n, '(')) {
     const bool foreign = end + 1 < size && d_.tokens[end + 1].kind == TokenKind::kForeign;

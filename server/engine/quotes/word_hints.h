@@ -38,9 +38,9 @@ uint8_t FindHints(const Token& word);
 // Whether it may be listed. bare_key: Document::bare_keys, the stem of a word that has no clitic
 // but ال; where it does not tell, and for other clitics, the stem lies in a large table.
 inline bool MayHint(const Token& word, uint64_t bare_key) {
-  if (Any(word, kCliticFirst | kStemmed) || kHintingWords.MayHave(word.key)) return true;
-  return Any(word, kAnyDefinite) &&
-         (bare_key == word.key || bare_key == 0 || kHintingWords.MayHave(bare_key));
+  const bool untold = (bare_key == word.key) | (bare_key == 0);
+  return Any(word, kCliticFirst | kStemmed) | kHintingWords.MayHave(word.key) |
+         (Any(word, kAnyDefinite) & (untold | kHintingWords.MayHave(bare_key)));
 }
 
 // WordHint bits of a word.
