@@ -16,7 +16,7 @@
 
 namespace isnad {
 
-class ScratchMemory : public std::pmr::memory_resource {
+class ScratchMemory final : public std::pmr::memory_resource {
  public:
   // Takes everything back; nothing that was handed out may be used again.
   void Reset();

@@ -294,6 +294,20 @@ TEST(FactsTest, HaveABitForEachStem) {
   EXPECT_EQ(StemBit(kStemFlags - 1) & (kAllClasses | kAnyClitic | kCliticFirst | kStemmed), 0u);
 }
 
+// attribution/addressees.cc and settings.cc pass by words of other classes.
+TEST(FactsTest, WordsOfCircumstancesHaveTheClassesTheyAreFoundBy) {
+  constexpr uint64_t kAtTimeOrPlace =
+      kAnyClitic | ClassBits(WordClass::kPreposition, WordClass::kTime, WordClass::kAdverb);
+  for (const char* word : {"إلى", "أمام", "في", "على", "من"}) {
+    EXPECT_TRUE(Entry(word).Is(WordClass::kPreposition)) << word;
+  }
+  for (const char* word :
+       {"خلال",  "عقب", "بعد",    "قبل",   "قبيل",  "بعيد",  "إثر",  "عبر", "لدى", "بمناسبة", "أمس",
+        "اليوم", "غدا", "الليلة", "لاحقا", "سابقا", "مؤخرا", "صباح", "ظهر", "فجر", "ليل"}) {
+    EXPECT_NE(Entry(word).classes & kAtTimeOrPlace, 0U) << word;
+  }
+}
+
 TEST(UnknownWordTest, IsTheSharedEmptyEntry) {
   const WordEntry& entry = Entry("ككككككك");
   EXPECT_EQ(&entry, &kUnknownWord);

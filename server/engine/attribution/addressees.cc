@@ -13,6 +13,9 @@
 namespace isnad {
 namespace {
 
+// What AddressedAt() finds has a clitic or is a preposition, إلى or أمام; what is no word may be
+// passed by as a whole.
+constexpr uint64_t kMayAddress = kNoWord | kAnyClitic | ClassBit(WordClass::kPreposition);
 constexpr int32_t kMaxPhrase = 24;  // tokens of a hearer's phrase that is no mention
 
 // أمام [مجلس النواب]: a body that listens; before any other body one only stands.
@@ -59,13 +62,18 @@ class AddresseeFinder {
     const TokenRange subject = cue.subject >= 0 ? d_.mentions[cue.subject].tokens : TokenRange{};
     const TokenRange object = ObjectOf(cue, subject, end);
     if (object.valid()) return object;
-    for (int32_t i = cue.tokens.end; i < end; i = NextOnLevel(d_, i)) {
+    for (int32_t i = cue.tokens.end; i < end;) {
+      if ((d_.classes[i] & kMayAddress) == 0) {
+        ++i;
+        continue;
+      }
       if (subject.valid() && subject.contains(i)) {
-        i = subject.end - 1;
+        i = NextOnLevel(d_, subject.end - 1);
         continue;
       }
       const TokenRange hearer = AddressedAt(cue, i, subject);
       if (hearer.valid()) return Whole(hearer, end);
+      i = NextOnLevel(d_, i);
     }
     return {};
   }

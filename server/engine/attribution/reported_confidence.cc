@@ -57,8 +57,20 @@ bool BeginsWithNoun(const Document& d, const ReportedClause& clause, const Cue& 
 }
 
 bool MostlyQuoted(const Document& d, TokenRange tokens) {
+  auto span = std::partition_point(d.spans.begin(), d.spans.end(), [&](const QuoteSpan& other) {
+    return other.tokens.begin <= tokens.begin;
+  });
+  // The one that the clause begins in, if any, is around the last that begins before it.
+  if (span != d.spans.begin()) {
+    --span;
+    while (span->parent >= 0) span = d.spans.begin() + span->parent;
+  }
   int32_t quoted = 0;
-  for (int32_t i = tokens.begin; i < tokens.end; ++i) quoted += d.tokens[i].quote >= 0;
+  for (; span != d.spans.end() && span->tokens.begin < tokens.end; ++span) {
+    if (span->parent >= 0) continue;
+    const int32_t begin = std::max(span->tokens.begin, tokens.begin);
+    quoted += std::max(0, std::min(span->tokens.end, tokens.end) - begin);
+  }
   return quoted * 2 > tokens.size();
 }
 

@@ -12,6 +12,9 @@
 namespace isnad {
 namespace {
 
+// What a phrase of when or where begins with has one of these, or is a lone ل before a mark.
+constexpr uint64_t kMayStart =
+    kAnyClitic | ClassBits(WordClass::kPreposition, WordClass::kTime, WordClass::kAdverb);
 constexpr int32_t kMaxAhead = 30;  // tokens between a sentence's first word and its cue
 
 // What kind of circumstance a phrase is; the greater says more.
@@ -214,7 +217,7 @@ class SettingFinder {
   // What a phrase that starts at token `i` would be.
   Kind StartKind(int32_t i) const {
     const Token& t = At(i);
-    if (!IsWord(t)) return Kind::kNone;
+    if (!IsWord(t) || !(Any(t, kMayStart) || t.key == word::kLi)) return Kind::kNone;
     const int32_t next = i + 1;
     const bool alone =
         next >= static_cast<int32_t>(d_.tokens.size()) || At(next).sentence != t.sentence;

@@ -69,6 +69,7 @@ constexpr int kLikePast = 4;  // letters of أشعر, أعقب
 
 // Only of a word that is nothing else; آ alone begins no third person.
 bool IsDerivedFirstPerson(const Document& d, const Token& t, bool* like_past) {
+  if (t.word->reading_count > 0 && !Any(t, kVerbClasses)) return false;
   Letters letters;
   if (!ReadLetters(d.Slice(t.span), &letters)) return false;
   if (letters.written == U'آ') return Any(t, kVerbClasses) && HasThirdPerson(letters);

@@ -119,6 +119,17 @@ bool MayBeSaid(const Document& document, const Cue& cue) {
          !(polarity == Polarity::kQuestioned && cue.place == SubjectPlace::kNone);
 }
 
+// ذكرت الوكالة، نقلا عن مصدر لم تسمه، أن: far from its particle.
+// طلبت الوزيرة من البلدية وقف العمل: likewise from its noun.
+bool StandsFarFromContent(const Document& d, const Cue& cue) {
+  const auto asks = [&] {
+    return (cue.stance == Stance::kAsk || cue.stance == Stance::kPraise) &&
+           cue.place == SubjectPlace::kAfter &&
+           (d.mentions[cue.subject].known || d.mentions[cue.subject].name.valid());
+  };
+  return (cue.level == VerbLevel::kB && (cue.relayer >= 0 || asks())) || ShowsInDocument(d, cue);
+}
+
 }  // namespace
 
 bool IsWeakRelative(const Document& document, const Cue& cue) {
@@ -129,15 +140,7 @@ bool IsWeakRelative(const Document& document, const Cue& cue) {
 bool ReportsSomething(const Document& document, const Cue& cue) {
   if (cue.quote >= 0 || cue.person != 3 || AddressesReader(cue)) return false;
   if (cue.embedded && !SpeaksForItself(document, cue) && !OnlyCites(document, cue)) return false;
-  // ذكرت الوكالة، نقلا عن مصدر لم تسمه، أن: far from its particle.
-  // طلبت الوزيرة من البلدية وقف العمل: likewise from its noun.
-  const bool asks =
-      (cue.stance == Stance::kAsk || cue.stance == Stance::kPraise) &&
-      cue.place == SubjectPlace::kAfter &&
-      (document.mentions[cue.subject].known || document.mentions[cue.subject].name.valid());
-  const bool far =
-      (cue.level == VerbLevel::kB && (cue.relayer >= 0 || asks)) || ShowsInDocument(document, cue);
-  if (cue.strength == 0 && !far) {
+  if (cue.strength == 0 && !StandsFarFromContent(document, cue)) {
     // وفق ما ذكرت الوزارة, بحسب ما جاء في البيان
     const bool source = cue.place == SubjectPlace::kSource && cue.head >= 2 &&
                         !IsOneOf(document.tokens[cue.head - 2], {word::kAla});
