@@ -60,8 +60,8 @@ bool PhraseParser::Finish() {
   }
   m_->known = r != nullptr;
   if (r == nullptr) r = FirstReading(head);
-  m_->definite = demonstrative_ || InName() || (r != nullptr && IsDetermined(*r)) ||
-                 StartsWithArticle(d_, head);
+  m_->definite =
+      demonstrative_ | InName() | (r != nullptr && IsDetermined(*r)) | StartsWithArticle(d_, head);
   m_->kind = KindOf(head);
   SetAgreement(head, r);
   m_->counterpart =

@@ -63,7 +63,7 @@ inline const Reading* FirstReading(const Token& t) {
 }
 
 // الوزير, وزيره: definite by article or pronoun.
-inline bool IsDetermined(const Reading& r) { return r.definite() || r.suffix != Suffix::kNone; }
+inline bool IsDetermined(const Reading& r) { return r.definite() | (r.suffix != Suffix::kNone); }
 
 // وزير, مصادر; but منظمة is no منظم with a pronoun.
 inline bool IsPersonNoun(const Token& t) {
@@ -104,7 +104,7 @@ class FewWords {
     written_.Add(keys);
     return *this;
   }
-  bool MayHave(const Token& t) const { return written_.MayHave(t.key) || Any(t, stems_); }
+  bool MayHave(const Token& t) const { return written_.MayHave(t.key) | Any(t, stems_); }
 
  private:
   KeyBits<1024> written_;
@@ -147,7 +147,7 @@ class PhraseParser {
   bool IsForeignArticleHere(int32_t i) const;
   // د. [بارز], السيد [نبيل]
   bool IsTitledHere(int32_t i) const {
-    return Any(At(i - 1), ClassBit(WordClass::kHonorific)) || At(i - 1).mark == '.';
+    return Any(At(i - 1), ClassBit(WordClass::kHonorific)) | (At(i - 1).mark == '.');
   }
   bool BehindHonorific(int32_t i) const;
   bool AsksToBeUnnamed(int32_t i) const;
@@ -179,10 +179,10 @@ class PhraseParser {
     constexpr uint64_t kNouns =
         kPersonNounClasses | kBodyClasses | ClassBit(WordClass::kSpeechNoun);
     if (t.traits & kHasTanwin) return true;
-    if (t.letters < 4 || Any(t, kNameClasses | kPlaceClasses)) return false;
-    const Reading* r = FindAny(t, kNouns);
-    return r != nullptr && r->suffix == Suffix::kNone && !r->definite() &&
-           r->number != Number::kDual && EndsInAlif(d_, t);
+    if ((t.letters < 4) | Any(t, kNameClasses | kPlaceClasses) | !Any(t, kNouns)) return false;
+    const Reading& r = *FindAny(t, kNouns);
+    if (IsDetermined(r) | (r.number == Number::kDual)) return false;
+    return EndsInAlif(d_, t);
   }
   bool IsFunctionWord(int32_t i) const;
   bool IsSoMuch(int32_t i) const;

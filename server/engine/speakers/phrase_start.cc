@@ -132,9 +132,9 @@ bool PhraseParser::MarksBody(int32_t i) const {
 
 [[gnu::always_inline]] inline bool PhraseParser::StartsWithWord(int32_t i) {
   const Token& t = At(i);
-  odd_ = Any(t, ClassBit(WordClass::kNumberWord)) || kOddWords.MayHave(t);
+  odd_ = Any(t, ClassBit(WordClass::kNumberWord)) | kOddWords.MayHave(t);
   // Where no verb asks for a subject, any other word needs a rule that names it, or من behind it.
-  if (!IsSubject() && !Any(t, kHeadClasses) && !odd_ &&
+  if (!(IsSubject() | Any(t, kHeadClasses) | odd_) &&
       !(i + 1 < limit_ && At(i + 1).key == word::kMan)) {
     return false;
   }
@@ -161,7 +161,7 @@ bool PhraseParser::MarksBody(int32_t i) const {
   if (!IsSubject()) {
     if (i > 0 && At(i - 1).kind == TokenKind::kNumber && IsSoMuch(i)) return false;
     // الوزير, الوزارة: StartsAnywhere has no rule for them.
-    const bool sure = Any(t, kPersonNounClasses | kBodyClasses | kPlaceClasses) && !CanBeVerb(t);
+    const bool sure = Any(t, kPersonNounClasses | kBodyClasses | kPlaceClasses) & !Any(t, kFinite);
     return sure || StartsAnywhere(i);
   }
   // سجل وجود خلل: a noun before it is a name behind و.

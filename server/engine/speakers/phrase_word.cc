@@ -68,21 +68,20 @@ int32_t PhraseParser::StepWord(int32_t i) {
 
 [[gnu::always_inline]] inline int32_t PhraseParser::StepWordInChain(int32_t i) {
   const Token& t = At(i);
-  if (IsBareFunction(t)) {
+  // وزير [الطاقة], الوزير [قال]: of the rules for odd words only those for a subject's name can
+  // concern a noun that they do not name, or a bare verb.
+  const bool noun = !Any(t, kFunctionClasses | kVerbal);
+  if (!noun && IsBareFunction(t)) {
     const bool odd = EndsPassive(i) || (t.key == word::kAla && IsUndottedAli(i));
     return odd ? StepOddWord(i) : StepFunction(i);
   }
-  // وزير [الطاقة], الوزير [قال]: of the rules for odd words only those for a subject's name can
-  // concern such a word.
-  const bool verb = IsBareVerb(t);
-  const bool odd = (!verb && Any(t, kFunctionClasses | kVerbal)) || kOddWords.MayHave(t) ||
-                   IsTitledHere(i) || IsPossessedSpeech(t);
-  if (odd) return StepOddWord(i);
+  if (!noun && !IsBareVerb(t)) return StepOddWord(i);
+  if (kOddWords.MayHave(t) | IsTitledHere(i) | IsPossessedSpeech(t)) return StepOddWord(i);
   if (IsSubject()) {
     if (const int32_t behind = BehindTitledName(i); behind > i) return StepTitledName(i, behind);
-    if (!verb && !Any(t, kNeverLastName) && !IsUnknown(t) && IsLastName(i)) return StartName(i);
+    if (noun && !Any(t, kNeverLastName) && !IsUnknown(t) && IsLastName(i)) return StartName(i);
   }
-  return verb ? i : StepWithClitic(i);
+  return noun ? StepWithClitic(i) : i;
 }
 
 // What is neither a function word nor a verb.
