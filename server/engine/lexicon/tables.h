@@ -61,16 +61,15 @@ constexpr uint32_t StemsOfSlot(uint64_t slot) {
   return static_cast<uint32_t>(slot & ((uint64_t{1} << kStemBits) - 1));
 }
 
-// FindWord(), inline for the tokeniser.
+// FindWord(), inline for the tokeniser; key 0, which is no word's, is unknown.
 inline WordMatch FindInTables(uint64_t key) {
+  static constexpr uint64_t kEmpty[1] = {};
   const uint64_t tag = TagOf(key, kTagShift);
-  const uint64_t* slot = isnad_lexicon_slots + SlotOf(key, kSlotCount);
-  for (; *slot != 0; ++slot) {
-    if (TagOfSlot(*slot) != tag) continue;
-    const unsigned char* record = isnad_lexicon_records + RecordOfSlot(*slot) * kRecordUnit;
-    return {reinterpret_cast<const WordEntry*>(record), StemsOfSlot(*slot)};
-  }
-  return {&kUnknownWord, 0};
+  const uint64_t* slot = key != 0 ? isnad_lexicon_slots + SlotOf(key, kSlotCount) : kEmpty;
+  while (TagOfSlot(*slot) != tag && *slot != 0) ++slot;
+  const unsigned char* record = isnad_lexicon_records + RecordOfSlot(*slot) * kRecordUnit;
+  return {*slot != 0 ? reinterpret_cast<const WordEntry*>(record) : &kUnknownWord,
+          StemsOfSlot(*slot)};
 }
 // Brings near what it will read, for a caller that has other work meanwhile.
 inline void PrefetchWord(uint64_t key) {

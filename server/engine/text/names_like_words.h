@@ -12,6 +12,7 @@
 
 #include "server/engine/text/token.h"
 #include "server/engine/text/word_key.h"
+#include "server/engine/words.h"
 
 namespace isnad {
 
@@ -28,9 +29,14 @@ class NamesLikeWords {
 
   // Whether token `i` is such a name. Asked once of each token that has a key, in order; behind بان
   // a كي also takes back what the lexicon said of بان.
-  bool HasAt(int32_t i) { return IsAlan(tokens_[i]) || IsKi(i); }
+  bool HasAt(int32_t i) {
+    return kMayBeOne.MayHave(tokens_[i].key) && (IsAlan(tokens_[i]) || IsKi(i));
+  }
 
  private:
+  static constexpr KeyBits<256> kMayBeOne =
+      KeyBits<256>().Add({WordKey(u"الان"), WordKey(u"انا"), WordKey(u"كي"), WordKey(u"بان")});
+
   // آلان, آنا: names; the madda tells them from الآن, now, and أنا, I, which fold alike.
   bool IsAlan(const Token& token) const {
     return (token.key == WordKey(u"الان") || token.key == WordKey(u"انا")) &&

@@ -121,7 +121,7 @@ class TokenWriter {
   void LookUpBefore(int32_t end) {
     for (; looked_up_ < end; ++looked_up_) {
       Token& token = first_[looked_up_];
-      if (token.key == 0 || names_.HasAt(looked_up_)) {
+      if (names_.HasAt(looked_up_)) {
         token.word = &kUnknownWord;
         continue;
       }
