@@ -131,10 +131,11 @@ class Reader {
     Left left = Left::kEdge;
     int cues = 0;
     for (int32_t i = paragraph_.begin; i < paragraph_.end; ++i) {
+      if ((document_.classes[i] & kNoWord) == 0) continue;
       const Token& token = tokens_[i];
       if (!IsMark(token)) {
-        cues +=
-            i > paragraph_.begin && IsSentenceMark(tokens_[i - 1]) && IsPastReportingVerb(token);
+        const bool begins = IsSentenceMark(token) && i + 1 < paragraph_.end;
+        cues += begins && IsPastReportingVerb(tokens_[i + 1]);
         continue;
       }
       // Adjacent marks ("'...'") share their outer neighbours.

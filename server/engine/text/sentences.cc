@@ -24,7 +24,8 @@ bool IsVerb(const Token& token) {
 
 class Splitter {
  public:
-  explicit Splitter(Document* document) : document_(*document), tokens_(document->tokens) {}
+  explicit Splitter(Document* document)
+      : document_(*document), tokens_(document->tokens), classes_(document->classes) {}
 
   void Run() {
     for (size_t p = 0; p < document_.paragraphs.size(); ++p) {
@@ -32,10 +33,9 @@ class Splitter {
       begin_ = paragraph_.begin;
       parenthesis_end_ = -1;
       for (int32_t i = begin_; i < paragraph_.end; ++i) {
-        if (IsWord(tokens_[i]) && i + 1 < paragraph_.end) {  // ends nothing
-          last_no_mark_ = i;
-          continue;
-        }
+        const int32_t first = i;
+        while ((classes_[i] & kNoWord) == 0 && i + 1 < paragraph_.end) ++i;  // words end nothing
+        if (i > first) last_no_mark_ = i - 1;
         Note(i);
         if (i + 1 == paragraph_.end || EndsSentence(i)) End(i + 1, static_cast<int32_t>(p));
       }
@@ -125,6 +125,7 @@ class Splitter {
 
   Document& document_;
   std::vector<Token>& tokens_;
+  const std::vector<uint64_t>& classes_;
   TokenRange paragraph_;
   int32_t begin_ = 0;  // of the sentence
   int32_t parenthesis_end_ = -1;
