@@ -103,7 +103,9 @@ bool HadBeenDoing(Document* d, int32_t start, Cue* cue) {
   int32_t end = cue->head;
   if (end > start && IsOneOf(d->tokens[end - 1], {word::kQad})) --end;
   for (int32_t i = end - 2; i >= start && end - i <= kReach; --i) {
-    if ((d->classes[i] & ClassBit(WordClass::kAuxiliary)) == 0) continue;
+    // كأنه is written with the letters of كان, and read like it here.
+    constexpr uint64_t kKana = ClassBits(WordClass::kAuxiliary, WordClass::kConjunction);
+    if ((d->classes[i] & kKana) == 0) continue;
     if (!IsOneOf(d->tokens[i], {WordKey(u"كان"), WordKey(u"كانت")})) continue;
     Mention m;
     if (!IsOnLevel(*d, {i, end - 1}, d->tokens[cue->head].quote) ||
