@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "tests/support/ways_of_reading.h"
+
 namespace isnad {
 namespace {
 
@@ -64,6 +66,12 @@ TEST(LatinNameTest, ReadsAnyBytes) {
   std::string endless;
   for (int k = 0; k < 10'000; ++k) endless += "ب";
   EXPECT_LE(LatinName(endless).size(), 200u);
+}
+
+TEST(LatinNameTest, WordsReadAtOnceAndByLettersAreAlike) {
+  for (const std::string_view name : kWaysOfReading) {
+    EXPECT_EQ(LatinName(Stretched(name)), LatinName(name)) << name;
+  }
 }
 
 }  // namespace

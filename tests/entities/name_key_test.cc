@@ -4,7 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
+
+#include "tests/support/ways_of_reading.h"
 
 namespace isnad {
 namespace {
@@ -121,6 +124,12 @@ TEST(NameKeyTest, ReadsAnyBytes) {
   EXPECT_NO_FATAL_FAILURE(NameKey("\xd8\xff\xd8"));
   const std::string_view cut = std::string_view("سالم").substr(0, 5);
   EXPECT_EQ(NameKey(cut), NameKey(cut));
+}
+
+TEST(NameKeyTest, WordsReadAtOnceAndByLettersAreAlike) {
+  for (const std::string_view name : kWaysOfReading) {
+    EXPECT_EQ(NameKey(Stretched(name)), NameKey(name)) << name;
+  }
 }
 
 }  // namespace
