@@ -34,10 +34,14 @@ std::string Roles(const std::string& text) {
   return out;
 }
 
-int64_t Steps(const std::string& piece, int count) {
+std::pmr::vector<Mark> MarksOfRepeated(const std::string& piece, int count) {
   std::string text;
   for (int i = 0; i < count; ++i) text += piece;
-  const std::pmr::vector<Mark> marks = MarksOf(text);
+  return MarksOf(text);
+}
+
+int64_t Steps(const std::string& piece, int count) {
+  const std::pmr::vector<Mark> marks = MarksOfRepeated(piece, count);
   std::pmr::vector<MarkRole> roles(marks.size());
   RoleWorkspace workspace(std::pmr::get_default_resource());
   ChooseRoles(marks, 0, marks.size(), &workspace, &roles);
@@ -62,6 +66,25 @@ TEST(MarkRolesTest, WorkIsLinear) {
     EXPECT_LE(large, 9 * small) << piece;
     EXPECT_LE(large, 4000 * 6 * 12) << piece;
   }
+}
+
+// From two sentences between marks on, more make no difference but that no mark is like another.
+TEST(MarkRolesTest, MarksThatRepeatHaveTheRolesOfMarksThatDoNot) {
+  for (const char* piece : {"\"", " \"ا", "ا\" ", "«", "»", "\"«“'", " «\"'“″ا", "'ا ", "\"«"}) {
+    std::pmr::vector<Mark> alike = MarksOfRepeated(piece, 300);
+    std::pmr::vector<Mark> unlike = alike;
+    for (size_t i = 0; i < alike.size(); ++i) {
+      alike[i].cues_before = 2;
+      unlike[i].cues_before = 2 + static_cast<int>(i);
+    }
+    std::pmr::vector<MarkRole> roles(alike.size()), expected(alike.size());
+    RoleWorkspace few(std::pmr::get_default_resource()), all(std::pmr::get_default_resource());
+    ChooseRoles(alike, 0, alike.size(), &few, &roles);
+    ChooseRoles(unlike, 0, unlike.size(), &all, &expected);
+    EXPECT_TRUE(roles == expected) << piece;
+    EXPECT_LE(few.steps, all.steps) << piece;
+  }
+  EXPECT_LE(Steps("\"", 2000), 400);
 }
 
 }  // namespace

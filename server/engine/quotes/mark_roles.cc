@@ -131,6 +131,32 @@ void Expand(const Mark& mark, const Node& from, int32_t index, Frontier* frontie
       MarkRole::kDrop);
 }
 
+// Equal evidence, wherever they stand.
+bool IsLike(const Mark& a, const Mark& b) {
+  return a.style == b.style && a.may_open == b.may_open && a.may_close == b.may_close &&
+         a.may_reopen == b.may_reopen && a.open_cost == b.open_cost &&
+         a.close_cost == b.close_cost && a.drop_cost == b.drop_cost &&
+         a.cues_before == b.cues_before;
+}
+
+// Where the states before one mark begin in the list, and end.
+struct States {
+  size_t begin = 0;
+  size_t end = 0;
+};
+
+// The same stacks in the same order, all dearer by the same.
+bool IsLike(const std::pmr::vector<Node>& nodes, States a, States b) {
+  const size_t distance = b.begin - a.begin;
+  if (b.end - b.begin != a.end - a.begin) return false;
+  const int32_t dearer = nodes[b.begin].cost - nodes[a.begin].cost;
+  for (size_t s = a.begin; s < a.end; ++s) {
+    const Node& later = nodes[s + distance];
+    if (later.stack != nodes[s].stack || later.cost - nodes[s].cost != dearer) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void ChooseRoles(const std::pmr::vector<Mark>& marks, size_t begin, size_t end,
@@ -138,18 +164,33 @@ void ChooseRoles(const std::pmr::vector<Mark>& marks, size_t begin, size_t end,
   if (begin == end) return;
   std::pmr::vector<Node>& nodes = workspace->nodes;
   nodes.assign(1, Node{});
-  size_t states = 0;  // where the states before the current mark start in `nodes`
+  States now{0, 1}, last, last_but_one;  // before the current mark, and before those before it
   Frontier frontier;
   for (size_t i = begin; i < end; ++i) {
-    frontier.Clear();
-    const size_t next = nodes.size();
-    for (size_t s = states; s < next; ++s) {
-      Expand(marks[i], nodes[s], static_cast<int32_t>(s), &frontier);
-      ++workspace->steps;
+    if (i >= begin + 2 && IsLike(marks[i], marks[i - 2]) && IsLike(nodes, last_but_one, now)) {
+      // Marks and nothing else: what followed two marks ago follows again.
+      const auto distance = static_cast<int32_t>(now.begin - last_but_one.begin);
+      const int32_t dearer = nodes[now.begin].cost - nodes[last_but_one.begin].cost;
+      nodes.resize(now.end + (last.end - last.begin));
+      for (size_t s = last.begin, to = now.end; s < last.end; ++s, ++to) {
+        nodes[to].cost = nodes[s].cost + dearer;
+        nodes[to].previous = nodes[s].previous + distance;
+        nodes[to].stack = nodes[s].stack;
+        nodes[to].role = nodes[s].role;
+      }
+    } else {
+      frontier.Clear();
+      for (size_t s = now.begin; s < now.end; ++s) {
+        Expand(marks[i], nodes[s], static_cast<int32_t>(s), &frontier);
+        ++workspace->steps;
+      }
+      frontier.MoveTo(&nodes);
     }
-    frontier.MoveTo(&nodes);
-    states = next;
+    last_but_one = last;
+    last = now;
+    now = {now.end, nodes.size()};
   }
+  const size_t states = now.begin;
 
   // A mark that stays open is as good as dropped: mark_repair.cc finds out what it was.
   size_t best = states;
