@@ -220,12 +220,13 @@ void ExtendShortNames(Clusters* clusters) {
     found.push_back(m);
   };
   int32_t i = 0;
-  for (; i + KeyFilter::kSeveral <= size; i += KeyFilter::kSeveral) {
+  for (; i + KeyFilter::kSeveral <= size && found.size() < kMaxExtensions;
+       i += KeyFilter::kSeveral) {
     for (uint64_t bits = wanted.WhichMayHave(bare_keys + i); bits != 0; bits &= bits - 1) {
       try_at(i + __builtin_ctzll(bits));
     }
   }
-  for (; i < size; ++i) {
+  for (; i < size && found.size() < kMaxExtensions; ++i) {
     if (wanted.MayHave(bare_keys[i])) try_at(i);
   }
   for (const Mention& m : found) clusters->AddMention(m);
