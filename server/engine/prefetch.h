@@ -52,6 +52,19 @@ template <size_t kCount>
   if (q < document.spans.size()) PrefetchTokens<14>(document, document.spans[q].tokens.begin - 5);
 }
 
+// The heads of the mentions that stand before a cue, from mention `m` on; returns the first of those
+// that do not.
+[[gnu::always_inline]] inline size_t PrefetchMentionsBefore(const Document& document, size_t c,
+                                                            size_t m) {
+  c += kPrefetchSteps;
+  if (c >= document.cues.size()) return m;
+  const int32_t end = document.cues[c].head;
+  for (; m < document.mentions.size() && document.mentions[m].tokens.begin < end; ++m) {
+    PrefetchTokens<2>(document, document.mentions[m].head - 1);
+  }
+  return m;
+}
+
 // Of anything that has tokens, from some before its first one on.
 template <size_t kCount = 14, typename Items>
 [[gnu::always_inline]] inline void PrefetchOf(const Document& document, const Items& items,

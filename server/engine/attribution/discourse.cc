@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/engine/attribution/antecedents.h"
+#include "server/engine/prefetch.h"
 #include "server/engine/speakers/agreement.h"
 #include "server/engine/speakers/noun_phrase.h"
 #include "server/engine/words.h"
@@ -31,6 +32,7 @@ class Discourse {
   void Run() {
     LearnGender();
     for (size_t c = 0; c < d_.cues.size(); ++c) {
+      prefetched_ = PrefetchMentionsBefore(d_, c, prefetched_);
       Cue& cue = d_.cues[c];
       if (cue.quote >= 0) {
         ResolveNested(&cue);
@@ -320,6 +322,7 @@ class Discourse {
 
   Document& d_;
   Antecedents antecedents_;
+  size_t prefetched_ = 0;  // mentions whose tokens have been asked for
   std::pmr::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
   std::pmr::vector<bool> linked_;       // by cue: a span is linked to it
   size_t strong_verb_ = 0;              // for VerbStandsBehind(): the next cue that is one
