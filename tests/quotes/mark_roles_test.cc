@@ -70,7 +70,8 @@ TEST(MarkRolesTest, WorkIsLinear) {
 
 // From two sentences between marks on, more make no difference but that no mark is like another.
 TEST(MarkRolesTest, MarksThatRepeatHaveTheRolesOfMarksThatDoNot) {
-  for (const char* piece : {"\"", " \"ا", "ا\" ", "«", "»", "\"«“'", " «\"'“″ا", "'ا ", "\"«"}) {
+  for (const char* piece :
+       {"\"", " \"ا", "ا\" ", "«", "»", "\"«“'", " «\"'“″ا", "'ا ", "\"«", "\" '' « "}) {
     std::pmr::vector<Mark> alike = MarksOfRepeated(piece, 300);
     std::pmr::vector<Mark> unlike = alike;
     for (size_t i = 0; i < alike.size(); ++i) {

@@ -322,7 +322,7 @@ class Discourse {
 
   Document& d_;
   Antecedents antecedents_;
-  size_t prefetched_ = 0;  // mentions whose tokens have been asked for
+  size_t prefetched_ = 0;        // mentions whose tokens have been asked for
   std::pmr::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
   std::pmr::vector<bool> linked_;       // by cue: a span is linked to it
   size_t strong_verb_ = 0;              // for VerbStandsBehind(): the next cue that is one

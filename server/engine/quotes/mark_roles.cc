@@ -21,6 +21,7 @@ constexpr int kMixedCost = 12;        // «..."
 constexpr int kMixedSingleCost = 25;  // "...'
 constexpr int kReopenCost = 22;
 constexpr int kSwallowCost = 15;  // a span that runs over ". وقال"
+constexpr size_t kPeriod = 12;    // marks after which one, two, three, four or six begin again
 
 constexpr uint32_t StyleBits(MarkStyle style) { return static_cast<uint32_t>(style) + 1; }
 constexpr uint32_t Top(uint32_t stack) { return stack & 15; }
@@ -164,15 +165,19 @@ void ChooseRoles(const std::pmr::vector<Mark>& marks, size_t begin, size_t end,
   if (begin == end) return;
   std::pmr::vector<Node>& nodes = workspace->nodes;
   nodes.assign(1, Node{});
-  States now{0, 1}, last, last_but_one;  // before the current mark, and before those before it
+  std::array<States, kPeriod + 1> before;  // the latest marks, by their place modulo the size
+  States now{0, 1};
   Frontier frontier;
   for (size_t i = begin; i < end; ++i) {
-    if (i >= begin + 2 && IsLike(marks[i], marks[i - 2]) && IsLike(nodes, last_but_one, now)) {
-      // Marks and nothing else: what followed two marks ago follows again.
-      const auto distance = static_cast<int32_t>(now.begin - last_but_one.begin);
-      const int32_t dearer = nodes[now.begin].cost - nodes[last_but_one.begin].cost;
-      nodes.resize(now.end + (last.end - last.begin));
-      for (size_t s = last.begin, to = now.end; s < last.end; ++s, ++to) {
+    before[i % before.size()] = now;
+    const States then = before[(i + 1) % before.size()];
+    if (i >= begin + kPeriod && IsLike(marks[i], marks[i - kPeriod]) && IsLike(nodes, then, now)) {
+      // Marks and nothing else: what followed a period ago follows again.
+      const States next = before[(i + 2) % before.size()];
+      const auto distance = static_cast<int32_t>(now.begin - then.begin);
+      const int32_t dearer = nodes[now.begin].cost - nodes[then.begin].cost;
+      nodes.resize(now.end + (next.end - next.begin));
+      for (size_t s = next.begin, to = now.end; s < next.end; ++s, ++to) {
         nodes[to].cost = nodes[s].cost + dearer;
         nodes[to].previous = nodes[s].previous + distance;
         nodes[to].stack = nodes[s].stack;
@@ -186,8 +191,6 @@ void ChooseRoles(const std::pmr::vector<Mark>& marks, size_t begin, size_t end,
       }
       frontier.MoveTo(&nodes);
     }
-    last_but_one = last;
-    last = now;
     now = {now.end, nodes.size()};
   }
   const size_t states = now.begin;
