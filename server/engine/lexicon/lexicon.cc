@@ -8,27 +8,27 @@ namespace {
 
 bool Continues(const PhraseRow& phrase, const uint64_t* keys, int count) {
   if (phrase.length > count) return false;
-  for (int i = 1; i < phrase.length; ++i) {
-    if (keys[i] != phrase.rest[i - 1]) return false;
+  for (int i = 2; i < phrase.length; ++i) {
+    if (keys[i] != phrase.rest[i - 2]) return false;
   }
   return true;
 }
 
-// Among the phrases that begin with the words of `phrase_key`.
-PhraseMatch FindPhrase(uint64_t phrase_key, const uint64_t* keys, int count) {
+// The phrase that begins with the one or two words of `phrase_key`.
+PhraseMatch FindPhrase(uint64_t phrase_key, uint8_t words, const uint64_t* keys, int count) {
   if (!MayBePhrase(phrase_key)) return {};
   const uint64_t mask = (uint64_t{1} << kPhraseStartBits) - 1;
   uint64_t slot = phrase_key & mask;
-  while (kPhraseStarts[slot].key != phrase_key) {
-    if (kPhraseStarts[slot].key == 0) return {};
-    slot = (slot + 1) & mask;
+  for (; kPhraseStarts[slot].tag != PhraseTag(phrase_key); slot = (slot + 1) & mask) {
+    if (kPhraseStarts[slot].empty()) return {};
   }
   const PhraseStart& start = kPhraseStarts[slot];
-  for (int i = 0; i < start.count; ++i) {
+  for (int i = 0; i < start.longer; ++i) {
     const PhraseRow& phrase = kPhrases[start.first + i];
     if (Continues(phrase, keys, count)) return {phrase.phrase_class, phrase.length};
   }
-  return {};
+  if (start.phrase_class == PhraseClass::kNone) return {};
+  return {start.phrase_class, words};
 }
 
 }  // namespace
@@ -45,10 +45,10 @@ const VerbInfo& Verb(uint16_t lemma) {
 PhraseMatch MatchPhrase(const uint64_t* keys, int count) {
   if (count <= 0) return {};
   if (count > 1) {
-    const PhraseMatch match = FindPhrase(PhraseKey(keys[0], keys[1]), keys, count);
+    const PhraseMatch match = FindPhrase(PhraseKey(keys[0], keys[1]), 2, keys, count);
     if (match.phrase_class != PhraseClass::kNone) return match;
   }
-  return FindPhrase(PhraseKey(keys[0], 0), keys, count);
+  return FindPhrase(PhraseKey(keys[0], 0), 1, keys, count);
 }
 
 std::string_view LexiconDigest() { return kLexiconDigest; }

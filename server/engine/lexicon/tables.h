@@ -12,9 +12,11 @@
 // All arrays are written by the compiler in the memory format of the build machine's ABI and linked
 // in by the assembler (.incbin), which takes no compile time. They hold no addresses.
 //
-// Phrases: kPhraseStarts is an open-addressing table of the PhraseKeys of the first two words, or
-// of the only one (1 << kPhraseStartBits slots, key 0 is empty); each points to a run of kPhrases,
-// the longest first. kPhraseFilter has a bit for each PhraseKey.
+// Phrases: kPhraseStarts is an open-addressing table of the first two words of phrases, or the only
+// one, by their PhraseKey (1 << kPhraseStartBits slots). A slot has a tag of the key and what these
+// words are, and points to a run of kPhrases for phrases that go on, the longest first: 32 KB,
+// which stay near. That no two tags of one place are equal is tested. kPhraseFilter has a bit for
+// each PhraseKey.
 //
 // Thread-safety: constants only.
 // SPDX-License-Identifier: Apache-2.0
@@ -77,14 +79,22 @@ inline void PrefetchWord(uint64_t key) {
 }
 
 struct PhraseStart {
-  uint64_t key = 0;
-  uint16_t first = 0;
-  uint16_t count = 0;
-};
+  uint32_t tag = 0;
+  uint16_t first = 0;                             // in kPhrases
+  uint8_t longer = 0;                             // how many go on
+  PhraseClass phrase_class = PhraseClass::kNone;  // of these words alone; kNone: only with more
 
+  bool empty() const { return longer == 0 && phrase_class == PhraseClass::kNone; }
+};
+static_assert(sizeof(PhraseStart) == 8);
+constexpr uint32_t PhraseTag(uint64_t phrase_key) {
+  return static_cast<uint32_t>(phrase_key >> 32);
+}
+
+// A phrase of three words or more.
 struct PhraseRow {
-  uint64_t rest[kMaxPhraseWords - 1] = {};  // keys of the second word and on
-  uint8_t length = 0;                       // words, the first included
+  uint64_t rest[kMaxPhraseWords - 2] = {};  // keys of the third word and on
+  uint8_t length = 0;                       // words, the first two included
   PhraseClass phrase_class = PhraseClass::kNone;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "server/engine/lexicon/tables.h"
@@ -71,37 +72,47 @@ bool Before(const PhraseEntry& a, const PhraseEntry& b) {
   return a.keys < b.keys;
 }
 
+// Writes a phrase's class as C++.
+std::string ClassOf(PhraseClass c) {
+  return "static_cast<PhraseClass>(" + std::to_string(static_cast<int>(c)) + ")";
+}
+
+// The table of first words; `rows` takes the phrases of three words or more.
+std::vector<PhraseStart> PhraseStarts(const std::vector<PhraseEntry>& phrases, uint32_t* bits,
+                                      std::vector<PhraseEntry>* rows) {
+  std::map<uint64_t, PhraseStart> starts;
+  for (const PhraseEntry& phrase : phrases) {
+    PhraseStart& start = starts[KeyOf(phrase)];
+    start.tag = PhraseTag(KeyOf(phrase));
+    if (phrase.keys.size() <= 2) {
+      if (start.phrase_class == PhraseClass::kNone) start.phrase_class = phrase.phrase_class;
+      continue;
+    }
+    if (start.longer++ == 0) start.first = static_cast<uint16_t>(rows->size());
+    rows->push_back(phrase);
+  }
+  *bits = 4;
+  while ((size_t{1} << *bits) * 2 < starts.size() * 3) ++*bits;
+  const uint64_t mask = (uint64_t{1} << *bits) - 1;
+  std::vector<PhraseStart> table(mask + 1);
+  for (const auto& [key, start] : starts) {
+    uint64_t slot = key & mask;
+    while (!table[slot].empty()) slot = (slot + 1) & mask;
+    table[slot] = start;
+  }
+  return table;
+}
+
 std::string PhraseRows(const std::vector<PhraseEntry>& phrases) {
   std::ostringstream out;
   out << "constexpr PhraseRow kPhrases[] = {\n";
   for (const PhraseEntry& phrase : phrases) {
     out << "    {{";
-    for (size_t i = 1; i < phrase.keys.size(); ++i) out << phrase.keys[i] << "u, ";
-    out << "}, " << phrase.keys.size() << ", static_cast<PhraseClass>("
-        << static_cast<int>(phrase.phrase_class) << ")},\n";
+    for (size_t i = 2; i < phrase.keys.size(); ++i) out << phrase.keys[i] << "u, ";
+    out << "}, " << phrase.keys.size() << ", " << ClassOf(phrase.phrase_class) << "},\n";
   }
   out << "};\n";
   return out.str();
-}
-
-std::vector<PhraseStart> PhraseStarts(const std::vector<PhraseEntry>& phrases, uint32_t* bits) {
-  std::vector<PhraseStart> starts;
-  for (size_t i = 0; i < phrases.size(); ++i) {
-    if (i == 0 || KeyOf(phrases[i]) != KeyOf(phrases[i - 1])) {
-      starts.push_back({KeyOf(phrases[i]), static_cast<uint16_t>(i), 0});
-    }
-    ++starts.back().count;
-  }
-  *bits = 4;
-  while ((size_t{1} << *bits) < starts.size() * 4) ++*bits;
-  const uint64_t mask = (uint64_t{1} << *bits) - 1;
-  std::vector<PhraseStart> table(mask + 1);
-  for (const PhraseStart& start : starts) {
-    uint64_t slot = start.key & mask;
-    while (table[slot].key != 0) slot = (slot + 1) & mask;
-    table[slot] = start;
-  }
-  return table;
 }
 
 std::string PhraseFilter(const std::vector<PhraseEntry>& phrases) {
@@ -120,14 +131,16 @@ std::string PhraseFilter(const std::vector<PhraseEntry>& phrases) {
 std::string PhraseTable(std::vector<PhraseEntry> phrases) {
   std::sort(phrases.begin(), phrases.end(), Before);
   uint32_t bits = 0;
+  std::vector<PhraseEntry> rows;
+  const std::vector<PhraseStart> starts = PhraseStarts(phrases, &bits, &rows);
   std::ostringstream out;
-  const std::vector<PhraseStart> starts = PhraseStarts(phrases, &bits);
   out << "const uint32_t kPhraseStartBits = " << bits
       << ";\nconstexpr PhraseStart kPhraseStarts[] = {\n";
   for (const PhraseStart& start : starts) {
-    out << "    {" << start.key << "u, " << start.first << ", " << start.count << "},\n";
+    out << "    {" << start.tag << "u, " << start.first << ", " << int{start.longer} << ", "
+        << ClassOf(start.phrase_class) << "},\n";
   }
-  out << "};\n" << PhraseRows(phrases) << PhraseFilter(phrases);
+  out << "};\n" << PhraseRows(rows) << PhraseFilter(phrases);
   return out.str();
 }
 
