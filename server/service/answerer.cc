@@ -19,23 +19,21 @@ bool EndsCall(const google::rpc::Status& error) {
 
 }  // namespace
 
-google::rpc::Status Answerer::Answer(const LiveCall& call,
-                                     const v1::AttributeQuotesRequest& request,
+google::rpc::Status Answerer::Answer(const LiveCall& call, const DocumentRequest& request,
                                      const std::string& path, int64_t room,
                                      WireWriter* response) try {
   google::rpc::Status error = ValidateRequest(request, options_.limits, path);
   if (error.code() != 0) return error;
 
   EngineOptions engine_options;
-  engine_options.min_confidence = request.options().min_confidence();
+  engine_options.min_confidence = request.options->min_confidence();
   engine_options.stop = [&call] { return call.Stopped(); };
-  const std::shared_ptr<const Catalog> known_speakers = ReadKnownSpeakers(request.options());
+  const std::shared_ptr<const Catalog> known_speakers = ReadKnownSpeakers(*request.options);
   engine_options.callers_catalog = known_speakers.get();
 
   const WorkspacePool::Lease document = workspaces_.Take();
-  const bool complete =
-      !call.Stopped() && options_.attribute({request.document().title(), request.document().text()},
-                                            engine_options, document.get());
+  const bool complete = !call.Stopped() && options_.attribute({request.title, request.text},
+                                                              engine_options, document.get());
   if (!complete) return call.StopError();
   WorkspacePool::DropHugeWork(document.get());
   if (!ConvertDocument(*document, request, options_.engine_version, room, response)) {
@@ -49,8 +47,7 @@ google::rpc::Status Answerer::Answer(const LiveCall& call,
   return InternalError();
 }
 
-google::rpc::Status Answerer::AnswerOne(const LiveCall& call,
-                                        const v1::AttributeQuotesRequest& request,
+google::rpc::Status Answerer::AnswerOne(const LiveCall& call, const DocumentRequest& request,
                                         const std::string& path, int64_t index, int64_t room,
                                         WireWriter* result) {
   const google::rpc::Status error = Answer(call, request, path, room, result);

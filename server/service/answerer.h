@@ -19,6 +19,7 @@
 #include "server/service/document_observer.h"
 #include "server/service/limits.h"
 #include "server/service/live_calls.h"
+#include "server/service/request_reader.h"
 #include "server/service/wire_writer.h"
 #include "server/service/workspaces.h"
 
@@ -43,12 +44,12 @@ class Answerer {
   // Writes an AttributeQuotesResponse of at most `room` bytes, or returns what is wrong with this
   // one request: the writer, which must be empty, then stays so. An exception of the engine is an
   // INTERNAL error.
-  google::rpc::Status Answer(const LiveCall& call, const v1::AttributeQuotesRequest& request,
+  google::rpc::Status Answer(const LiveCall& call, const DocumentRequest& request,
                              const std::string& path, int64_t room, WireWriter* response);
 
   // The same as one AttributeQuotesResult among several. Returns an error only when the whole call
   // must end.
-  google::rpc::Status AnswerOne(const LiveCall& call, const v1::AttributeQuotesRequest& request,
+  google::rpc::Status AnswerOne(const LiveCall& call, const DocumentRequest& request,
                                 const std::string& path, int64_t index, int64_t room,
                                 WireWriter* result);
 

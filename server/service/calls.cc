@@ -2,12 +2,11 @@
 #include "server/service/calls.h"
 
 #include <google/protobuf/arena.h>
-#include <grpcpp/impl/codegen/proto_utils.h>
-#include <grpcpp/support/proto_buffer_reader.h>
 
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "server/service/errors.h"
@@ -20,11 +19,13 @@ constexpr std::chrono::milliseconds kBatchStep(10);
 // What a field takes in memory at most, an empty KnownSpeaker, beside its bytes on the wire.
 constexpr int64_t kBytesAField = 96;
 
-bool ParseBytes(const grpc::ByteBuffer& bytes, google::protobuf::Message* message) {
-  grpc::ByteBuffer copy = bytes;  // of the references; parsing empties it
-  return grpc::GenericDeserialize<grpc::ProtoBufferReader, google::protobuf::Message>(&copy,
-                                                                                      message)
-      .ok();
+// A message in one piece: the network's, or a copy when it came in several.
+bool Flatten(const grpc::ByteBuffer& bytes, grpc::Slice* slice) {
+  return bytes.TrySingleSlice(slice).ok() || bytes.DumpToSingleSlice(slice).ok();
+}
+
+std::string_view BytesOf(const grpc::Slice& slice) {
+  return {reinterpret_cast<const char*>(slice.begin()), slice.size()};
 }
 
 // What a request will take in memory, and what is wrong with its size.
@@ -73,10 +74,10 @@ void UnaryCall::HoldMore(int64_t bytes) {
   held_ += bytes;
 }
 
-bool UnaryCall::Parse(google::protobuf::Message* message) {
-  const bool parsed = ParseBytes(*request_, message);
+bool UnaryCall::TakeRequest(grpc::Slice* bytes) {
+  const bool taken = Flatten(*request_, bytes);
   context_->GetRpcAllocatorState()->FreeRequest();
-  return parsed;
+  return taken;
 }
 
 void UnaryCall::Send(grpc::ByteBuffer response) {
@@ -105,12 +106,13 @@ bool DocumentCall::Step() {
     Fail(ServerBusyError());
     return false;
   }
+  grpc::Slice bytes;
   google::protobuf::Arena arena;
-  auto* request = google::protobuf::Arena::CreateMessage<v1::AttributeQuotesRequest>(&arena);
+  DocumentRequest request;
   WireWriter response;
   const google::rpc::Status error =
-      Parse(request)
-          ? answerer().Answer(*this, *request, "", answerer().limits().max_answer_bytes, &response)
+      TakeRequest(&bytes) && ReadRequest(BytesOf(bytes), &arena, &request)
+          ? answerer().Answer(*this, request, "", answerer().limits().max_answer_bytes, &response)
           : MalformedRequestError();
   error.code() == 0 ? Send(response.Take()) : Fail(error);
   return false;
@@ -126,12 +128,12 @@ bool BatchCall::ReadRequest() {
   parsed_ = true;
   google::rpc::Status error;
   const int32_t limit = answerer().limits().max_batch_documents;
-  if (!Parse(&batch_)) {
+  if (!TakeRequest(&bytes_) || !ReadBatchRequest(BytesOf(bytes_), &arena_, &requests_)) {
     error = MalformedRequestError();
-  } else if (batch_.requests_size() == 0) {
+  } else if (requests_.empty()) {
     error = BatchEmptyError();
-  } else if (batch_.requests_size() > limit) {
-    error = BatchTooLargeError(batch_.requests_size(), limit);
+  } else if (const auto count = static_cast<int>(requests_.size()); count > limit) {
+    error = BatchTooLargeError(count, limit);
   }
   if (error.code() != 0) {
     Fail(error);  // from here on the call may be gone
@@ -147,11 +149,12 @@ bool BatchCall::Step() {
     return false;
   }
   if (!parsed_ && !ReadRequest()) return false;
-  while (next_ < batch_.requests_size()) {
+  while (next_ < requests_.size()) {
     WireWriter result;
-    const google::rpc::Status error = answerer().AnswerOne(
-        *this, batch_.requests(next_), "requests[" + std::to_string(next_) + "].", next_,
-        answerer().limits().max_answer_bytes - results_bytes_, &result);
+    const google::rpc::Status error =
+        answerer().AnswerOne(*this, requests_[next_], "requests[" + std::to_string(next_) + "].",
+                             static_cast<int64_t>(next_),
+                             answerer().limits().max_answer_bytes - results_bytes_, &result);
     if (error.code() != 0) {
       Fail(error);
       return false;
@@ -164,10 +167,15 @@ bool BatchCall::Step() {
     HoldMore(bytes);
     if (std::chrono::steady_clock::now() > end) return true;
   }
-  // Given back here and not in OnDone: gRPC's own threads have better things to do.
-  const v1::BatchAttributeQuotesRequest batch = std::move(batch_);
+  DropRequest();
   Send(grpc::ByteBuffer(results_.data(), results_.size()));
   return false;
+}
+
+void BatchCall::DropRequest() {
+  std::deque<DocumentRequest>().swap(requests_);
+  arena_.Reset();
+  bytes_ = grpc::Slice();
 }
 
 StreamCall::StreamCall(const CallContext& shared, grpc::CallbackServerContext* context)
@@ -208,23 +216,27 @@ void StreamCall::OnReadDone(bool ok) {
 }
 
 void StreamCall::AnswerItem() {
+  grpc::Slice bytes;
   google::protobuf::Arena arena;
-  auto& request = *google::protobuf::Arena::CreateMessage<v1::StreamAttributeQuotesRequest>(&arena);
+  DocumentRequest request;
   WireWriter response;
   const int64_t index = index_++;
   google::rpc::Status error = ItemError();
-  if (error.code() == 0 && !ParseBytes(request_, &request)) error = MalformedRequestError();
+  if (error.code() == 0 &&
+      !(Flatten(request_, &bytes) && ReadStreamRequest(BytesOf(bytes), &arena, &request))) {
+    error = MalformedRequestError();
+  }
   request_.Clear();
   if (error.code() == 0) {
-    error = shared_.answerer->AnswerOne(*this, request.request(), "request.", index,
+    error = shared_.answerer->AnswerOne(*this, request, "request.", index,
                                         shared_.answerer->limits().max_answer_bytes, &response);
     if (error.code() != 0) return End(error);
   } else {
     shared_.answerer->Refuse(*this, error, index, &response);
   }
   response.AddHead(v1::StreamAttributeQuotesResponse::kResultFieldNumber, 0);
-  grpc::ByteBuffer bytes = response.Take();
-  response_.Swap(&bytes);
+  grpc::ByteBuffer written = response.Take();
+  response_.Swap(&written);
   Hold(response_.Length());
   BeginSending();
   StartWrite(&response_);

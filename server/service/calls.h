@@ -11,11 +11,13 @@
 #ifndef ISNAD_SERVER_SERVICE_CALLS_H_
 #define ISNAD_SERVER_SERVICE_CALLS_H_
 
+#include <google/protobuf/arena.h>
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/slice.h>
 
 #include <chrono>
+#include <deque>
 #include <mutex>
 #include <vector>
 
@@ -23,6 +25,7 @@
 #include "server/service/admission.h"
 #include "server/service/answerer.h"
 #include "server/service/live_calls.h"
+#include "server/service/request_reader.h"
 
 namespace isnad {
 
@@ -58,7 +61,8 @@ class UnaryCall : public grpc::ServerUnaryReactor, public LiveCall {
   // Counts what the call holds more.
   void HoldMore(int64_t bytes);
 
-  bool Parse(google::protobuf::Message* message);
+  // The request's bytes in one piece, which gRPC keeps no longer. False when they cannot be read.
+  bool TakeRequest(grpc::Slice* bytes);
   void Send(grpc::ByteBuffer response);
   void Fail(const google::rpc::Status& error);
 
@@ -93,8 +97,13 @@ class BatchCall final : public UnaryCall {
   bool Step() override;
   bool ReadRequest();
 
-  v1::BatchAttributeQuotesRequest batch_;
-  int next_ = 0;  // the first request without an answer
+  // Gives back what was read; here and not in OnDone, gRPC's own threads have better things to do.
+  void DropRequest();
+
+  grpc::Slice bytes_;
+  google::protobuf::Arena arena_;
+  std::deque<DocumentRequest> requests_;  // parts of both
+  size_t next_ = 0;                       // the first request without an answer
   std::vector<grpc::Slice> results_;
   int64_t results_bytes_ = 0;
   bool parsed_ = false;

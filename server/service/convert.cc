@@ -211,11 +211,11 @@ std::shared_ptr<const Catalog> ReadKnownSpeakers(const v1::AttributionOptions& o
   return builder.Finish();
 }
 
-bool ConvertDocument(const Document& document, const v1::AttributeQuotesRequest& request,
+bool ConvertDocument(const Document& document, const DocumentRequest& request,
                      std::string_view engine_version, int64_t room, WireWriter* answer) {
-  return room >= 0 && Converter(document, request.options(), answer)
-                          .Convert(request.document().id(), engine_version,
-                                   answer->size() + static_cast<size_t>(room));
+  return room >= 0 &&
+         Converter(document, *request.options, answer)
+             .Convert(request.id, engine_version, answer->size() + static_cast<size_t>(room));
 }
 
 }  // namespace isnad

@@ -19,6 +19,7 @@
 #include "isnad/v1/quote_attribution.pb.h"
 #include "server/engine/document.h"
 #include "server/engine/entities/catalog.h"
+#include "server/service/request_reader.h"
 #include "server/service/wire_writer.h"
 
 namespace isnad {
@@ -27,7 +28,7 @@ namespace isnad {
 std::shared_ptr<const Catalog> ReadKnownSpeakers(const v1::AttributionOptions& options);
 
 // False when the answer has more than `room` bytes: what stands in `answer` is then a part.
-bool ConvertDocument(const Document& document, const v1::AttributeQuotesRequest& request,
+bool ConvertDocument(const Document& document, const DocumentRequest& request,
                      std::string_view engine_version, int64_t room, WireWriter* answer);
 
 }  // namespace isnad

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/service/validate.h"
 
+#include <string_view>
+
 #include "server/service/errors.h"
 
 namespace isnad {
 namespace {
 
-bool Exceeds(const std::string& value, int32_t limit) {
+bool Exceeds(std::string_view value, int32_t limit) {
   return value.size() > static_cast<size_t>(limit);
 }
 
-google::rpc::Status ValidateDocument(const v1::Document& document, const Limits& limits,
+google::rpc::Status ValidateDocument(const DocumentRequest& document, const Limits& limits,
                                      const std::string& path) {
-  if (document.text().empty()) return TextEmptyError(path + "text");
-  if (Exceeds(document.text(), limits.max_text_bytes)) {
-    return TextTooLongError(path + "text", document.text().size(), limits.max_text_bytes);
+  if (document.text.empty()) return TextEmptyError(path + "text");
+  if (Exceeds(document.text, limits.max_text_bytes)) {
+    return TextTooLongError(path + "text", document.text.size(), limits.max_text_bytes);
   }
-  if (Exceeds(document.title(), limits.max_title_bytes)) {
-    return TitleTooLongError(path + "title", document.title().size(), limits.max_title_bytes);
+  if (Exceeds(document.title, limits.max_title_bytes)) {
+    return TitleTooLongError(path + "title", document.title.size(), limits.max_title_bytes);
   }
-  if (Exceeds(document.id(), limits.max_id_bytes)) {
-    return IdTooLongError(path + "id", document.id().size(), limits.max_id_bytes);
+  if (Exceeds(document.id, limits.max_id_bytes)) {
+    return IdTooLongError(path + "id", document.id.size(), limits.max_id_bytes);
   }
   return {};
 }
@@ -49,11 +51,11 @@ google::rpc::Status ValidateOptions(const v1::AttributionOptions& options, const
 
 }  // namespace
 
-google::rpc::Status ValidateRequest(const v1::AttributeQuotesRequest& request, const Limits& limits,
+google::rpc::Status ValidateRequest(const DocumentRequest& request, const Limits& limits,
                                     const std::string& path) {
-  google::rpc::Status error = ValidateDocument(request.document(), limits, path + "document.");
+  google::rpc::Status error = ValidateDocument(request, limits, path + "document.");
   if (error.code() != 0) return error;
-  return ValidateOptions(request.options(), limits, path + "options.");
+  return ValidateOptions(*request.options, limits, path + "options.");
 }
 
 }  // namespace isnad

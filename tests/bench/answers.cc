@@ -17,10 +17,12 @@
 int main(int argc, char** argv) {
   const isnad::Engine engine;
   isnad::Document document;
+  isnad::v1::AttributionOptions options;
+  options.set_offset_encoding(isnad::v1::OFFSET_ENCODING_UTF16);
+  isnad::DocumentRequest request;
+  request.options = &options;
   for (int i = 1; i < argc; ++i) {
     for (const std::string& article : isnad::bench::ReadArticles(argv[i], 1)) {
-      isnad::v1::AttributeQuotesRequest request;
-      request.mutable_options()->set_offset_encoding(isnad::v1::OFFSET_ENCODING_UTF16);
       const std::string title = article.substr(0, article.find('\n'));  // the answer slices it
       engine.Attribute({title, article}, {}, &document);
       isnad::WireWriter answer;

@@ -53,7 +53,7 @@ std::vector<v1::AttributeQuotesRequest> MakeRequests(const std::vector<std::stri
     v1::AttributeQuotesRequest& request = requests.emplace_back();
     WireWriter answer;
     engine.Attribute({"", article}, {}, &document);
-    ConvertDocument(document, request, Engine::Version(), Limits().max_answer_bytes, &answer);
+    ConvertDocument(document, {}, Engine::Version(), Limits().max_answer_bytes, &answer);
     request.mutable_document()->set_text(article);
     request.mutable_document()->set_id(std::to_string(answer.size()));
   }

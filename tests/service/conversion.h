@@ -29,8 +29,8 @@ inline std::string BytesOf(WireWriter* writer) {
 }
 
 inline std::string ConvertedBytes(const Document& document, const v1::AttributionOptions& options) {
-  v1::AttributeQuotesRequest request;
-  *request.mutable_options() = options;
+  DocumentRequest request;
+  request.options = &options;
   WireWriter writer;
   EXPECT_TRUE(ConvertDocument(document, request, "1.2.3", Limits().max_answer_bytes, &writer));
   return BytesOf(&writer);

@@ -203,8 +203,8 @@ TEST(ConvertTest, TheBytesAreThoseOfProtobuf) {
 
 TEST(ConvertTest, NothingLongerThanTheRoom) {
   const Document document = MakeDocument();
-  v1::AttributeQuotesRequest request;
-  request.mutable_document()->set_id("an id");
+  DocumentRequest request;
+  request.id = "an id";
   WireWriter whole;
   ASSERT_TRUE(ConvertDocument(document, request, "1.2.3", 10'000, &whole));
   const auto bytes = static_cast<int64_t>(whole.size());
