@@ -167,12 +167,12 @@ int32_t PhraseParser::StepPlaceInChain(int32_t i) {
   const bool place =
       FirstReading(t) != nullptr && (ClassBit(FirstReading(t)->word_class) & kPlaceClasses) != 0;
   const bool article = StartsWithArticle(d_, t);
-  const bool definite = IsDetermined(noun) || article || place;  // سفير مصر
+  const bool definite = IsDetermined(noun) | article | place;  // سفير مصر
   const bool modifier = Any(t, kModifierClasses);
-  if ((article || Any(t, kAnyDefinite)) && IsDefiniteObject(i)) return i;
+  if ((article | Any(t, kAnyDefinite)) && IsDefiniteObject(i)) return i;
   // الفتاة [البالغة] من العمر ...
   if (IsOneOf(t, {WordKey(u"البالغ"), WordKey(u"البالغه")})) return i;
-  if (closed_ && noun.suffix != Suffix::kNone && noun.proclitics == 0) {
+  if (closed_ & (noun.suffix != Suffix::kNone) & (noun.proclitics == 0)) {
     // يشرح المصمم [خياراته]; but الرئيس المنتهية [ولايته]
     return At(i - 1).key == WordKey(u"المنتهيه") ? i + 1 : i;
   }
@@ -213,7 +213,7 @@ int32_t PhraseParser::StepPlaceInChain(int32_t i) {
     while (k - i < kMaxNameTokensInChain && NameAt(k)) ++k;
     return k;
   }
-  closed_ = definite || (closed_ && modifier);
+  closed_ = definite | (closed_ & modifier);
   return i + 1;
 }
 

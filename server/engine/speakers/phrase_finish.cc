@@ -68,10 +68,10 @@ bool PhraseParser::Finish() {
       r != nullptr && r->word_class == WordClass::kRole && StemOf(head, *r) == word::kNazir;
   m_->name_span = NameSpan(found);
   // A title alone names nobody.
-  const bool lone_title = !InName() && end_ - first_ == 1 &&
-                          Any(head, ClassBit(WordClass::kHonorific)) &&
+  const bool lone_title = !InName() & (end_ - first_ == 1) &
+                          Any(head, ClassBit(WordClass::kHonorific)) &
                           !Any(head, ClassBit(WordClass::kRole) | kBodyClasses);
-  return IsSubject() || !lone_title;
+  return IsSubject() | !lone_title;
 }
 
 // العديد [من] الخبراء, عدد كبير [من] الخبراء: whom it is said of, behind من.
@@ -94,7 +94,7 @@ bool PhraseParser::BeginsWithUnknownTitle() const {
 }
 
 [[gnu::always_inline]] inline SpeakerKind PhraseParser::KindOf(const Token& head) const {
-  if (quantified_ || collective_ || kFewGroupPronouns.MayHave(head)) {
+  if (quantified_ | collective_ | kFewGroupPronouns.MayHave(head)) {
     const SpeakerKind kind = KindOfGroup(head);
     if (kind != SpeakerKind::kUnspecified) return kind;
   }

@@ -25,8 +25,8 @@ inline bool IsPossessedSpeech(const Token& t) {
 // A word of the lexicon that neither a proclitic nor a pronoun may have joined. An unknown word may
 // begin with one, and so may a jussive, for it is hardly the word (IsHardlyAWord).
 bool HasNoClitic(const Token& t) {
-  const bool jussive = Any(t, kVerbClasses) && !Any(t, kFinite);
-  return t.classes != 0 && !Any(t, kCliticFirst) && !jussive;
+  const bool jussive = Any(t, kVerbClasses) & !Any(t, kFinite);
+  return (t.classes != 0) & !Any(t, kCliticFirst) & !jussive;
 }
 
 bool IsGoverned(const Token& t) {
