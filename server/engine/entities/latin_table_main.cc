@@ -25,8 +25,9 @@ std::string SkeletonOfWord(const std::string& word) {
     for (const char32_t c : FoldPoint(NextPoint(word, &p))) letters.push_back(c);
   }
   if (letters.size() >= 5 && letters.compare(0, 2, U"ال") == 0) letters.erase(0, 2);
+  const auto heard = KeySkeletonOf(letters);
   std::string skeleton;
-  for (const char32_t c : KeySkeletonOf(letters).view()) AppendPoint(c, &skeleton);
+  for (const char32_t c : heard.view()) AppendPoint(c, &skeleton);
   return skeleton;
 }
 
