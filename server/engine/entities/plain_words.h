@@ -18,7 +18,7 @@ namespace isnad {
 class PlainWordReader {
  public:
   explicit PlainWordReader(std::string_view name) {
-    if (name.size() > kRoom) return;  // read letter by letter
+    if (name.empty() || name.size() > kRoom) return;  // longer ones are read letter by letter
     size_ = static_cast<int32_t>(name.size());
     std::memcpy(padded_, name.data(), name.size());
     std::memset(padded_ + size_, 0, kPlainWordBytes);
