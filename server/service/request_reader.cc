@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "server/service/utf8.h"
+#include "server/engine/text/utf8.h"
 
 namespace isnad {
 namespace {

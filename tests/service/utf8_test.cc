@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/service/utf8.h"
+#include "server/engine/text/utf8.h"
 
 #include <google/protobuf/stubs/logging.h>
 #include <google/protobuf/wrappers.pb.h>

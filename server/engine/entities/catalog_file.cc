@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "server/engine/entities/catalog_json.h"
-#include "server/engine/text/fold.h"
+#include "server/engine/text/utf8.h"
 
 namespace isnad {
 namespace {
@@ -71,18 +71,10 @@ std::string ReadDates(std::string_view from, std::string_view until, CatalogEntr
   return "";
 }
 
-// Answers carry ids and names, and their strings must be UTF-8.
-bool IsUtf8(std::string_view text) {
-  for (int32_t p = 0; p < static_cast<int32_t>(text.size());) {
-    const auto begin = static_cast<size_t>(p);
-    if (NextPoint(text, &p) == 0xFFFD && text.substr(begin, 3) != "\uFFFD") return false;
-  }
-  return true;
-}
-
 std::string WrongName(const CatalogEntry& entry) {
   if (entry.id.empty()) return "id: missing";
   if (entry.names.empty()) return "names: missing";
+  // Answers carry ids and names, and their strings must be UTF-8.
   if (!IsUtf8(entry.id)) return "id: not UTF-8";
   for (const std::string& name : entry.names) {
     if (!IsUtf8(name)) return "names: not UTF-8";

@@ -6,8 +6,8 @@
 //
 // With SSE2 sixteen bytes at once. Thread-safety: a pure function. Complexity: linear.
 // SPDX-License-Identifier: Apache-2.0
-#ifndef ISNAD_SERVER_SERVICE_UTF8_H_
-#define ISNAD_SERVER_SERVICE_UTF8_H_
+#ifndef ISNAD_SERVER_ENGINE_TEXT_UTF8_H_
+#define ISNAD_SERVER_ENGINE_TEXT_UTF8_H_
 
 #include <string_view>
 
@@ -17,4 +17,4 @@ bool IsUtf8(std::string_view bytes);
 
 }  // namespace isnad
 
-#endif  // ISNAD_SERVER_SERVICE_UTF8_H_
+#endif  // ISNAD_SERVER_ENGINE_TEXT_UTF8_H_
