@@ -55,7 +55,7 @@ WordLetters BareLetters(std::string_view word) {
 
 // عبدالرحمن, with the article of what is glued on
 bool IsGluedServant(const WordLetters& word) {
-  return word.count >= 7 && std::u32string_view(word.at.data(), 5) == U"عبدال";
+  return word.count >= 7 && word.view().substr(0, 5) == U"عبدال";
 }
 
 using Letters = std::u32string_view;
@@ -201,12 +201,7 @@ WordSkeleton SkeletonOf(std::string_view word) {
   return s;
 }
 
-uint64_t BareKey(std::string_view word) {
-  const WordLetters letters = BareLetters(word);
-  WordHash hash;
-  for (size_t k = 0; k < letters.count; ++k) hash.Add(letters.at[k]);
-  return hash.key();
-}
+uint64_t BareKey(std::string_view word) { return KeyOf(BareLetters(word).view()); }
 
 namespace {
 
@@ -254,7 +249,7 @@ void WriteNameKey(std::string_view name, std::string* key) {
   bool words_before = false;
   for (bool more = words.Next(&word); more; word = next) {
     more = words.Next(&next);
-    Letters letters(word.at.data(), word.count);
+    Letters letters = word.view();
     if (more && IsKunya(letters)) letters = U"ابو";
     const uint64_t written = KeyOf(letters);
     const WordEntry& entry = LookUp(written);

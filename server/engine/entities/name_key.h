@@ -25,9 +25,8 @@ struct WordLetters {
   std::array<char32_t, 48> at;
   size_t count = 0;
 
-  bool Is(std::u32string_view letters) const {
-    return std::u32string_view(at.data(), count) == letters;
-  }
+  std::u32string_view view() const { return {at.data(), count}; }
+  bool Is(std::u32string_view letters) const { return view() == letters; }
 };
 
 // The words of a name, one by one: عبدالرحمن gives عبد and رحمن, as عبد الرحمن does, and ابن inside
