@@ -52,8 +52,8 @@ template <size_t kCount>
   if (q < document.spans.size()) PrefetchTokens<14>(document, document.spans[q].tokens.begin - 5);
 }
 
-// The heads of the mentions that stand before a cue, from mention `m` on; returns the first of those
-// that do not.
+// The heads of the mentions that stand before a cue, from mention `m` on; returns the first of
+// those that do not.
 [[gnu::always_inline]] inline size_t PrefetchMentionsBefore(const Document& document, size_t c,
                                                             size_t m) {
   c += kPrefetchSteps;

@@ -2,8 +2,8 @@
 //
 //   for (const RelayResult& relay : quote.attribution.relays) ...
 //
-// A view, as cheap to copy as two numbers; valid as long as the memory is. Not thread-safe; constant
-// time. SPDX-License-Identifier: Apache-2.0
+// A view, as cheap to copy as two numbers; valid as long as the memory is. Not thread-safe;
+// constant time. SPDX-License-Identifier: Apache-2.0
 #ifndef ISNAD_SERVER_ENGINE_RESULT_LIST_H_
 #define ISNAD_SERVER_ENGINE_RESULT_LIST_H_
 

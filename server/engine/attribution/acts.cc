@@ -14,9 +14,7 @@ constexpr size_t kUsualActs = 16;
 
 }  // namespace
 
-Acts::Acts(const Document& document)
-    : d_(document),
-      acts_(&document.scratch) {}
+Acts::Acts(const Document& document) : d_(document), acts_(&document.scratch) {}
 
 const std::pmr::vector<Act>& Acts::Before(const Cue& cue) {
   constexpr uint64_t kMayAct = kFinite | ClassBit(WordClass::kNounVerb);

@@ -41,8 +41,8 @@ class Acts {
   std::pmr::vector<Act> acts_;
   int32_t* begins_ = nullptr;  // by token: the mention that begins there, -1 none; null: not asked
   int32_t* ends_ = nullptr;    // by token: the mention that ends there, -1 none
-  int32_t next_token_ = 0;            // behind those that were looked at
-  size_t next_cue_ = 0;               // the first whose head is not before next_token_
+  int32_t next_token_ = 0;     // behind those that were looked at
+  size_t next_cue_ = 0;        // the first whose head is not before next_token_
 };
 
 }  // namespace isnad

@@ -324,8 +324,8 @@ class Discourse {
   Antecedents antecedents_;
   size_t prefetched_ = 0;        // mentions whose tokens have been asked for
   std::pmr::vector<int> votes_;  // by entity: verbs in the masculine minus verbs in the feminine
-  std::pmr::vector<bool> linked_;       // by cue: a span is linked to it
-  size_t strong_verb_ = 0;              // for VerbStandsBehind(): the next cue that is one
+  std::pmr::vector<bool> linked_;  // by cue: a span is linked to it
+  size_t strong_verb_ = 0;         // for VerbStandsBehind(): the next cue that is one
   int32_t sentence_ = -1;
   int32_t controller_ = -1;  // who speaks or acts in the current sentence
   int32_t own_focus_ = -1;   // the current sentence's subject where its verb is no cue

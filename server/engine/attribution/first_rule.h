@@ -1,4 +1,5 @@
-// The first of a table's rules that matches a case, asked one by one without calls through pointers.
+// The first of a table's rules that matches a case, asked one by one without calls through
+// pointers.
 //
 //   const int32_t k = FirstRule<kRules>(c);   // -1: none; else kRules[k].matches(c)
 //

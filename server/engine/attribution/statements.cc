@@ -14,7 +14,7 @@
 namespace isnad {
 namespace {
 
-constexpr uint64_t kLeastWords = 4;   // a shorter quotation is repeated by chance
+constexpr uint64_t kLeastWords = 4;  // a shorter quotation is repeated by chance
 // Tokens compared for each token of the quotations: the same word a thousand times stays cheap.
 constexpr int64_t kComparisons = 16;
 constexpr size_t kMaxCandidates = 8;  // quotations that begin with the same words
